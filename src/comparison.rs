@@ -1,0 +1,148 @@
+//! The question: what is compared, and what speaks for and against each.
+
+mod load;
+
+use std::ops::Range;
+
+/// The most alternatives that one comparison may have.
+pub const MOST_ALTERNATIVES: usize = 8;
+
+/// Which way a claim pushes its alternative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polarity {
+    /// Speaks for it.
+    Pro,
+    /// Speaks against it.
+    Con,
+}
+
+impl Polarity {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pro => "pro",
+            Self::Con => "con",
+        }
+    }
+}
+
+/// The whole question with all that can be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// `[a-z0-9-]{1,64}`; profiles refer to it.
+    pub id: String,
+    /// What the question is called.
+    pub title: String,
+    /// What it is about; may be empty.
+    pub summary: String,
+    /// Where the claims come from.
+    pub source: Option<String>,
+    /// What claims can be about.
+    pub criteria: Vec<Criterion>,
+    /// The things compared, 2 to 8.
+    pub alternatives: Vec<Alternative>,
+    /// All claims: those of the first alternative first, and of each its pros before its cons.
+    pub claims: Vec<Claim>,
+    /// Ready-made profiles.
+    pub presets: Vec<Preset>,
+}
+
+/// What claims can be about, such as the price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Unique among the criteria.
+    pub id: String,
+    /// As shown.
+    pub name: String,
+}
+
+/// One of the things compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// Unique among the alternatives.
+    pub id: String,
+    /// As shown.
+    pub name: String,
+    /// What it is; may be empty.
+    pub summary: String,
+    /// Its pros in [`Comparison::claims`].
+    pub pros: Range<usize>,
+    /// Its cons in [`Comparison::claims`]; they begin where the pros end.
+    pub cons: Range<usize>,
+}
+
+impl Alternative {
+    /// All its claims in [`Comparison::claims`].
+    #[must_use]
+    pub fn claims(&self) -> Range<usize> {
+        self.pros.start..self.cons.end
+    }
+}
+
+/// One pro or one con of one alternative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Unique among the claims of its alternative.
+    pub id: String,
+    /// In a few words.
+    pub title: String,
+    /// In a sentence or two; may be empty.
+    pub detail: String,
+    /// The alternative it belongs to, in [`Comparison::alternatives`].
+    pub alternative: usize,
+    /// Whether it speaks for or against that alternative.
+    pub polarity: Polarity,
+    /// What it is about, in [`Comparison::criteria`].
+    pub criterion: Option<usize>,
+}
+
+/// A ready-made profile: a weight for each criterion it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// Unique among the presets.
+    pub id: String,
+    /// As shown.
+    pub name: String,
+    /// Whom it suits; may be empty.
+    pub summary: String,
+    /// Criterion and weight, in the order of the file.
+    pub weights: Vec<(usize, u8)>,
+    /// The weight of every other claim; unset if left out.
+    pub others: Option<u8>,
+}
+
+impl Comparison {
+    /// The full id of a claim, such as `handmade/uniqueness`.
+    #[must_use]
+    pub fn claim_id(&self, claim: usize) -> String {
+        let claim = &self.claims[claim];
+        format!("{}/{}", self.alternatives[claim.alternative].id, claim.id)
+    }
+
+    /// The claim with a full id.
+    #[must_use]
+    pub fn claim_with_id(&self, id: &str) -> Option<usize> {
+        let (alternative, claim) = id.split_once('/')?;
+        let alternative = self.alternatives.iter().find(|a| a.id == alternative)?;
+        alternative.claims().find(|i| self.claims[*i].id == claim)
+    }
+
+    /// The claims of other alternatives on the same criterion that push the same way.
+    pub fn mirrors(&self, claim: usize) -> impl Iterator<Item = usize> + '_ {
+        let this = &self.claims[claim];
+        self.claims.iter().enumerate().filter_map(move |(i, other)| {
+            let mirrored = this.criterion.is_some()
+                && other.criterion == this.criterion
+                && other.alternative != this.alternative
+                && other.polarity != this.polarity;
+            mirrored.then_some(i)
+        })
+    }
+
+    /// The preset with an id.
+    #[must_use]
+    pub fn preset(&self, id: &str) -> Option<&Preset> {
+        self.presets.iter().find(|preset| preset.id == id)
+    }
+}

@@ -1,0 +1,214 @@
+//! A profile as the text of its RON file.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Band, Counting, Profile, ProfileName, Stance, Weight};
+use crate::comparison::Comparison;
+use crate::ron_text::{Node, Problem, Reader, quoted};
+
+/// The format of profile files that this program reads and writes.
+const FORMAT: u8 = 1;
+
+const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "stances"];
+const STANCE: &[&str] = &["on", "weight", "essential", "note"];
+const COUNTINGS: &[&str] = &["EveryClaim", "OncePerCriterion"];
+
+impl Profile {
+    /// Reads a profile file.
+    ///
+    /// # Errors
+    /// All problems of the file in its order, one of which is that it belongs to another comparison.
+    pub fn from_ron(text: &str, comparison: &Comparison) -> Result<Self, Vec<Problem>> {
+        let (mut reader, node) = Reader::open(text, "Profile")?;
+        let profile = read(&mut reader, node, comparison);
+        reader.finish(profile)
+    }
+
+    /// The text of its file; only stances that differ from the default are in it, sorted by id.
+    ///
+    /// # Errors
+    /// If `ron` can't write it, which no profile is known to cause.
+    pub fn to_ron(&self, comparison: &Comparison) -> Result<String, ron::Error> {
+        let default = Stance::default();
+        let mut stances: BTreeMap<String, StanceFile<'_>> =
+            self.gone.iter().map(|(id, stance)| (id.clone(), stance.into())).collect();
+        for (i, stance) in self.stances.iter().enumerate().filter(|(_, stance)| **stance != default) {
+            stances.insert(comparison.claim_id(i), stance.into());
+        }
+        let file = ProfileFile {
+            format: FORMAT,
+            comparison: &self.comparison,
+            name: self.name.as_ref().map_or("", ProfileName::as_str),
+            band: self.band.points(),
+            counting: self.counting,
+            stances,
+        };
+        // A stance takes one line, so that a change of mind is one line of a diff.
+        let config = ron::ser::PrettyConfig::new().depth_limit(2).new_line("\n");
+        let fields = ron::ser::to_string_pretty(&file, config)?;
+        Ok(format!("Profile{fields}\n"))
+    }
+}
+
+#[derive(Serialize)]
+struct ProfileFile<'a> {
+    format: u8,
+    comparison: &'a str,
+    name: &'a str,
+    band: u8,
+    counting: Counting,
+    stances: BTreeMap<String, StanceFile<'a>>,
+}
+
+/// A stance without what is as usual.
+#[derive(Serialize)]
+struct StanceFile<'a> {
+    #[serde(skip_serializing_if = "Clone::clone")]
+    on: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u8>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    essential: bool,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+}
+
+impl<'a> From<&'a Stance> for StanceFile<'a> {
+    fn from(stance: &'a Stance) -> Self {
+        Self {
+            on: stance.on,
+            weight: stance.weight.map(Weight::points),
+            essential: stance.essential,
+            note: &stance.note,
+        }
+    }
+}
+
+fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison) -> Option<Profile> {
+    let fields = reader.fields(node, "Profile", PROFILE)?;
+    if let Some(format) = reader.required(&fields, "format") {
+        reader.format(format, FORMAT)?;
+    }
+    let mut profile = Profile::new(comparison);
+    if let Some(node) = reader.required(&fields, "comparison") {
+        belongs(reader, node, comparison);
+    }
+    if let Some(node) = reader.required(&fields, "name") {
+        profile.name = name(reader, node);
+    }
+    if let Some(node) = fields.get("band") {
+        let points = reader.number(node, 0..=Band::WIDEST);
+        profile.band = points.and_then(Band::new).unwrap_or_default();
+    }
+    if let Some(node) = fields.get("counting") {
+        profile.counting = match reader.name(node, COUNTINGS) {
+            Some("OncePerCriterion") => Counting::OncePerCriterion,
+            _ => Counting::EveryClaim,
+        };
+    }
+    for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| reader.entries(node)) {
+        let Some(stance) = stance(reader, node) else { continue };
+        match comparison.claim_with_id(&id) {
+            Some(claim) => profile.stances[claim] = stance,
+            None => {
+                profile.gone.insert(id, stance);
+            }
+        }
+    }
+    Some(profile)
+}
+
+fn belongs<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison) {
+    let Some(id) = reader.text(node) else { return };
+    if id != comparison.id {
+        let (id, ours) = (quoted(&id), quoted(&comparison.id));
+        reader.report(node.span(), format!("this profile belongs to the comparison {id}, not to {ours}"));
+    }
+}
+
+fn name<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<ProfileName> {
+    match ProfileName::new(&reader.text(node)?) {
+        Ok(name) => Some(name),
+        Err(problem) => {
+            reader.report(node.span(), problem.to_string());
+            None
+        }
+    }
+}
+
+fn stance<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Stance> {
+    let fields = reader.fields(node, "Stance", STANCE)?;
+    let mut stance = Stance::default();
+    if let Some(on) = fields.get("on") {
+        stance.on = reader.boolean(on)?;
+    }
+    if let Some(weight) = reader.optional(fields.get("weight")) {
+        stance.weight = Weight::new(reader.number(weight, 0..=Weight::MOST)?);
+    }
+    if let Some(essential) = fields.get("essential") {
+        stance.essential = reader.boolean(essential)?;
+    }
+    if let Some(note) = fields.get("note") {
+        stance.note = reader.text(note)?;
+    }
+    Some(stance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"Profile(
+    format: 1,
+    comparison: "jewelry",
+    name: "mine",
+    band: 3,
+    counting: OncePerCriterion,
+    stances: {
+        "handmade/gone-by-now": (weight: Some(3)),
+        "handmade/production-time": (weight: Some(10), essential: true),
+        "mass-produced/variety": (on: false, note: "I have \"enough\" rings"),
+    },
+)
+"#;
+
+    fn jewelry() -> Comparison {
+        Comparison::from_ron(crate::JEWELRY).unwrap()
+    }
+
+    #[test]
+    fn a_profile_is_written_as_it_was_read() {
+        let comparison = jewelry();
+        let profile = Profile::from_ron(TEXT, &comparison).unwrap();
+        assert_eq!(profile.gone.len(), 1);
+        assert_eq!(profile.to_ron(&comparison).unwrap(), TEXT);
+    }
+
+    #[test]
+    fn what_is_as_usual_is_not_written() {
+        let comparison = jewelry();
+        let profile = Profile::new(&comparison);
+        let text = profile.to_ron(&comparison).unwrap();
+        assert!(text.ends_with("    counting: EveryClaim,\n    stances: {},\n)\n"), "{text}");
+    }
+
+    #[test]
+    fn every_problem_of_a_profile_is_reported_with_its_place() {
+        let text = TEXT
+            .replace("jewelry", "rings")
+            .replace("band: 3", "band: 6")
+            .replace("Some(10)", "Some(11)")
+            .replace("on: false", "on: 0");
+        let problems = Profile::from_ron(&text, &jewelry()).unwrap_err();
+        let places: Vec<_> = problems.iter().map(|p| (p.line, p.column)).collect();
+        assert_eq!(places, [(3, 17), (5, 11), (9, 51), (10, 39)], "{problems:?}");
+    }
+
+    #[test]
+    fn a_newer_format_is_refused_as_such() {
+        let problems = Profile::from_ron(&TEXT.replace("format: 1", "format: 2"), &jewelry());
+        assert!(problems.unwrap_err()[0].message.contains("newer"));
+    }
+}

@@ -1,0 +1,152 @@
+//! The name of a profile.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest name, in characters.
+const LIMIT: usize = 64;
+
+/// Names that Windows keeps for devices.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// The name of a profile, fit to be shown and to be kept in a file.
+///
+/// Names that differ only in case or in Unicode normalization are the same name: see [`Self::key`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileName(String);
+
+/// Why a text can't be a profile's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameProblem {
+    /// Nothing is left of it.
+    #[error("a profile's name must not be empty")]
+    Empty,
+    /// Over 64 characters.
+    #[error("a profile's name has at most {LIMIT} characters")]
+    TooLong,
+    /// It begins with `-` or `.`.
+    #[error("a profile's name must not begin with `-` or `.`")]
+    BadStart,
+    /// It ends with `.`.
+    #[error("a profile's name must not end with a dot")]
+    BadEnd,
+    /// A name like `nul`.
+    #[error("Windows keeps this name for a device; take another")]
+    Device,
+    /// A character that can't be shown.
+    #[error("a profile's name must not have control or invisible characters")]
+    Unprintable,
+}
+
+impl ProfileName {
+    /// Takes a text as a name, without the white space around it.
+    ///
+    /// # Errors
+    /// What makes it unfit.
+    pub fn new(text: &str) -> Result<Self, NameProblem> {
+        let name: String = text.trim().nfc().collect();
+        let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+        if name.is_empty() {
+            Err(NameProblem::Empty)
+        } else if name.chars().count() > LIMIT {
+            Err(NameProblem::TooLong)
+        } else if name.starts_with(['-', '.']) {
+            Err(NameProblem::BadStart)
+        } else if name.ends_with('.') {
+            Err(NameProblem::BadEnd)
+        } else if DEVICES.contains(&stem.as_str()) {
+            Err(NameProblem::Device)
+        } else if name.chars().any(char::is_control) {
+            Err(NameProblem::Unprintable)
+        } else {
+            Ok(Self(name))
+        }
+    }
+
+    /// As the person wrote it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What is the same for all spellings of one name.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.0.to_lowercase().nfc().collect()
+    }
+
+    /// The name of its file without the ending: readable letters and a hash of [`Self::key`].
+    #[must_use]
+    pub fn slug(&self) -> String {
+        let mut slug = String::new();
+        for c in self.key().nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
+            if c.is_ascii_alphanumeric() {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        slug.truncate(32);
+        let slug = slug.trim_end_matches('-');
+        let hash = fnv1a(self.key().as_bytes());
+        if slug.is_empty() { format!("profile-{hash:08x}") } else { format!("{slug}-{hash:08x}") }
+    }
+}
+
+impl fmt::Display for ProfileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The 32-bit FNV-1a hash: short, and the same in every version and on every machine.
+fn fnv1a(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> ProfileName {
+        ProfileName::new(text).unwrap()
+    }
+
+    #[test]
+    fn unfit_names_are_refused() {
+        let long = "x".repeat(65);
+        for (text, problem) in [
+            ("", NameProblem::Empty),
+            ("  ", NameProblem::Empty),
+            (long.as_str(), NameProblem::TooLong),
+            ("-x", NameProblem::BadStart),
+            (".hidden", NameProblem::BadStart),
+            ("../x", NameProblem::BadStart),
+            ("dot.", NameProblem::BadEnd),
+            ("NUL", NameProblem::Device),
+            ("com1.txt", NameProblem::Device),
+            ("a\u{1b}b", NameProblem::Unprintable),
+            ("a\nb", NameProblem::Unprintable),
+        ] {
+            assert_eq!(ProfileName::new(text), Err(problem), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn case_and_normalization_do_not_make_another_name() {
+        assert_eq!(name("Zo\u{eb}").key(), name("ZOE\u{308}").key());
+        assert_eq!(name("Zo\u{eb}").slug(), name("zoe\u{308}").slug());
+        assert_ne!(name("a b").slug(), name("a-b").slug());
+    }
+
+    #[test]
+    fn a_slug_is_a_plain_file_name() {
+        assert!(name("Zo\u{eb}'s ring / 2").slug().starts_with("zoe-s-ring-2-"));
+        assert!(name("\u{6307}\u{8f2a}").slug().starts_with("profile-"));
+        assert!(name(&"x".repeat(64)).slug().len() <= 41);
+    }
+}

@@ -1,0 +1,376 @@
+//! RON read value by value, so that every problem in a file is said, each with its place.
+//!
+//! Deserializing straight into structs stops at the first problem. Here `ron` cuts a value into its raw
+//! parts, whose places follow from where they lie in the text, and the schemas
+//! ([`crate::comparison`], [`crate::profile`]) ask for one part after the other.
+
+use std::fmt;
+use std::ops::{Range, RangeInclusive};
+
+use ron::Options;
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use ron::value::RawValue;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
+
+mod problem;
+mod syntax;
+
+pub use problem::{Problem, Problems};
+
+/// How deep values may be nested.
+const DEPTH_LIMIT: usize = 64;
+
+/// The longest part of a user's text that a message repeats, in characters.
+const QUOTE_LIMIT: usize = 60;
+
+fn options() -> Options {
+    Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(DEPTH_LIMIT)
+}
+
+/// One value of a RON text and where it lies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Node<'a> {
+    /// A value cut out of `outer`, without the comments around it.
+    fn inside(outer: Node<'a>, raw: &'a str) -> Self {
+        let at = outer.at + (raw.as_ptr() as usize - outer.text.as_ptr() as usize);
+        let skipped = syntax::trivia(raw);
+        Self { text: &raw[skipped..], at: at + skipped }
+    }
+
+    /// The bytes that the value takes up in the whole text.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.at..self.at + self.text.len()
+    }
+
+    fn parse<T: Deserialize<'a>>(&self) -> Result<T, SpannedError> {
+        options().from_str(self.text)
+    }
+}
+
+/// The named fields of one value.
+#[derive(Debug)]
+pub(crate) struct Fields<'a> {
+    owner: Node<'a>,
+    found: Vec<(&'static str, Node<'a>)>,
+}
+
+impl<'a> Fields<'a> {
+    /// The value of a field that may be left out.
+    pub(crate) fn get(&self, name: &str) -> Option<Node<'a>> {
+        self.found.iter().find(|(found, _)| *found == name).map(|(_, node)| *node)
+    }
+}
+
+/// Reads one RON text and collects what is wrong with it.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    /// Checks the syntax of the whole text, which should hold one `name(...)`.
+    ///
+    /// The first syntax error ends the list of problems: what follows it can't be told apart.
+    pub(crate) fn open(text: &'a str, name: &str) -> Result<(Self, Node<'a>), Vec<Problem>> {
+        let reader = Self { text, problems: Vec::new() };
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let outer = Node { text: body, at: text.len() - body.len() };
+        if let Some(message) = syntax::not_ron(body, name) {
+            let start = outer.at + syntax::trivia(body);
+            return Err(vec![Problem::new(text, start..start + 1, message)]);
+        }
+        match outer.parse::<&RawValue>() {
+            Ok(raw) => {
+                let raw = raw.get_ron().trim_end();
+                Ok((reader, Node::inside(outer, raw)))
+            }
+            Err(error) => {
+                let at = outer.at + syntax::offset(body, error.span.end);
+                Err(vec![Problem::new(text, at..at + 1, syntax::explain(&error.code))])
+            }
+        }
+    }
+
+    /// Notes that something is wrong with the bytes of `span`.
+    pub(crate) fn report(&mut self, span: Range<usize>, message: impl Into<String>) {
+        self.problems.push(Problem::new(self.text, span, message.into()));
+    }
+
+    /// The value that was read, or all that is wrong with the text, in the order of the text.
+    pub(crate) fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Problem>> {
+        self.problems.sort_by_key(|problem| (problem.line, problem.column));
+        match value {
+            Some(value) if self.problems.is_empty() => Ok(value),
+            _ => Err(self.problems),
+        }
+    }
+
+    /// The fields of a `(...)`, of which only `known` ones may occur, each once.
+    pub(crate) fn fields(
+        &mut self,
+        node: Node<'a>,
+        name: &'static str,
+        known: &'static [&'static str],
+    ) -> Option<Fields<'a>> {
+        let seed = FieldsSeed { name, known };
+        let pairs = match options().from_str_seed(node.text, seed) {
+            Ok(pairs) => pairs,
+            Err(_) => {
+                self.wrong_type(node, &format!("fields in parentheses: ({}: ...)", known[0]));
+                return None;
+            }
+        };
+        let mut found: Vec<(&'static str, Node<'a>)> = Vec::new();
+        let mut searched = 0;
+        for (field, raw) in pairs {
+            let value = Node::inside(node, raw.get_ron());
+            let end = value.at - node.at;
+            let begin = node.text[searched..end].rfind(&field).map_or(end, |i| searched + i);
+            searched = end + value.text.len();
+            let span = node.at + begin..node.at + begin + field.len();
+            match known.iter().find(|known| **known == field) {
+                None => self.report(span, unknown_field(&field, known)),
+                Some(known) if found.iter().any(|(name, _)| name == known) => {
+                    self.report(span, format!("the field `{field}` is given twice"));
+                }
+                Some(known) => found.push((known, value)),
+            }
+        }
+        Some(Fields { owner: node, found })
+    }
+
+    /// The value of a field that must be there.
+    pub(crate) fn required(&mut self, fields: &Fields<'a>, name: &str) -> Option<Node<'a>> {
+        let node = fields.get(name);
+        if node.is_none() {
+            let start = fields.owner.at;
+            self.report(start..start + 1, format!("the field `{name}` is missing"));
+        }
+        node
+    }
+
+    /// The values of a list `[...]`.
+    pub(crate) fn list(&mut self, node: Node<'a>) -> Vec<Node<'a>> {
+        if let Ok(raws) = node.parse::<Vec<&RawValue>>() {
+            return raws.into_iter().map(|raw| Node::inside(node, raw.get_ron())).collect();
+        }
+        self.wrong_type(node, "a list in square brackets");
+        Vec::new()
+    }
+
+    /// The keys and values of a map `{...}`; keys are texts, each given once.
+    pub(crate) fn entries(&mut self, node: Node<'a>) -> Vec<(String, Node<'a>, Node<'a>)> {
+        let Ok(pairs) = options().from_str_seed(node.text, EntriesSeed) else {
+            self.wrong_type(node, "a map in braces: {\"...\": ...}");
+            return Vec::new();
+        };
+        let mut entries: Vec<(String, Node<'a>, Node<'a>)> = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        for (key, value) in pairs {
+            let key_node = Node::inside(node, key.get_ron());
+            let Some(key) = self.text(key_node) else { continue };
+            if !seen.insert(key.clone()) {
+                self.report(key_node.span(), format!("the key {} is given twice", quoted(&key)));
+                continue;
+            }
+            entries.push((key, key_node, Node::inside(node, value.get_ron())));
+        }
+        entries
+    }
+
+    /// A text in quotes.
+    pub(crate) fn text(&mut self, node: Node<'a>) -> Option<String> {
+        let text = node.parse::<String>().ok();
+        if text.is_none() {
+            self.wrong_type(node, "a text in quotes");
+        }
+        text
+    }
+
+    /// A text in quotes that is more than white space.
+    pub(crate) fn filled_text(&mut self, node: Node<'a>) -> Option<String> {
+        let text = self.text(node)?;
+        if text.trim().is_empty() {
+            self.report(node.span(), "this text must not be empty");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&mut self, node: Node<'a>) -> Option<bool> {
+        let value = node.parse::<bool>().ok();
+        if value.is_none() {
+            self.wrong_type(node, "true or false");
+        }
+        value
+    }
+
+    /// A whole number in `range`.
+    pub(crate) fn number(&mut self, node: Node<'a>, range: RangeInclusive<u8>) -> Option<u8> {
+        let value = node.parse::<i64>().ok().and_then(|value| u8::try_from(value).ok());
+        let value = value.filter(|value| range.contains(value));
+        if value.is_none() {
+            let expected = format!("a whole number from {} to {}", range.start(), range.end());
+            self.wrong_type(node, &expected);
+        }
+        value
+    }
+
+    /// One of a few names, such as `EveryClaim`.
+    pub(crate) fn name(
+        &mut self,
+        node: Node<'a>,
+        names: &'static [&'static str],
+    ) -> Option<&'static str> {
+        let found = names.iter().find(|name| **name == node.text.trim()).copied();
+        if found.is_none() {
+            self.wrong_type(node, &names.join(" or "));
+        }
+        found
+    }
+
+    /// The format number of a file, which must be the one that this program writes.
+    pub(crate) fn format(&mut self, node: Node<'a>, ours: u8) -> Option<()> {
+        let found = node.parse::<u64>().ok();
+        match found {
+            Some(found) if found == u64::from(ours) => return Some(()),
+            Some(found) if found > u64::from(ours) => self.report(
+                node.span(),
+                format!(
+                    "this file has format {found}, which is newer than this program knows ({ours}): \
+                     a newer touchstone can read it"
+                ),
+            ),
+            _ => self.wrong_type(node, &format!("the format number {ours}")),
+        }
+        None
+    }
+
+    /// What is inside `Some(...)`; a bare value counts as given, `None` as left out.
+    pub(crate) fn optional(&mut self, node: Option<Node<'a>>) -> Option<Node<'a>> {
+        let node = node?;
+        match node.parse::<Option<&RawValue>>() {
+            Ok(raw) => raw.map(|raw| Node::inside(node, raw.get_ron())),
+            Err(_) => Some(node),
+        }
+    }
+
+    fn wrong_type(&mut self, node: Node<'a>, expected: &str) {
+        let found = match node.text.chars().next() {
+            Some('"') => "a text".to_owned(),
+            Some('[') => "a list".to_owned(),
+            Some('{') => "a map".to_owned(),
+            Some('(') => "a group in parentheses".to_owned(),
+            _ => format!("`{}`", cut(node.text.lines().next().unwrap_or_default())),
+        };
+        self.report(node.span(), format!("expected {expected}, found {found}"));
+    }
+}
+
+fn unknown_field(field: &str, known: &[&str]) -> String {
+    let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    format!("there is no field `{}` here; the fields are {list}", cut(field))
+}
+
+/// What to add to a message about an unknown `id`: the nearest of `known`, if one is near.
+pub(crate) fn suggestion<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> String {
+    let nearest = known
+        .map(|known| (strsim::damerau_levenshtein(id, known), known))
+        .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4)
+        .min();
+    nearest.map_or_else(String::new, |(_, known)| format!("; did you mean \"{known}\"?"))
+}
+
+/// A user's text in quotes, short enough for a message.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("\"{}\"", cut(text))
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(QUOTE_LIMIT) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Cuts `(a: 1, b: 2)` into names and raw values, whatever the names are.
+struct FieldsSeed {
+    name: &'static str,
+    known: &'static [&'static str],
+}
+
+impl<'de> DeserializeSeed<'de> for FieldsSeed {
+    type Value = Vec<(String, &'de RawValue)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_struct(self.name, self.known, PairsVisitor::<Identifier>::new())
+            .map(|pairs| pairs.into_iter().map(|(key, value)| (key.0, value)).collect())
+    }
+}
+
+/// Cuts `{a: 1, b: 2}` into raw keys and raw values.
+struct EntriesSeed;
+
+impl<'de> DeserializeSeed<'de> for EntriesSeed {
+    type Value = Vec<(&'de RawValue, &'de RawValue)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(PairsVisitor::<&'de RawValue>::new())
+    }
+}
+
+struct PairsVisitor<K>(std::marker::PhantomData<K>);
+
+impl<K> PairsVisitor<K> {
+    fn new() -> Self {
+        Self(std::marker::PhantomData)
+    }
+}
+
+impl<'de, K: Deserialize<'de>> Visitor<'de> for PairsVisitor<K> {
+    type Value = Vec<(K, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("pairs")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(pairs)
+    }
+}
+
+/// The name of a field.
+struct Identifier(String);
+
+impl<'de> Deserialize<'de> for Identifier {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NameVisitor;
+        impl Visitor<'_> for NameVisitor {
+            type Value = Identifier;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field name")
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Identifier, E> {
+                Ok(Identifier(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(NameVisitor)
+    }
+}
