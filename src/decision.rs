@@ -72,6 +72,8 @@ pub struct Assessment {
     pub tie: f64,
     /// How sure the recommendation is.
     pub verdict: Verdict,
+    /// What each claim counts in points, in the order of the comparison: 0 if it is off.
+    pub counts: Vec<f64>,
     /// Whether no claim that is on has a weight, so that the answer only counts claims.
     pub counting_only: bool,
 }
@@ -108,6 +110,7 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         leader,
         tie: (1.0 - chances.iter().sum::<f64>()).clamp(0.0, 1.0),
         verdict: Verdict::new(leader.map(|leader| chances[leader]), &acceptable),
+        counts: ledger.counts(comparison.claims.len()),
         counting_only: !profile.weighs_anything(),
     }
 }

@@ -19,6 +19,7 @@ pub(super) struct Ledger {
 /// One active claim.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
+    claim: usize,
     alternative: usize,
     /// The point value of its weight.
     points: i64,
@@ -45,8 +46,9 @@ impl Ledger {
             .claims
             .iter()
             .zip(&profile.stances)
-            .filter(|(_, stance)| stance.on)
-            .map(|(claim, stance)| {
+            .enumerate()
+            .filter(|(_, (_, stance))| stance.on)
+            .map(|(i, (claim, stance))| {
                 let units = per_point / claim.criterion.map_or(1, |criterion| sharing[criterion]);
                 let (low, high) = match stance.weight.map(Weight::points) {
                     None => (0, Weight::MOST),
@@ -57,7 +59,12 @@ impl Ledger {
                     Polarity::Con => -units,
                 };
                 let summand = Summand { step, low: low.into(), high: high.into() };
-                Entry { alternative: claim.alternative, points: stance.points().into(), summand }
+                Entry {
+                    claim: i,
+                    alternative: claim.alternative,
+                    points: stance.points().into(),
+                    summand,
+                }
             })
             .collect();
         Self { alternatives: comparison.alternatives.len(), per_point, entries }
@@ -66,7 +73,7 @@ impl Ledger {
     /// What speaks for and against each alternative, in units.
     pub(super) fn totals(&self) -> Vec<Total> {
         let mut totals = vec![Total::default(); self.alternatives];
-        for Entry { alternative, points, summand } in &self.entries {
+        for Entry { alternative, points, summand, .. } in &self.entries {
             let value = points * summand.step;
             if value > 0 {
                 totals[*alternative].pros += value;
@@ -75,6 +82,15 @@ impl Ledger {
             }
         }
         totals
+    }
+
+    /// What each of all `claims` counts, in points.
+    pub(super) fn counts(&self, claims: usize) -> Vec<f64> {
+        let mut counts = vec![0.0; claims];
+        for entry in &self.entries {
+            counts[entry.claim] = self.points(entry.points * entry.summand.step.abs());
+        }
+        counts
     }
 
     /// The distribution of an alternative's net score, in units.

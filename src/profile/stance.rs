@@ -11,6 +11,9 @@ impl Weight {
     /// What an unset weight counts in points: the middle of 0 to 10.
     pub const UNSET_POINTS: u8 = 5;
 
+    /// The largest weight.
+    pub const FULL: Self = Self(Self::MOST);
+
     /// A weight of `points`, at most 10.
     #[must_use]
     pub fn new(points: u8) -> Option<Self> {

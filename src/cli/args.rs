@@ -1,0 +1,72 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Weigh a choice: pros and cons side by side, and how sure the answer is.
+#[derive(Debug, Parser)]
+#[command(name = "touchstone", version, args_conflicts_with_subcommands = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    /// The comparison to explore [default: handmade against mass-produced jewelry]
+    pub(super) file: Option<PathBuf>,
+
+    /// Open this profile, or begin it
+    #[arg(long, value_name = "NAME")]
+    pub(super) profile: Option<String>,
+
+    /// Where profiles live [default: the data folder of the system, or `TOUCHSTONE_DATA_DIR`]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) data_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the answer
+    Report(ReportArgs),
+    /// Say every problem of comparison files
+    Check(CheckArgs),
+}
+
+#[derive(Args, Debug, Default)]
+pub(super) struct ReportArgs {
+    /// The comparison [default: handmade against mass-produced jewelry]
+    pub(super) file: Option<PathBuf>,
+
+    /// Weighed as in this saved profile
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["preset", "profile_file"])]
+    pub(super) profile: Option<String>,
+
+    /// Weighed as in this preset of the comparison
+    #[arg(long, value_name = "ID", conflicts_with = "profile_file")]
+    pub(super) preset: Option<String>,
+
+    /// Weighed as in this profile file
+    #[arg(long, value_name = "PATH")]
+    pub(super) profile_file: Option<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    /// Comparison files
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For documents
+    Markdown,
+    /// For programs
+    Json,
+}

@@ -1,0 +1,60 @@
+//! How the program says that something could not be done.
+
+use std::io;
+use std::process::ExitCode;
+
+use super::output;
+use crate::profile::{NameProblem, ProfileName};
+use crate::ron_text::Problems;
+use crate::runner::RunError;
+use crate::store::StoreError;
+use crate::text_file::ReadError;
+
+/// Why what was asked for could not be done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error(transparent)]
+    Problems(#[from] Problems),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Run(#[from] RunError),
+    #[error("there is no profile {0}; without `report`, --profile begins it")]
+    NoProfile(ProfileName),
+    #[error("there is no preset \"{id}\"{hint}")]
+    NoPreset { id: String, hint: String },
+    #[error("\"{name}\" can't be a profile's name: {problem}")]
+    BadName { name: String, problem: NameProblem },
+    #[error("there is no home folder to keep profiles in; say where with --data-dir")]
+    NoHome,
+    #[error("there is no terminal to open ({0}); `touchstone report` prints the answer without one")]
+    NoTerminal(io::Error),
+    #[error("can't write the report as JSON: {0}")]
+    Json(serde_json::Error),
+    #[error("can't write to standard output: {0}")]
+    Output(io::Error),
+    #[error("{bad} of {all} files can't be used")]
+    Checked { bad: usize, all: usize },
+}
+
+impl Failure {
+    /// Says it on standard error and returns what the process ends with.
+    pub(super) fn tell(&self) -> ExitCode {
+        output::complain(&format!("error: {self}\n"));
+        match self {
+            Self::NoTerminal(_) | Self::BadName { .. } => ExitCode::from(2),
+            Self::Read(_)
+            | Self::Problems(_)
+            | Self::Store(_)
+            | Self::Run(_)
+            | Self::NoProfile(_)
+            | Self::NoPreset { .. }
+            | Self::NoHome
+            | Self::Json(_)
+            | Self::Output(_)
+            | Self::Checked { .. } => ExitCode::FAILURE,
+        }
+    }
+}

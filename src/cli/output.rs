@@ -1,0 +1,34 @@
+//! Standard output and standard error: nothing claims what did not happen.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use super::failure::Failure;
+
+/// Writes a result to standard output, to the last byte. A reader that has left ends it quietly.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Writes a message to standard error. If even that fails, there is nobody left to tell.
+pub(super) fn complain(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}
+
+/// Prints the help or the version that was asked for, or says what is wrong with the arguments.
+pub(super) fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        complain(&text);
+        return ExitCode::from(2);
+    }
+    match print(&text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(),
+    }
+}

@@ -1,0 +1,156 @@
+//! What can happen to the state, and what it asks of the outside world.
+
+use tui_input::InputRequest;
+
+use super::layer::Next;
+use super::shelf::ShelfItem;
+use crate::profile::{Profile, ProfileName, Weight};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The person pressed a key that means something here.
+    Do(Command),
+    /// The person edited the text that is being typed.
+    Edit(InputRequest),
+    /// The person pasted a text.
+    Paste(String),
+    /// The profile is on disk, as this text.
+    Saved(SaveRequest, String),
+    /// Nothing was written: another profile has the name.
+    NameTaken(SaveRequest),
+    /// The saved profiles of this comparison.
+    Listed(Vec<ShelfItem>),
+    /// A profile was read from its file, whose text is this.
+    Opened(Profile, String),
+    /// A profile has another name now.
+    Renamed {
+        /// Its name before.
+        from: ProfileName,
+        /// Its name now.
+        to: ProfileName,
+        /// The text of its file.
+        text: String,
+    },
+    /// A profile is gone.
+    Deleted(ProfileName),
+    /// What was asked for could not be done, and why.
+    Failed(String),
+}
+
+/// What a key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Move or scroll.
+    Move(Motion),
+    /// Switch the claim on or off.
+    Toggle,
+    /// Say how much the claim matters.
+    Weigh(Weighing),
+    /// Make the claim essential or not.
+    Essential,
+    /// Save the profile.
+    Save,
+    /// Save the profile under another name.
+    SaveAs,
+    /// Show presets and saved profiles.
+    Profiles,
+    /// Give the chosen profile another name.
+    Rename,
+    /// Delete the chosen profile.
+    Delete,
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back.
+    Redo,
+    /// Show all keys.
+    Help,
+    /// Do what the dialog proposes.
+    Accept,
+    /// Go on without saving.
+    Discard,
+    /// Back out one level.
+    Back,
+    /// Leave, asking first if something is unsaved.
+    Quit,
+    /// Leave; the second time without asking.
+    Interrupt,
+}
+
+/// A way to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// One pane to the left.
+    Left,
+    /// One pane to the right.
+    Right,
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+}
+
+/// A way to change a weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weighing {
+    /// One point more; an unset weight starts at 5.
+    More,
+    /// One point less; an unset weight starts at 5.
+    Less,
+    /// This weight.
+    Set(Weight),
+    /// Not thought about yet.
+    Unset,
+}
+
+/// What the runner is asked to do; it answers with an [`Action`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write a profile.
+    Save(SaveRequest),
+    /// List the saved profiles.
+    List,
+    /// Read a profile.
+    Open(ProfileName),
+    /// Give a saved profile another name.
+    Rename {
+        /// Its name now.
+        from: ProfileName,
+        /// Its name to be.
+        to: ProfileName,
+    },
+    /// Delete a saved profile.
+    Delete(ProfileName),
+    /// End the program.
+    Quit,
+}
+
+/// A profile to write, and where to go when that is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveRequest {
+    /// The profile; it has a name.
+    pub profile: Profile,
+    /// What may be written over.
+    pub over: Over,
+    /// Where to go then.
+    pub next: Option<Next>,
+}
+
+/// What a save may write over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing: there must be no profile of that name.
+    Nothing,
+    /// The file as it was last read or written: this text.
+    Known(String),
+    /// Whatever is there: the person said so.
+    Anything,
+}

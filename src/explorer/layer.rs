@@ -1,0 +1,60 @@
+//! Which part of the screen has the keys.
+
+use tui_input::Input;
+
+use super::action::SaveRequest;
+use super::shelf::Shelf;
+use crate::profile::ProfileName;
+
+/// The part of the screen that has the keys.
+#[derive(Clone, Debug)]
+pub enum Layer {
+    /// The panes with the claims.
+    Panes,
+    /// The list of all keys.
+    Help {
+        /// Lines scrolled.
+        scroll: usize,
+    },
+    /// Presets and saved profiles.
+    Profiles(Shelf),
+    /// A name is typed.
+    Naming(Naming),
+    /// Asks whether to delete a profile.
+    Deleting(ProfileName),
+    /// Asks whether to write over another profile.
+    Replacing(SaveRequest),
+    /// Something is unsaved: asks whether to save it before going on.
+    Leaving(Next),
+}
+
+/// A name that is being typed.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    /// The text so far.
+    pub input: Input,
+    /// What the name is for.
+    pub purpose: Purpose,
+    /// Why the text can't be the name.
+    pub problem: Option<String>,
+}
+
+/// What a name is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To save the present profile under it, then to go on.
+    Save(Option<Next>),
+    /// To give it to a saved profile.
+    Rename(ProfileName),
+}
+
+/// Where to go once nothing is unsaved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Out of the program.
+    Quit,
+    /// To a saved profile.
+    Open(ProfileName),
+    /// To a preset.
+    Preset(usize),
+}

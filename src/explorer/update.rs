@@ -1,0 +1,172 @@
+//! How the state changes: one action in, at most one effect out, no I/O.
+
+mod claims;
+mod profiles;
+
+use super::{Action, Command, Effect, Explorer, Layer, Motion, Naming, Next, Notice, Purpose};
+
+impl Explorer {
+    /// Changes the state as an action says and returns what the outside world must do about it.
+    pub fn update(&mut self, action: Action) -> Option<Effect> {
+        if let Action::Do(_) | Action::Edit(_) | Action::Paste(_) = action {
+            self.notice = None;
+        }
+        match action {
+            Action::Do(command) => self.command(command),
+            Action::Edit(request) => {
+                if let Layer::Naming(naming) = &mut self.layer {
+                    naming.problem = None;
+                    naming.input.handle(request);
+                }
+                None
+            }
+            Action::Paste(text) => {
+                if let Layer::Naming(naming) = &mut self.layer {
+                    naming.paste(&text);
+                }
+                None
+            }
+            Action::Saved(request, text) => self.saved(request, text),
+            Action::NameTaken(request) => {
+                self.layer = Layer::Replacing(request);
+                None
+            }
+            Action::Listed(items) => {
+                self.listed(items);
+                None
+            }
+            Action::Opened(profile, text) => {
+                self.open(profile, Some(text));
+                self.notice = self.opening_notice().or_else(|| {
+                    let name = self.profile.name.as_ref()?;
+                    Some(Notice::done(format!("Opened {name}")))
+                });
+                None
+            }
+            Action::Renamed { from, to, text } => {
+                self.renamed(&from, &to, text);
+                Some(Effect::List)
+            }
+            Action::Deleted(name) => {
+                self.deleted(&name);
+                Some(Effect::List)
+            }
+            Action::Failed(problem) => {
+                self.failed(problem);
+                None
+            }
+        }
+    }
+
+    fn command(&mut self, command: Command) -> Option<Effect> {
+        match command {
+            Command::Move(motion) => self.moved(motion),
+            Command::Toggle => self.toggle(),
+            Command::Weigh(weighing) => self.weigh(weighing),
+            Command::Essential => self.switch_essential(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::SaveAs => self.ask_name(Purpose::Save(None)),
+            Command::Rename => self.rename_chosen(),
+            Command::Delete => self.delete_chosen(),
+            Command::Help => self.layer = Layer::Help { scroll: 0 },
+            Command::Save => return self.save(None),
+            Command::Profiles => return Some(Effect::List),
+            Command::Accept => return self.accept(),
+            Command::Discard => return self.discard(),
+            Command::Back => return self.back(),
+            Command::Interrupt if matches!(self.layer, Layer::Leaving(_)) => return Some(Effect::Quit),
+            Command::Quit | Command::Interrupt => return self.leave(Next::Quit),
+        }
+        None
+    }
+
+    fn moved(&mut self, motion: Motion) {
+        let page = self.extent.page.max(1);
+        match &mut self.layer {
+            Layer::Panes => self.cursor = self.cursor.moved(motion, &self.comparison, page),
+            Layer::Help { scroll } => *scroll = motion.along(*scroll, self.extent.overflow, page),
+            Layer::Profiles(shelf) => {
+                let last = shelf.lines().saturating_sub(1);
+                shelf.chosen = motion.along(shelf.chosen, last, page);
+            }
+            Layer::Naming(_) | Layer::Deleting(_) | Layer::Replacing(_) | Layer::Leaving(_) => {}
+        }
+    }
+
+    /// Backs out one level.
+    fn back(&mut self) -> Option<Effect> {
+        let to_shelf = match &self.layer {
+            Layer::Naming(Naming { purpose: Purpose::Rename(_), .. }) | Layer::Deleting(_) => true,
+            Layer::Panes
+            | Layer::Help { .. }
+            | Layer::Profiles(_)
+            | Layer::Naming(_)
+            | Layer::Replacing(_)
+            | Layer::Leaving(_) => false,
+        };
+        self.layer = Layer::Panes;
+        to_shelf.then_some(Effect::List)
+    }
+
+    /// Goes on to `next`, asking first if something is unsaved.
+    fn leave(&mut self, next: Next) -> Option<Effect> {
+        if self.unsaved() {
+            self.layer = Layer::Leaving(next);
+            return None;
+        }
+        self.go(next)
+    }
+
+    /// Goes on to `next` without asking.
+    fn go(&mut self, next: Next) -> Option<Effect> {
+        self.layer = Layer::Panes;
+        match next {
+            Next::Quit => Some(Effect::Quit),
+            Next::Open(name) => Some(Effect::Open(name)),
+            Next::Preset(i) => {
+                if let Some(preset) = self.comparison.presets.get(i).cloned() {
+                    self.open_preset(&preset);
+                }
+                None
+            }
+        }
+    }
+
+    fn discard(&mut self) -> Option<Effect> {
+        match std::mem::replace(&mut self.layer, Layer::Panes) {
+            Layer::Leaving(next) => self.go(next),
+            Layer::Panes
+            | Layer::Help { .. }
+            | Layer::Profiles(_)
+            | Layer::Naming(_)
+            | Layer::Deleting(_)
+            | Layer::Replacing(_) => None,
+        }
+    }
+
+    fn failed(&mut self, problem: String) {
+        if let Layer::Naming(naming) = &mut self.layer {
+            naming.problem = Some(problem);
+        } else {
+            self.layer = Layer::Panes;
+            self.notice = Some(Notice::problem(problem));
+        }
+    }
+}
+
+impl Motion {
+    /// The place after this motion along a list of places `0..=last`.
+    fn along(self, at: usize, last: usize, page: usize) -> usize {
+        let moved = match self {
+            Self::Up => at.saturating_sub(1),
+            Self::Down => at + 1,
+            Self::PageUp => at.saturating_sub(page),
+            Self::PageDown => at + page,
+            Self::First => 0,
+            Self::Last => last,
+            Self::Left | Self::Right => at,
+        };
+        moved.min(last)
+    }
+}

@@ -1,0 +1,147 @@
+//! The report as JSON, for programs.
+
+use serde::Serialize;
+
+use super::Subject;
+use crate::profile::{Counting, Weight};
+
+/// The version of the shape of the object below; it grows when a field changes its meaning.
+const SCHEMA_VERSION: u8 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema_version: u8,
+    comparison: ComparisonPart<'a>,
+    profile: ProfilePart<'a>,
+    alternatives: Vec<AlternativePart<'a>>,
+    recommendation: RecommendationPart<'a>,
+    why: WhyPart<'a>,
+    change: ChangePart,
+    claims: Vec<ClaimPart>,
+}
+
+#[derive(Serialize)]
+struct ComparisonPart<'a> {
+    id: &'a str,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct ProfilePart<'a> {
+    name: Option<&'a str>,
+    band: u8,
+    counting: &'static str,
+}
+
+#[derive(Serialize)]
+struct AlternativePart<'a> {
+    id: &'a str,
+    name: &'a str,
+    pros: f64,
+    cons: f64,
+    net: f64,
+    share: Option<f64>,
+    chance: f64,
+    ruled_out_by: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct RecommendationPart<'a> {
+    leader: Option<&'a str>,
+    verdict: &'static str,
+    tie: f64,
+    counting_only: bool,
+    equal_weights_leader: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct WhyPart<'a> {
+    runner_up: Option<&'a str>,
+    enough: Vec<String>,
+    case_for_runner_up: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ChangePart {
+    fewest_claims: Vec<String>,
+    fewest_points: Option<f64>,
+    wobble: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct ClaimPart {
+    id: String,
+    on: bool,
+    weight: Option<u8>,
+    counts: f64,
+    essential: bool,
+    tips_at: Option<u8>,
+    tips_if_off: bool,
+    influence: Option<f64>,
+    mirrored_by: Vec<String>,
+}
+
+/// The report as one JSON object, ending in a newline.
+///
+/// # Errors
+/// If it can't be written as JSON, which no comparison is known to cause.
+pub fn json(subject: &Subject<'_>) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(&report(subject))?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
+    let Subject { comparison, profile, assessment } = subject;
+    let id = |alternative: usize| comparison.alternatives[alternative].id.as_str();
+    let alternatives = comparison.alternatives.iter().zip(&assessment.standings).enumerate();
+    Report {
+        schema_version: SCHEMA_VERSION,
+        comparison: ComparisonPart { id: &comparison.id, title: &comparison.title },
+        profile: ProfilePart {
+            name: profile.name.as_ref().map(|name| name.as_str()),
+            band: profile.band.points(),
+            counting: match profile.counting {
+                Counting::EveryClaim => "every-claim",
+                Counting::OncePerCriterion => "once-per-criterion",
+            },
+        },
+        alternatives: alternatives
+            .map(|(i, (alternative, standing))| AlternativePart {
+                id: &alternative.id,
+                name: &alternative.name,
+                pros: standing.pros,
+                cons: standing.cons,
+                net: standing.net,
+                share: assessment.share.map(|share| if i == 0 { share.first() } else { share.second() }),
+                chance: standing.chance,
+                ruled_out_by: standing.ruled_out_by.iter().map(|i| comparison.claim_id(*i)).collect(),
+            })
+            .collect(),
+        recommendation: RecommendationPart {
+            leader: assessment.leader.map(id),
+            verdict: assessment.verdict.id(),
+            tie: assessment.tie,
+            counting_only: assessment.counting_only,
+            equal_weights_leader: None,
+        },
+        why: WhyPart { runner_up: None, enough: Vec::new(), case_for_runner_up: Vec::new() },
+        change: ChangePart { fewest_claims: Vec::new(), fewest_points: None, wobble: None },
+        claims: (0..comparison.claims.len()).map(|claim| claim_part(subject, claim)).collect(),
+    }
+}
+
+fn claim_part(subject: &Subject<'_>, claim: usize) -> ClaimPart {
+    let stance = &subject.profile.stances[claim];
+    ClaimPart {
+        id: subject.comparison.claim_id(claim),
+        on: stance.on,
+        weight: stance.weight.map(Weight::points),
+        counts: subject.assessment.counts[claim],
+        essential: stance.essential,
+        tips_at: None,
+        tips_if_off: false,
+        influence: None,
+        mirrored_by: subject.comparison.mirrors(claim).map(|i| subject.comparison.claim_id(i)).collect(),
+    }
+}

@@ -1,0 +1,53 @@
+//! The report as Markdown.
+
+use super::{Subject, weight_word};
+use crate::story;
+
+/// The report as Markdown, ending in a newline.
+#[must_use]
+pub fn markdown(subject: &Subject<'_>) -> String {
+    let Subject { comparison, profile, assessment } = subject;
+    let answer = story::answer(comparison, assessment);
+    let mut blocks = vec![
+        format!("# {}", escaped(&comparison.title)),
+        escaped(&subject.settings()),
+        format!("**{}**{}", escaped(&answer.verdict), escaped(&answer.rest)),
+    ];
+    blocks.extend(story::remarks(comparison, profile, assessment).iter().map(|remark| escaped(remark)));
+    for (i, alternative) in comparison.alternatives.iter().enumerate() {
+        let standing = &assessment.standings[i];
+        let place = if standing.ruled_out_by.is_empty() {
+            format!("ahead in {}", story::chance(standing.chance))
+        } else {
+            "ruled out".to_owned()
+        };
+        let net = story::signed(standing.net);
+        blocks.push(format!("## {}: net {net}, {place}", escaped(&alternative.name)));
+        let mut table = vec!["| | claim | weight |".to_owned(), "| --- | --- | ---: |".to_owned()];
+        for (sign, claims) in [("+", alternative.pros.clone()), ("\u{2212}", alternative.cons.clone())] {
+            for claim in claims {
+                let stance = &profile.stances[claim];
+                let essential = if stance.essential { " (essential)" } else { "" };
+                let title = escaped(&comparison.claims[claim].title);
+                table.push(format!("| {sign} | {title}{essential} | {} |", weight_word(stance)));
+            }
+        }
+        blocks.push(table.join("\n"));
+    }
+    if let Some(source) = &comparison.source {
+        blocks.push(format!("Source: {}", escaped(source)));
+    }
+    blocks.join("\n\n") + "\n"
+}
+
+/// A text on one line whose punctuation means nothing to Markdown.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if "\\`*_[]<>|#&~".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' { ' ' } else { c });
+    }
+    escaped
+}

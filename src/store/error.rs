@@ -1,0 +1,71 @@
+//! Why a profile could not be read or written.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::profile::ProfileName;
+use crate::ron_text::Problems;
+use crate::text_file::ReadError;
+
+/// Why a profile could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The system refused.
+    #[error("can't {doing} {}: {source}", path.display())]
+    Io {
+        /// What was tried.
+        doing: &'static str,
+        /// With what.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file can't be read as text.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
+    /// A file is no sound profile.
+    #[error(transparent)]
+    Damaged(#[from] Problems),
+    /// What was written could not be read back.
+    #[error("{}: what was written could not be read back; the old file is still there", path.display())]
+    NotReadBack {
+        /// The profile's file.
+        path: PathBuf,
+    },
+    /// Only regular files are written over.
+    #[error("{} is no regular file; it is left alone", path.display())]
+    NotRegular {
+        /// What is there.
+        path: PathBuf,
+    },
+    /// The file is not what was loaded.
+    #[error("{name} was changed by someone else meanwhile; S saves yours under another name")]
+    Changed {
+        /// The profile.
+        name: ProfileName,
+    },
+    /// There is a profile of that name.
+    #[error("there is a profile {name} already")]
+    NameTaken {
+        /// The name.
+        name: ProfileName,
+    },
+    /// There is no profile of that name.
+    #[error("there is no profile {name}")]
+    Missing {
+        /// The name.
+        name: ProfileName,
+    },
+    /// Only a profile with a name can be written.
+    #[error("the profile has no name yet")]
+    NoName,
+    /// It can't be put into words.
+    #[error("the profile can't be written as RON: {0}")]
+    Unwritable(ron::Error),
+}
+
+impl StoreError {
+    pub(super) fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {
+        Self::Io { doing, path: path.to_owned(), source }
+    }
+}

@@ -1,0 +1,174 @@
+//! What an assessment says, in sentences: the screen and the reports tell the same story.
+
+use crate::comparison::{Comparison, Polarity};
+use crate::decision::{Assessment, Verdict};
+use crate::profile::Profile;
+
+/// The recommendation in one sentence, in two parts: what to do, and how sure that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The verdict, such as "Leaning towards Handmade".
+    pub verdict: String,
+    /// The rest of the sentence, such as ": ahead in 78 of 100 weightings as uncertain as yours."
+    pub rest: String,
+}
+
+/// The recommendation in one sentence.
+#[must_use]
+pub fn answer(comparison: &Comparison, assessment: &Assessment) -> Answer {
+    let leader = assessment.leader.map(|leader| comparison.alternatives[leader].name.as_str());
+    let name = leader.unwrap_or_default();
+    let (verdict, rest) = match assessment.verdict {
+        Verdict::Clear => (format!("Clearly {name}"), format!(": {}.", ahead(assessment))),
+        Verdict::Solid => (format!("Solidly {name}"), format!(": {}.", ahead(assessment))),
+        Verdict::Leaning => (format!("Leaning towards {name}"), format!(": {}.", ahead(assessment))),
+        Verdict::TooClose => {
+            ("Too close to call".to_owned(), format!(": {name} is {}.", ahead(assessment)))
+        }
+        Verdict::Tie => ("A tie".to_owned(), format!(": {}.", tied(comparison, assessment))),
+        Verdict::NoneAcceptable => {
+            ("None is acceptable".to_owned(), ": the essential claims clash.".to_owned())
+        }
+    };
+    Answer { verdict, rest }
+}
+
+/// How often the leader is ahead, in words.
+fn ahead(assessment: &Assessment) -> String {
+    let acceptable = assessment.standings.iter().filter(|s| s.ruled_out_by.is_empty()).count();
+    let chance = assessment.leader.map_or(0.0, |leader| assessment.standings[leader].chance);
+    if acceptable == 1 {
+        return "all others are ruled out".to_owned();
+    }
+    match hundredths(chance) {
+        Hundredths::All => "ahead in every weighting as uncertain as yours".to_owned(),
+        Hundredths::None => "ahead in no weighting as uncertain as yours".to_owned(),
+        Hundredths::About(words) => format!("ahead in {words} of 100 weightings as uncertain as yours"),
+    }
+}
+
+enum Hundredths {
+    None,
+    About(String),
+    All,
+}
+
+/// A chance as a number out of 100 that says neither never nor always unless it is so.
+fn hundredths(chance: f64) -> Hundredths {
+    let hundredths = (chance * 100.0).round();
+    if chance <= 0.0 {
+        Hundredths::None
+    } else if chance >= 1.0 - 1e-12 {
+        Hundredths::All
+    } else if hundredths < 1.0 {
+        Hundredths::About("fewer than 1".to_owned())
+    } else if hundredths > 99.0 {
+        Hundredths::About("more than 99".to_owned())
+    } else {
+        Hundredths::About(format!("{hundredths}"))
+    }
+}
+
+/// A chance in a few letters, such as "78 of 100".
+#[must_use]
+pub fn chance(chance: f64) -> String {
+    match hundredths(chance) {
+        Hundredths::None => "0 of 100".to_owned(),
+        Hundredths::All => "100 of 100".to_owned(),
+        Hundredths::About(words) => format!("{words} of 100"),
+    }
+}
+
+fn tied(comparison: &Comparison, assessment: &Assessment) -> String {
+    if assessment.standings.iter().all(|standing| standing.pros + standing.cons <= 0.0) {
+        return "nothing that is switched on has any weight".to_owned();
+    }
+    let acceptable = || assessment.standings.iter().enumerate().filter(|(_, s)| s.ruled_out_by.is_empty());
+    let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
+    let names: Vec<&str> = acceptable()
+        .filter(|(_, standing)| standing.net >= best)
+        .map(|(i, _)| comparison.alternatives[i].name.as_str())
+        .collect();
+    format!("{} come out equal", listed(&names))
+}
+
+/// What else must be said of the answer: what rules an alternative out, and that it only counts claims.
+#[must_use]
+pub fn remarks(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for (i, standing) in assessment.standings.iter().enumerate() {
+        if !standing.ruled_out_by.is_empty() {
+            let reasons: Vec<String> =
+                standing.ruled_out_by.iter().map(|claim| ruling(comparison, *claim)).collect();
+            let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
+            remarks.push(format!("{} is ruled out: {}.", comparison.alternatives[i].name, listed(&reasons)));
+        }
+    }
+    if assessment.counting_only && profile.stances.iter().any(|stance| stance.on) {
+        remarks.push("Nothing weighed yet, so this only counts claims.".to_owned());
+    }
+    remarks
+}
+
+fn ruling(comparison: &Comparison, essential: usize) -> String {
+    let claim = &comparison.claims[essential];
+    match claim.polarity {
+        Polarity::Con => format!("{} is a deal-breaker", claim.title),
+        Polarity::Pro => format!("it lacks the must-have {}", claim.title),
+    }
+}
+
+/// Words as in "a, b and c".
+#[must_use]
+pub fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Two shares of the whole as percentages that sum to 100.
+#[must_use]
+pub fn percentages(share: crate::decision::Share) -> (f64, f64) {
+    let first = (share.first() * 100.0).round();
+    (first, 100.0 - first)
+}
+
+/// A net score with its sign, such as +10, −2.5 or 0.
+#[must_use]
+pub fn signed(points: f64) -> String {
+    let rounded = (points * 10.0).round() / 10.0;
+    if rounded > 0.0 {
+        format!("+{rounded}")
+    } else if rounded < 0.0 {
+        format!("\u{2212}{}", -rounded)
+    } else {
+        "0".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_is_never_rounded_to_certainty() {
+        for (value, words) in [
+            (0.0, "0 of 100"),
+            (0.001, "fewer than 1 of 100"),
+            (0.7783, "78 of 100"),
+            (0.9999, "more than 99 of 100"),
+            (1.0, "100 of 100"),
+        ] {
+            assert_eq!(chance(value), words);
+        }
+    }
+
+    #[test]
+    fn lists_read_as_english() {
+        assert_eq!(listed(&[]), "");
+        assert_eq!(listed(&["a"]), "a");
+        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+    }
+}

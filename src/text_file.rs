@@ -1,0 +1,60 @@
+//! Text files of strangers, read with care.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Why a file can't be read as text.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The system refused.
+    #[error("can't read {}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A folder, a device or the like.
+    #[error("can't read {}: it is no regular file", path.display())]
+    NotRegular {
+        /// What is there.
+        path: PathBuf,
+    },
+    /// Over the limit.
+    #[error("can't read {}: it is larger than {limit} bytes", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Not UTF-8.
+    #[error("can't read {}: it is no UTF-8 text, see byte {at}", path.display())]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+        /// The first byte that is wrong, from 0.
+        at: usize,
+    },
+}
+
+/// Reads a regular file of at most `limit` bytes as UTF-8.
+///
+/// # Errors
+/// If it is no such file.
+pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
+    let io = |source| ReadError::Io { path: path.to_owned(), source };
+    if !fs::metadata(path).map_err(io)?.is_file() {
+        return Err(ReadError::NotRegular { path: path.to_owned() });
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(io)?.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+        return Err(ReadError::TooLarge { path: path.to_owned(), limit });
+    }
+    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
+        path: path.to_owned(),
+        at: error.utf8_error().valid_up_to(),
+    })
+}

@@ -1,0 +1,149 @@
+//! What to do and how sure that is: the part that the eye finds first.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Widget};
+
+use super::gauge::Gauge;
+use super::text;
+use super::theme::Theme;
+use crate::decision::Share;
+use crate::explorer::Explorer;
+use crate::story;
+
+pub(super) struct Recommendation<'a> {
+    pub(super) explorer: &'a Explorer,
+    pub(super) theme: &'a Theme,
+}
+
+impl Widget for Recommendation<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let block = Block::bordered()
+            .border_type(BorderType::Rounded)
+            .border_style(self.leader_style())
+            .title(Span::styled(" Recommendation ", self.theme.strong));
+        let inner = block.inner(area).intersection(buf.area);
+        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        block.render(area, buf);
+        let used = match self.explorer.assessment().share {
+            Some(share) => self.gauge(share, inner, buf),
+            None => self.bars(inner, buf),
+        };
+        let below = Rect { y: inner.y + used, height: inner.height.saturating_sub(used), ..inner };
+        for (line, row) in self.sentences(below).into_iter().zip(below.rows()) {
+            line.render(row, buf);
+        }
+    }
+}
+
+impl Recommendation<'_> {
+    fn leader_style(&self) -> Style {
+        self.explorer.assessment().leader.map_or(self.theme.line, |leader| self.theme.accent(leader))
+    }
+
+    /// Two names, two shares and the bar that they divide; returns how many rows that took.
+    fn gauge(&self, share: Share, area: Rect, buf: &mut Buffer) -> u16 {
+        let (first, second) = story::percentages(share);
+        let names = &self.explorer.comparison().alternatives;
+        let width = usize::from(area.width);
+        let name = |i: usize, share: usize| text::cut(&names[i].name, width / share);
+        let left = |share| format!("{} {first} %", name(0, share));
+        let right = |share| format!("{second} % {}", name(1, share));
+        let style = |i: usize| self.theme.accent(i).patch(self.theme.strong);
+        let bar = Gauge {
+            part: share.first(),
+            left: self.theme.accent(0),
+            right: Some(self.theme.accent(1)),
+            theme: self.theme,
+        };
+        if area.height >= 5 {
+            // The names stand above a bar of the whole width, with a tick over its middle.
+            let tick_at = usize::from(area.width / 2);
+            let (left, right) = (left(3), right(3));
+            let before = tick_at.saturating_sub(text::width(&left));
+            let after = width.saturating_sub(tick_at + 1 + text::width(&right));
+            Line::from(vec![
+                Span::styled(left, style(0)),
+                Span::raw(" ".repeat(before)),
+                Span::styled("\u{2577}", self.theme.quiet),
+                Span::raw(" ".repeat(after)),
+                Span::styled(right, style(1)),
+            ])
+            .render(Rect { height: 1, ..area }, buf);
+            bar.render(Rect { y: area.y + 1, height: 1, ..area }, buf);
+            return 2;
+        }
+        let (left, right) = (format!("{} ", left(4)), format!(" {}", right(4)));
+        let [left_width, right_width] =
+            [&left, &right].map(|name| u16::try_from(text::width(name)).unwrap_or(u16::MAX));
+        let middle = Rect {
+            x: area.x.saturating_add(left_width),
+            width: area.width.saturating_sub(left_width.saturating_add(right_width)),
+            height: 1,
+            ..area
+        };
+        Line::styled(left, style(0)).render(Rect { height: 1, ..area }, buf);
+        Line::styled(right, style(1)).right_aligned().render(Rect { height: 1, ..area }, buf);
+        bar.render(middle.intersection(area), buf);
+        1
+    }
+
+    /// One bar for each of more than two alternatives: its chance.
+    fn bars(&self, area: Rect, buf: &mut Buffer) -> u16 {
+        let alternatives = &self.explorer.comparison().alternatives;
+        let widest = alternatives.iter().map(|alternative| text::width(&alternative.name)).max();
+        let name_width = widest.unwrap_or(0).min(usize::from(area.width) / 3);
+        let rows = area.height.saturating_sub(1);
+        for ((i, alternative), row) in alternatives.iter().enumerate().zip(area.rows()).take(rows.into()) {
+            let standing = &self.explorer.assessment().standings[i];
+            let accent = self.theme.accent(i);
+            let told = if standing.ruled_out_by.is_empty() {
+                story::chance(standing.chance)
+            } else {
+                "ruled out".to_owned()
+            };
+            let name = format!("{} ", text::fitted(&alternative.name, name_width));
+            let told = format!(" {told:>19}");
+            let [before, after] =
+                [&name, &told].map(|text| u16::try_from(text::width(text)).unwrap_or(u16::MAX));
+            let bar = Rect {
+                x: row.x.saturating_add(before),
+                width: row.width.saturating_sub(before.saturating_add(after)),
+                ..row
+            };
+            Line::styled(name, accent.patch(self.theme.strong)).render(row, buf);
+            Line::raw(told).right_aligned().render(row, buf);
+            Gauge { part: standing.chance, left: accent, right: None, theme: self.theme }
+                .render(bar.intersection(row), buf);
+        }
+        rows.min(u16::try_from(alternatives.len()).unwrap_or(u16::MAX))
+    }
+
+    /// The answer, then what else must be said, as far as there is room.
+    fn sentences(&self, area: Rect) -> Vec<Line<'static>> {
+        let (width, most) = (usize::from(area.width), usize::from(area.height));
+        let (comparison, assessment) = (self.explorer.comparison(), self.explorer.assessment());
+        let answer = story::answer(comparison, assessment);
+        let sentence = format!("{}{}", answer.verdict, answer.rest);
+        let mut lines: Vec<Line<'static>> = Vec::new();
+        for (i, line) in text::wrapped(&sentence, width, most).into_iter().enumerate() {
+            lines.push(match line.strip_prefix(&answer.verdict) {
+                Some(rest) if i == 0 => Line::from(vec![
+                    Span::styled(answer.verdict.clone(), self.leader_style().patch(self.theme.strong)),
+                    Span::raw(rest.to_owned()),
+                ]),
+                _ => Line::raw(line),
+            });
+        }
+        for mut remark in story::remarks(comparison, self.explorer.profile(), assessment) {
+            if assessment.counting_only && remark.ends_with("claims.") {
+                remark.push_str(" Press 0-9 to say how much one matters.");
+            }
+            let room = most.saturating_sub(lines.len());
+            lines.extend(text::wrapped(&remark, width, room).into_iter().map(Line::raw));
+        }
+        lines
+    }
+}

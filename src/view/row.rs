@@ -1,0 +1,88 @@
+//! One claim on one line: mark, title, weight bar, weight.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::text;
+use super::theme::Theme;
+use crate::comparison::Claim;
+use crate::profile::{Stance, Weight};
+
+/// Cells of a whole weight bar, and of one that takes half the room.
+const BAR: usize = 10;
+const SHORT_BAR: usize = 5;
+
+/// The narrowest line that has room for a whole bar.
+const ROOM_FOR_BAR: usize = 42;
+
+/// Whether a line is the one that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The keys work on it.
+    Cursor,
+    /// It mirrors the claim that the keys work on.
+    Mirror,
+    /// Neither.
+    Plain,
+}
+
+/// One claim on one line.
+pub(super) struct Row<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) stance: &'a Stance,
+    pub(super) look: Look,
+    pub(super) accent: Style,
+    pub(super) theme: &'a Theme,
+}
+
+impl Row<'_> {
+    /// The line, exactly `width` cells wide if that is at least 16.
+    pub(super) fn line(&self, width: usize) -> Line<'static> {
+        let bar_width = if width >= ROOM_FOR_BAR { BAR } else { SHORT_BAR };
+        let title_width = width.saturating_sub(bar_width + 8);
+        let edge = match self.look {
+            Look::Cursor => "\u{258c}",
+            Look::Mirror => "=",
+            Look::Plain => " ",
+        };
+        let mark = match (self.stance.on, self.stance.essential) {
+            (false, _) => Span::styled("\u{25cb}", self.theme.quiet),
+            (true, false) => Span::styled("\u{25cf}", self.accent),
+            (true, true) => Span::styled("!", self.theme.alarm),
+        };
+        let title_style = if self.stance.on { Style::new() } else { self.theme.quiet };
+        let mut spans = vec![
+            Span::styled(edge, self.accent),
+            mark,
+            Span::raw(" "),
+            Span::styled(text::fitted(&self.claim.title, title_width), title_style),
+            Span::raw(" "),
+        ];
+        spans.extend(self.weight(bar_width));
+        let line = Line::from(spans);
+        if self.look == Look::Cursor { line.style(self.theme.cursor) } else { line }
+    }
+
+    /// The bar and the number beside it, or that there is none.
+    fn weight(&self, bar_width: usize) -> Vec<Span<'static>> {
+        if !self.stance.on {
+            let off = format!("{:>width$} ", "off", width = bar_width + 3);
+            return vec![Span::styled(off, self.theme.quiet)];
+        }
+        let Some(weight) = self.stance.weight else {
+            return vec![
+                Span::styled("\u{b7}".repeat(bar_width), self.theme.line),
+                Span::styled("  ? ", self.theme.quiet),
+            ];
+        };
+        // In half cells, which are as many points: a short bar shows half a cell for an odd weight.
+        let halves = usize::from(weight.points()) * 2 * bar_width / usize::from(Weight::MOST);
+        let (full, half) = (halves / 2, halves % 2);
+        vec![
+            Span::styled("\u{2501}".repeat(full), self.accent),
+            Span::styled("\u{2578}".repeat(half), self.accent),
+            Span::styled("\u{2500}".repeat(bar_width - full - half), self.theme.line),
+            Span::raw(format!(" {:>2} ", weight.points())),
+        ]
+    }
+}

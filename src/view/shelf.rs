@@ -1,0 +1,94 @@
+//! The list of presets and saved profiles.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::dialog::popup;
+use super::pane::scrollbar;
+use super::text;
+use super::theme::Theme;
+use crate::explorer::{Explorer, Extent, Shelf, ShelfItem};
+
+pub(super) struct ShelfList<'a> {
+    pub(super) shelf: &'a Shelf,
+    pub(super) explorer: &'a Explorer,
+    pub(super) theme: &'a Theme,
+}
+
+impl ShelfList<'_> {
+    /// Draws the list and returns how much of it fits.
+    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
+        let width = 72.min(usize::from(area.width));
+        let (lines, chosen) = self.lines(width.saturating_sub(4));
+        let inner = popup("Profiles", (width, lines.len() + 2), self.theme, area, buf);
+        let height = usize::from(inner.height);
+        let overflow = lines.len().saturating_sub(height);
+        let offset = chosen.saturating_sub(height * 2 / 3).min(overflow);
+        for (line, row) in lines.into_iter().skip(offset).zip(inner.rows()) {
+            line.render(row, buf);
+        }
+        let frame = Rect { y: inner.y - 1, height: inner.height + 2, width: inner.width + 2, ..inner };
+        scrollbar(frame, overflow, offset, self.theme, buf);
+        Extent { page: height, overflow }
+    }
+
+    /// All lines and which one is chosen.
+    fn lines(&self, width: usize) -> (Vec<Line<'static>>, usize) {
+        let mut lines = Vec::new();
+        let mut chosen = 0;
+        let presets = &self.explorer.comparison().presets;
+        if !presets.is_empty() {
+            lines.push(Line::styled("Presets", self.theme.strong));
+        }
+        let presets = presets.iter().map(|preset| (preset.name.clone(), preset.summary.clone()));
+        for (i, (name, about)) in presets.chain(self.shelf.items.iter().map(|item| self.item(item))).enumerate()
+        {
+            if i == self.shelf.presets {
+                if i > 0 {
+                    lines.push(Line::raw(""));
+                }
+                lines.push(Line::styled("Yours", self.theme.strong));
+            }
+            if i == self.shelf.chosen {
+                chosen = lines.len();
+            }
+            lines.push(self.line(&name, &about, i == self.shelf.chosen, width));
+        }
+        if self.shelf.items.is_empty() {
+            lines.push(Line::raw(""));
+            lines.push(Line::styled("None of yours yet: s in the panes saves one.", self.theme.quiet));
+        }
+        (lines, chosen)
+    }
+
+    fn item(&self, item: &ShelfItem) -> (String, String) {
+        match item {
+            ShelfItem::Sound(name) => {
+                let open = self.explorer.profile().name.as_ref();
+                let about = if open.is_some_and(|open| open.key() == name.key()) { "open now" } else { "" };
+                (name.to_string(), about.to_owned())
+            }
+            ShelfItem::Damaged { file, problem } => {
+                (file.clone(), format!("damaged: {}", problem.lines().next().unwrap_or_default()))
+            }
+        }
+    }
+
+    fn line(&self, name: &str, about: &str, chosen: bool, width: usize) -> Line<'static> {
+        let edge = if chosen { "\u{258c} " } else { "  " };
+        let name_width = if about.is_empty() { width.saturating_sub(2) } else { width / 3 };
+        let about_width = width.saturating_sub(name_width + 3);
+        let line = Line::from(vec![
+            Span::raw(edge),
+            Span::raw(text::fitted(name, name_width)),
+            Span::raw(if about.is_empty() { "" } else { " " }),
+            Span::styled(
+                if about.is_empty() { String::new() } else { text::fitted(about, about_width) },
+                self.theme.quiet,
+            ),
+        ]);
+        if chosen { line.style(self.theme.cursor) } else { line }
+    }
+}

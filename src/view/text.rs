@@ -1,0 +1,75 @@
+//! Texts cut to a width. Widths are cells on the screen, not bytes or characters.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The width of a text in cells.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text in exactly `width` cells: cut with an ellipsis or filled with spaces.
+pub(super) fn fitted(text: &str, width: usize) -> String {
+    let mut fitted = cut(text, width);
+    let missing = width - fitted.width();
+    fitted.extend(std::iter::repeat_n(' ', missing));
+    fitted
+}
+
+/// The text in at most `width` cells, with an ellipsis where it was cut.
+pub(super) fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for grapheme in text.graphemes(true) {
+        if kept.width() + grapheme.width() >= width {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    if width > 0 {
+        kept.push('\u{2026}');
+    }
+    kept
+}
+
+/// The text in lines of at most `width` cells, broken between words; at most `most` lines, the last one cut.
+pub(super) fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let full = lines.len() == most;
+        match lines.last_mut() {
+            Some(line) if full || line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None if full => return lines,
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| cut(line, width)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fitted_text_has_exactly_its_width() {
+        for text in ["", "abc", "a long text", "\u{6307}\u{8f2a}\u{6307}", "e\u{301}e\u{301}e\u{301}"] {
+            for width in 0..12 {
+                assert_eq!(fitted(text, width).width(), width, "{text:?} {width}");
+            }
+        }
+        assert_eq!(fitted("abcdef", 4), "abc\u{2026}");
+    }
+
+    #[test]
+    fn words_wrap_and_the_last_line_is_cut() {
+        assert_eq!(wrapped("one two three four", 9, 2), ["one two", "three fo\u{2026}"]);
+        assert_eq!(wrapped("one two three four", 9, 9), ["one two", "three", "four"]);
+        assert_eq!(wrapped("", 9, 2), [] as [&str; 0]);
+        assert_eq!(wrapped("incomprehensible", 5, 2), ["inco\u{2026}"]);
+    }
+}

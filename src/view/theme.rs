@@ -1,0 +1,87 @@
+//! All colors and attributes, named by what they are for.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// How each part of the screen looks.
+///
+/// Only the 16 ANSI colors are used, on the terminal's own background, so that dark and light themes both
+/// read well. Text that must be read is never gray: some themes make bright black the background.
+#[derive(Clone, Copy, Debug)]
+pub struct Theme {
+    /// One for each alternative, in order.
+    accents: [Style; 8],
+    /// Whether colors tell the halves of the gauge apart; without them their texture does.
+    pub(super) colored: bool,
+    /// Names and headings.
+    pub(super) strong: Style,
+    /// What can wait: details, switched off claims, hints.
+    pub(super) quiet: Style,
+    /// Lines that only decorate: empty tracks and borders without focus.
+    pub(super) line: Style,
+    /// The claim or line under the cursor.
+    pub(super) cursor: Style,
+    /// Keys in hints and help.
+    pub(super) key: Style,
+    /// What rules out, what is wrong.
+    pub(super) alarm: Style,
+    /// What went well.
+    pub(super) done: Style,
+}
+
+const fn color(color: Color) -> Style {
+    Style::new().fg(color)
+}
+
+const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+const DIM: Style = Style::new().add_modifier(Modifier::DIM);
+
+/// The theme with colors.
+const THEME: Theme = Theme {
+    accents: [
+        color(Color::Blue),
+        color(Color::Yellow),
+        color(Color::Magenta),
+        color(Color::Cyan),
+        color(Color::Green),
+        color(Color::Red),
+        color(Color::LightBlue),
+        color(Color::LightMagenta),
+    ],
+    colored: true,
+    strong: BOLD,
+    quiet: DIM,
+    line: color(Color::DarkGray),
+    cursor: Style::new().add_modifier(Modifier::REVERSED),
+    key: BOLD,
+    alarm: color(Color::Red).add_modifier(Modifier::BOLD),
+    done: color(Color::Green),
+};
+
+/// The theme without colors.
+const PLAIN: Theme = Theme {
+    accents: [Style::new(); 8],
+    colored: false,
+    line: DIM,
+    alarm: BOLD,
+    done: Style::new(),
+    ..THEME
+};
+
+impl Theme {
+    /// The theme for a terminal that shows colors.
+    #[must_use]
+    pub const fn colored() -> Self {
+        THEME
+    }
+
+    /// The theme for a terminal or a person that wants none.
+    #[must_use]
+    pub const fn plain() -> Self {
+        PLAIN
+    }
+
+    /// What marks an alternative everywhere.
+    pub(super) fn accent(&self, alternative: usize) -> Style {
+        self.accents[alternative % self.accents.len()]
+    }
+}
