@@ -58,11 +58,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Check(args)) => check(&args.files),
         None if io::stdout().is_terminal() => explore(cli),
         None => {
-            let args = ReportArgs {
-                file: cli.file.clone(),
-                profile: cli.profile.clone(),
-                ..ReportArgs::default()
-            };
+            let args =
+                ReportArgs { file: cli.file.clone(), profile: cli.profile.clone(), ..ReportArgs::default() };
             print(&report(cli, &args)?)
         }
     }

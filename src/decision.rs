@@ -133,8 +133,12 @@ fn chances(ledger: &Ledger, acceptable: &[bool]) -> Vec<f64> {
         .collect();
     let chance = |i: usize| {
         let Some(own) = &distributions[i] else { return 0.0 };
-        let rivals: Vec<&Distribution> =
-            distributions.iter().enumerate().filter(|(j, _)| *j != i).filter_map(|(_, d)| d.as_ref()).collect();
+        let rivals: Vec<&Distribution> = distributions
+            .iter()
+            .enumerate()
+            .filter(|(j, _)| *j != i)
+            .filter_map(|(_, d)| d.as_ref())
+            .collect();
         own.above_all(&rivals)
     };
     (0..acceptable.len()).map(chance).collect()

@@ -55,6 +55,8 @@ pub struct Hint {
     pub keys: &'static str,
     /// What they do, in a word or two.
     pub does: &'static str,
+    /// Where room is short, hints of lower rank go first.
+    pub rank: u8,
 }
 
 /// What the help says of a binding.
@@ -84,7 +86,14 @@ struct Key {
 
 impl Binding {
     const fn hint(self, keys: &'static str, does: &'static str) -> Self {
-        Self { hint: Some(Hint { keys, does }), ..self }
+        Self { hint: Some(Hint { keys, does, rank: USUAL }), ..self }
+    }
+
+    const fn rank(mut self, rank: u8) -> Self {
+        if let Some(hint) = &mut self.hint {
+            hint.rank = rank;
+        }
+        self
     }
 
     const fn help(self, group: &'static str, keys: &'static str, does: &'static str) -> Self {
@@ -117,8 +126,16 @@ const fn ctrl(c: char) -> Key {
 }
 
 const DIGITS: &[Key] = &[
-    char('0'), char('1'), char('2'), char('3'), char('4'),
-    char('5'), char('6'), char('7'), char('8'), char('9'),
+    char('0'),
+    char('1'),
+    char('2'),
+    char('3'),
+    char('4'),
+    char('5'),
+    char('6'),
+    char('7'),
+    char('8'),
+    char('9'),
 ];
 const ENTER: Key = key(KeyCode::Enter);
 const ESC: Key = key(KeyCode::Esc);
@@ -126,8 +143,7 @@ const ESC: Key = key(KeyCode::Esc);
 const PANES: &[Scene] = &[Scene::Panes];
 const PROFILES: &[Scene] = &[Scene::Profiles];
 const SCROLLING: &[Scene] = &[Scene::Panes, Scene::Profiles, Scene::Help];
-const DIALOGS: &[Scene] =
-    &[Scene::Help, Scene::Profiles, Scene::Naming, Scene::Asking, Scene::Leaving];
+const DIALOGS: &[Scene] = &[Scene::Help, Scene::Profiles, Scene::Naming, Scene::Asking, Scene::Leaving];
 const EVERYWHERE: &[Scene] =
     &[Scene::Panes, Scene::Help, Scene::Profiles, Scene::Naming, Scene::Asking, Scene::Leaving];
 
@@ -136,7 +152,10 @@ const WEIGHING: &str = "Weighing";
 const KEEPING: &str = "Profiles";
 const LEAVING: &str = "Leaving";
 
-/// Every key. The footer keeps this order, and drops hints from its end where room is short.
+/// The rank of most hints.
+const USUAL: u8 = 5;
+
+/// Every key. The footer keeps this order.
 const BINDINGS: &[Binding] = &[
     // What the dialogs are for comes first in their footers.
     on(PROFILES, &[ENTER], Command::Accept).hint("enter", "open"),
@@ -146,49 +165,73 @@ const BINDINGS: &[Binding] = &[
     on(&[Scene::Asking], &[char('y')], Command::Accept).hint("y", "yes"),
     on(&[Scene::Leaving], &[char('s')], Command::Accept).hint("s", "save"),
     on(&[Scene::Leaving], &[char('d')], Command::Discard).hint("d", "discard"),
-    motion(SCROLLING, &[key(KeyCode::Up), char('k')], Motion::Up)
-        .hint("\u{2191}\u{2193}", "move")
-        .help(MOVING, "\u{2191} \u{2193} or k j", "up and down within a pane"),
+    motion(SCROLLING, &[key(KeyCode::Up), char('k')], Motion::Up).hint("\u{2191}\u{2193}", "move").help(
+        MOVING,
+        "\u{2191} \u{2193} or k j",
+        "up and down within a pane",
+    ),
     motion(SCROLLING, &[key(KeyCode::Down), char('j')], Motion::Down),
-    motion(PANES, &[key(KeyCode::Left), char('h')], Motion::Left)
-        .hint("\u{2190}\u{2192}", "side")
-        .help(MOVING, "\u{2190} \u{2192} or h l", "to the pane beside"),
+    motion(PANES, &[key(KeyCode::Left), char('h')], Motion::Left).hint("\u{2190}\u{2192}", "side").help(
+        MOVING,
+        "\u{2190} \u{2192} or h l",
+        "to the pane beside",
+    ),
     motion(PANES, &[key(KeyCode::Right), char('l')], Motion::Right),
-    motion(SCROLLING, &[key(KeyCode::PageUp)], Motion::PageUp)
-        .help(MOVING, "PgUp PgDn", "one page up or down"),
+    motion(SCROLLING, &[key(KeyCode::PageUp)], Motion::PageUp).help(
+        MOVING,
+        "PgUp PgDn",
+        "one page up or down",
+    ),
     motion(SCROLLING, &[key(KeyCode::PageDown)], Motion::PageDown),
-    motion(SCROLLING, &[key(KeyCode::Home), char('g')], Motion::First)
-        .help(MOVING, "Home End or g G", "to the first or last line"),
+    motion(SCROLLING, &[key(KeyCode::Home), char('g')], Motion::First).help(
+        MOVING,
+        "Home End or g G",
+        "to the first or last line",
+    ),
     motion(SCROLLING, &[key(KeyCode::End), char('G')], Motion::Last),
-    on(PANES, &[char(' ')], Command::Toggle)
-        .hint("space", "on/off")
-        .help(WEIGHING, "space", "switch the claim on or off"),
-    weigh(&[char('+'), char('=')], Weighing::More)
-        .hint("+/\u{2212}", "weight")
-        .help(WEIGHING, "+ \u{2212}", "one point more or less; starts at 5"),
+    on(PANES, &[char(' ')], Command::Toggle).hint("space", "on/off").help(
+        WEIGHING,
+        "space",
+        "switch the claim on or off",
+    ),
+    weigh(&[char('+'), char('=')], Weighing::More).hint("+/\u{2212}", "weight").rank(2).help(
+        WEIGHING,
+        "+ \u{2212}",
+        "one point more or less; starts at 5",
+    ),
     weigh(&[char('-'), char('_')], Weighing::Less),
     Binding { scenes: PANES, keys: DIGITS, means: Meaning::Digit, hint: None, help: None }
         .hint("0-9", "set")
         .help(WEIGHING, "0-9", "how much it matters, from not at all"),
     weigh(&[char('*')], Weighing::Set(Weight::FULL)).help(WEIGHING, "*", "it matters most: 10"),
-    weigh(&[key(KeyCode::Backspace)], Weighing::Unset)
-        .help(WEIGHING, "Backspace", "not thought about yet: unset"),
-    on(PANES, &[char('!')], Command::Essential)
-        .help(WEIGHING, "!", "essential: a must-have or a deal-breaker"),
+    weigh(&[key(KeyCode::Backspace)], Weighing::Unset).help(
+        WEIGHING,
+        "Backspace",
+        "not thought about yet: unset",
+    ),
+    on(PANES, &[char('!')], Command::Essential).help(
+        WEIGHING,
+        "!",
+        "essential: a must-have or a deal-breaker",
+    ),
     on(PANES, &[char('u')], Command::Undo).help(WEIGHING, "u", "undo"),
     on(PANES, &[ctrl('r')], Command::Redo).help(WEIGHING, "Ctrl-R", "redo"),
     on(PANES, &[char('s')], Command::Save).hint("s", "save").help(KEEPING, "s", "save the profile"),
     on(PANES, &[char('S')], Command::SaveAs).help(KEEPING, "S", "save it under another name"),
-    on(PANES, &[char('p')], Command::Profiles)
-        .hint("p", "profiles")
-        .help(KEEPING, "p", "open, rename or delete one; presets"),
+    on(PANES, &[char('p')], Command::Profiles).hint("p", "profiles").rank(1).help(
+        KEEPING,
+        "p",
+        "open, rename or delete one; presets",
+    ),
     on(DIALOGS, &[ESC], Command::Back).hint("esc", "back").help(LEAVING, "Esc", "back out of a dialog"),
     on(PANES, &[ESC], Command::Back),
     on(&[Scene::Help], &[char('?'), char('q')], Command::Back),
-    on(PANES, &[char('?')], Command::Help).hint("?", "help").help(LEAVING, "?", "this list"),
-    on(PANES, &[char('q')], Command::Quit)
-        .hint("q", "quit")
-        .help(LEAVING, "q or Ctrl-C", "quit; asks if something is unsaved"),
+    on(PANES, &[char('?')], Command::Help).hint("?", "help").rank(9).help(LEAVING, "?", "this list"),
+    on(PANES, &[char('q')], Command::Quit).hint("q", "quit").rank(3).help(
+        LEAVING,
+        "q or Ctrl-C",
+        "quit; asks if something is unsaved",
+    ),
     on(EVERYWHERE, &[ctrl('c')], Command::Interrupt),
 ];
 
@@ -236,7 +279,7 @@ fn edit(Key { code, ctrl }: Key) -> Option<InputRequest> {
     })
 }
 
-/// What the footer says in a layer, most useful first; `?` and how to leave come last.
+/// What the footer says in a layer.
 pub fn hints(layer: &Layer) -> impl Iterator<Item = Hint> {
     let scene = Scene::of(layer);
     BINDINGS.iter().filter(move |binding| binding.scenes.contains(&scene)).filter_map(|binding| binding.hint)

@@ -26,9 +26,7 @@ const DEPTH_LIMIT: usize = 64;
 const QUOTE_LIMIT: usize = 60;
 
 fn options() -> Options {
-    Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_recursion_limit(DEPTH_LIMIT)
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEPTH_LIMIT)
 }
 
 /// One value of a RON text and where it lies.
@@ -228,11 +226,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One of a few names, such as `EveryClaim`.
-    pub(crate) fn name(
-        &mut self,
-        node: Node<'a>,
-        names: &'static [&'static str],
-    ) -> Option<&'static str> {
+    pub(crate) fn name(&mut self, node: Node<'a>, names: &'static [&'static str]) -> Option<&'static str> {
         let found = names.iter().find(|name| **name == node.text.trim()).copied();
         if found.is_none() {
             self.wrong_type(node, &names.join(" or "));
@@ -314,7 +308,8 @@ impl<'de> DeserializeSeed<'de> for FieldsSeed {
     type Value = Vec<(String, &'de RawValue)>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_struct(self.name, self.known, PairsVisitor::<Identifier>::new())
+        deserializer
+            .deserialize_struct(self.name, self.known, PairsVisitor::<Identifier>::new())
             .map(|pairs| pairs.into_iter().map(|(key, value)| (key.0, value)).collect())
     }
 }

@@ -28,7 +28,7 @@ pub enum RunError {
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Flow {
+pub enum Flow {
     /// Nothing changed.
     Idle,
     /// Something changed: draw.
@@ -84,7 +84,8 @@ fn wait(
     Ok(flow)
 }
 
-fn handle(event: Event, explorer: &mut Explorer, store: &Store) -> Flow {
+/// Takes one event to its end: what it means, what that changes, and all that must be done about it.
+pub fn handle(event: Event, explorer: &mut Explorer, store: &Store) -> Flow {
     let action = match event {
         Event::Key(key) => keymap::action(explorer.layer(), key),
         Event::Paste(text) => Some(Action::Paste(text)),

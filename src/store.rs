@@ -38,10 +38,7 @@ impl Store {
     /// The profiles of `comparison` below the data folder. Nothing is created until something is saved.
     #[must_use]
     pub fn new(data_folder: &Path, comparison: &Comparison) -> Self {
-        Self {
-            comparison: comparison.clone(),
-            folder: data_folder.join("profiles").join(&comparison.id),
-        }
+        Self { comparison: comparison.clone(), folder: data_folder.join("profiles").join(&comparison.id) }
     }
 
     /// Reads the profile of a name and the text of its file; none if there is no such profile.
@@ -124,8 +121,7 @@ impl Store {
     /// # Errors
     /// If there is no such profile, the other name is taken, or it could not be written.
     pub fn rename(&self, from: &ProfileName, to: &ProfileName) -> Result<String, StoreError> {
-        let (profile, text) =
-            self.load(from)?.ok_or_else(|| StoreError::Missing { name: from.clone() })?;
+        let (profile, text) = self.load(from)?.ok_or_else(|| StoreError::Missing { name: from.clone() })?;
         let renamed = Profile { name: Some(to.clone()), ..profile };
         let same_file = from.key() == to.key();
         let over = if same_file { Over::Known(text) } else { Over::Nothing };

@@ -22,9 +22,7 @@ pub fn answer(comparison: &Comparison, assessment: &Assessment) -> Answer {
         Verdict::Clear => (format!("Clearly {name}"), format!(": {}.", ahead(assessment))),
         Verdict::Solid => (format!("Solidly {name}"), format!(": {}.", ahead(assessment))),
         Verdict::Leaning => (format!("Leaning towards {name}"), format!(": {}.", ahead(assessment))),
-        Verdict::TooClose => {
-            ("Too close to call".to_owned(), format!(": {name} is {}.", ahead(assessment)))
-        }
+        Verdict::TooClose => ("Too close to call".to_owned(), format!(": {name} is {}.", ahead(assessment))),
         Verdict::Tie => ("A tie".to_owned(), format!(": {}.", tied(comparison, assessment))),
         Verdict::NoneAcceptable => {
             ("None is acceptable".to_owned(), ": the essential claims clash.".to_owned())
@@ -105,7 +103,7 @@ pub fn remarks(comparison: &Comparison, profile: &Profile, assessment: &Assessme
         }
     }
     if assessment.counting_only && profile.stances.iter().any(|stance| stance.on) {
-        remarks.push("Nothing weighed yet, so this only counts claims.".to_owned());
+        remarks.push("So far this only counts claims.".to_owned());
     }
     remarks
 }

@@ -53,8 +53,6 @@ pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit });
     }
-    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
-        path: path.to_owned(),
-        at: error.utf8_error().valid_up_to(),
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| ReadError::NotUtf8 { path: path.to_owned(), at: error.utf8_error().valid_up_to() })
 }

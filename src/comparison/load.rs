@@ -12,9 +12,8 @@ const ID_LIMIT: usize = 64;
 /// The range of a weight in a file.
 const WEIGHTS: std::ops::RangeInclusive<u8> = 0..=10;
 
-const COMPARISON: &[&str] = &[
-    "format", "id", "title", "summary", "source", "criteria", "alternatives", "presets",
-];
+const COMPARISON: &[&str] =
+    &["format", "id", "title", "summary", "source", "criteria", "alternatives", "presets"];
 const CRITERION: &[&str] = &["id", "name"];
 const ALTERNATIVE: &[&str] = &["id", "name", "summary", "pros", "cons"];
 const CLAIM: &[&str] = &["id", "title", "criterion", "detail"];
@@ -47,16 +46,7 @@ fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Comparison> {
         .required(&fields, "alternatives")
         .map_or_else(Vec::new, |node| alternatives(reader, node, &criteria, &mut claims));
     let presets = fields.get("presets").map_or_else(Vec::new, |node| presets(reader, node, &criteria));
-    Some(Comparison {
-        id: id?,
-        title: title?,
-        summary,
-        source,
-        criteria,
-        alternatives,
-        claims,
-        presets,
-    })
+    Some(Comparison { id: id?, title: title?, summary, source, criteria, alternatives, claims, presets })
 }
 
 fn criteria<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Vec<Criterion> {
@@ -82,10 +72,8 @@ fn alternatives<'a>(
 ) -> Vec<Alternative> {
     let nodes = reader.list(node);
     if !(2..=MOST_ALTERNATIVES).contains(&nodes.len()) {
-        let message = format!(
-            "a comparison has 2 to {MOST_ALTERNATIVES} alternatives, this one has {}",
-            nodes.len()
-        );
+        let message =
+            format!("a comparison has 2 to {MOST_ALTERNATIVES} alternatives, this one has {}", nodes.len());
         reader.report(node.span(), message);
     }
     let mut ids = Ids::default();
@@ -128,14 +116,7 @@ fn claim<'a>(
         known_criterion(reader, node, &id, criteria)
     });
     let detail = optional_text(reader, fields.get("detail"));
-    Some(Claim {
-        id: id?,
-        title: title?,
-        detail,
-        alternative: 0,
-        polarity: Polarity::Pro,
-        criterion,
-    })
+    Some(Claim { id: id?, title: title?, detail, alternative: 0, polarity: Polarity::Pro, criterion })
 }
 
 fn presets<'a>(reader: &mut Reader<'a>, node: Node<'a>, criteria: &[Criterion]) -> Vec<Preset> {
@@ -146,16 +127,14 @@ fn presets<'a>(reader: &mut Reader<'a>, node: Node<'a>, criteria: &[Criterion]) 
         let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
         let name = reader.required(&fields, "name").and_then(|node| reader.filled_text(node));
         let summary = optional_text(reader, fields.get("summary"));
-        let entries =
-            reader.required(&fields, "weights").map_or_else(Vec::new, |node| reader.entries(node));
+        let entries = reader.required(&fields, "weights").map_or_else(Vec::new, |node| reader.entries(node));
         let mut weights = Vec::new();
         for (key, key_node, value) in entries {
             let criterion = known_criterion(reader, key_node, &key, criteria);
             let weight = reader.number(value, WEIGHTS);
             weights.extend(criterion.zip(weight));
         }
-        let others =
-            reader.optional(fields.get("others")).and_then(|node| reader.number(node, WEIGHTS));
+        let others = reader.optional(fields.get("others")).and_then(|node| reader.number(node, WEIGHTS));
         if let (Some(id), Some(name)) = (id, name) {
             presets.push(Preset { id, name, summary, weights, others });
         }
@@ -187,8 +166,7 @@ fn id<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<String> {
     if (1..=ID_LIMIT).contains(&id.len()) && id.bytes().all(allowed) {
         return Some(id);
     }
-    let message =
-        format!("an id is 1 to {ID_LIMIT} of a-z, 0-9 and -, and {} is not", quoted(&id));
+    let message = format!("an id is 1 to {ID_LIMIT} of a-z, 0-9 and -, and {} is not", quoted(&id));
     reader.report(node.span(), message);
     None
 }

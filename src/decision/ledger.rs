@@ -59,12 +59,7 @@ impl Ledger {
                     Polarity::Con => -units,
                 };
                 let summand = Summand { step, low: low.into(), high: high.into() };
-                Entry {
-                    claim: i,
-                    alternative: claim.alternative,
-                    points: stance.points().into(),
-                    summand,
-                }
+                Entry { claim: i, alternative: claim.alternative, points: stance.points().into(), summand }
             })
             .collect();
         Self { alternatives: comparison.alternatives.len(), per_point, entries }

@@ -17,8 +17,8 @@ pub(super) fn ruled_out_by(comparison: &Comparison, profile: &Profile) -> Vec<Ve
             Polarity::Pro => {
                 for (other, alternative) in comparison.alternatives.iter().enumerate() {
                     let matches = |i: usize| comparison.claims[i].criterion == claim.criterion;
-                    let has_it = claim.criterion.is_some()
-                        && alternative.pros.clone().filter(on).any(matches);
+                    let has_it =
+                        claim.criterion.is_some() && alternative.pros.clone().filter(on).any(matches);
                     if other != claim.alternative && !has_it {
                         ruled_out[other].push(essential);
                     }

@@ -108,7 +108,10 @@ pub(super) struct Case {
 }
 
 /// Builds a comparison from (alternative, polarity, criterion) triples, in any order.
-pub(super) fn comparison(alternatives: usize, mut claims: Vec<(usize, Polarity, Option<usize>)>) -> Comparison {
+pub(super) fn comparison(
+    alternatives: usize,
+    mut claims: Vec<(usize, Polarity, Option<usize>)>,
+) -> Comparison {
     claims.sort_by_key(|(alternative, polarity, _)| (*alternative, *polarity == Polarity::Con));
     let range = |alternative: usize, polarity: Polarity| {
         let key = (alternative, polarity == Polarity::Con);
@@ -234,9 +237,8 @@ pub(super) fn every(intervals: &[Vec<i64>], visit: &mut impl FnMut(&[i64])) {
 
 /// The acceptable alternative that is strictly ahead of all other acceptable ones.
 pub(super) fn strict_leader(nets: &[i64], acceptable: &[bool]) -> Option<usize> {
-    (0..nets.len()).find(|a| {
-        acceptable[*a] && (0..nets.len()).all(|b| b == *a || !acceptable[b] || nets[*a] > nets[b])
-    })
+    (0..nets.len())
+        .find(|a| acceptable[*a] && (0..nets.len()).all(|b| b == *a || !acceptable[b] || nets[*a] > nets[b]))
 }
 
 /// Chances by trying every choice of all weights.

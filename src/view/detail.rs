@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Widget};
+use ratatui::widgets::{Block, Borders, Padding, Widget};
 
 use super::text;
 use super::theme::Theme;
@@ -18,27 +18,29 @@ pub(super) struct Detail<'a> {
 
 impl Widget for Detail<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        if area.height < 3 {
+        if area.height < 2 {
             return;
         }
         let cursor = self.explorer.cursor();
         let width = usize::from(area.width).saturating_sub(4);
-        let block = Block::bordered()
-            .border_type(BorderType::Rounded)
+        // A line with the title, and no box around the text: there are boxes enough.
+        let block = Block::new()
+            .borders(Borders::TOP)
             .border_style(self.theme.line)
+            .padding(Padding::horizontal(2))
             .title(self.title(width));
         let inner = block.inner(area).intersection(buf.area);
-        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         block.render(area, buf);
         let Some(claim) = cursor.claim else { return };
         let detail = &self.explorer.comparison().claims[claim].detail;
         let height = usize::from(inner.height);
-        // The last line says how the claim counts, if more than one line fits.
-        let most = if height > 1 { height - 1 } else { height };
-        for (line, row) in text::wrapped(detail, width, most).into_iter().zip(inner.rows()) {
+        let lines = text::wrapped(detail, width, height);
+        // How the claim counts comes last, where the text leaves a line free.
+        let free = lines.len() < height;
+        for (line, row) in lines.into_iter().zip(inner.rows()) {
             Line::raw(line).render(row, buf);
         }
-        if height > 1 {
+        if free {
             let row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
             Line::styled(text::cut(&self.counts(claim), width), self.theme.quiet).render(row, buf);
         }
@@ -61,8 +63,9 @@ impl Detail<'_> {
         }
         let about = text::cut(&about, width.saturating_sub(text::width(&title)));
         Line::from(vec![
+            Span::styled("\u{2500}", self.theme.line),
             Span::styled(format!(" {title}"), self.theme.strong),
-            Span::raw(format!("{about} ")),
+            Span::styled(format!("{about} "), self.theme.plain),
         ])
     }
 

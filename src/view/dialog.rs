@@ -14,12 +14,8 @@ use crate::explorer::{Explorer, Naming, Purpose};
 pub(super) fn popup(title: &str, size: (usize, usize), theme: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
     let [width, height] = [size.0, size.1].map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
     let (width, height) = (width.min(area.width), height.min(area.height));
-    let frame = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    };
+    let frame =
+        Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     split_wide_cells(frame, buf);
     Clear.render(frame, buf);
     let title = text::cut(title, usize::from(width).saturating_sub(4));

@@ -39,13 +39,14 @@ impl Widget for Footer<'_> {
     }
 }
 
-/// The hints that fit: dropped from the end, but the one for help stays longest.
+/// The hints that fit: those of the lowest rank are dropped first, the rightmost of them before the others.
 fn fitting(hints: &[Hint], width: usize) -> Vec<Hint> {
     let size = |hint: &Hint| text::width(hint.keys) + text::width(hint.does) + 3;
     let mut kept = hints.to_vec();
     while kept.iter().map(size).sum::<usize>() > width + 2 {
-        let last = kept.iter().rposition(|hint| hint.keys != "?").unwrap_or(0);
-        kept.remove(last);
+        let lowest = kept.iter().map(|hint| hint.rank).min();
+        let Some(dropped) = kept.iter().rposition(|hint| Some(hint.rank) == lowest) else { break };
+        kept.remove(dropped);
     }
     kept
 }

@@ -9,9 +9,8 @@ use ratatui::widgets::Widget;
 use super::theme::Theme;
 
 /// One to eight eighths of a cell, from the left.
-const EIGHTHS: [&str; 8] = [
-    "\u{258f}", "\u{258e}", "\u{258d}", "\u{258c}", "\u{258b}", "\u{258a}", "\u{2589}", "\u{2588}",
-];
+const EIGHTHS: [&str; 8] =
+    ["\u{258f}", "\u{258e}", "\u{258d}", "\u{258c}", "\u{258b}", "\u{258a}", "\u{2589}", "\u{2588}"];
 
 /// A bar divided at `part`, 0 to 1, of its width.
 pub(super) struct Gauge<'a> {

@@ -7,6 +7,9 @@ use crate::comparison::Comparison;
 /// The narrowest pane that shows a claim with its weight well.
 const PANE_WIDTH: u16 = 36;
 
+/// The most rows that the sentences take over from panes that do not need them.
+const SPARE_FOR_SENTENCES: u16 = 4;
+
 /// The parts of the screen from top to bottom; some are empty on a small screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
@@ -26,24 +29,33 @@ impl Parts {
         };
         let (detail, recommendation) = match area.height {
             ..14 => (0, 3),
-            14..18 => (0, 4),
-            18..22 => (3, 4),
-            22..28 => (4, 5),
-            28..34 => (5, 7),
-            _ => (6, 8),
+            14..18 => (0, 5),
+            18..22 => (2, 5),
+            22..28 => (3, 6),
+            28..34 => (4, 8),
+            _ => (5, 9),
         };
         let room_for_bars = area.height.saturating_sub(detail + recommendation + 10);
-        let heights = [1, 0, detail, recommendation + bars.min(room_for_bars), 1];
-        let panes = area.height.saturating_sub(heights.iter().sum());
+        let recommendation = recommendation + bars.min(room_for_bars);
+        let room = area.height.saturating_sub(2 + detail + recommendation);
+        // What the panes do not need serves the sentences, up to a point.
+        let spare = room.saturating_sub(panes_height(comparison)).min(SPARE_FOR_SENTENCES);
+        let heights = [1, room - spare, detail, recommendation + spare, 1];
         let mut top = area.y;
-        let [header, panes, detail, recommendation, footer] =
-            [heights[0], panes, heights[2], heights[3], heights[4]].map(|height| {
-                let part = Rect { y: top, height, ..area };
-                top += height;
-                part
-            });
+        let [header, panes, detail, recommendation, footer] = heights.map(|height| {
+            let part = Rect { y: top, height, ..area };
+            top += height;
+            part
+        });
         Self { header, panes, detail, recommendation, footer }
     }
+}
+
+/// The rows of panes in which nothing has to be scrolled.
+fn panes_height(comparison: &Comparison) -> u16 {
+    let pros = comparison.alternatives.iter().map(|shown| shown.pros.len()).max().unwrap_or(0);
+    let cons = comparison.alternatives.iter().map(|shown| shown.cons.len()).max().unwrap_or(0);
+    u16::try_from(pros + cons + 6).unwrap_or(u16::MAX)
 }
 
 /// The alternatives whose panes are on screen: as many as fit, sliding with the focus.

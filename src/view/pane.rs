@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, BorderType, Scrollbar, ScrollbarOrientation, Scrol
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::layout::{columns, visible_panes};
-use super::row::{Look, Row};
+use super::row::{Look, ROOM_FOR_BAR, Row};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{Alternative, Polarity};
@@ -28,22 +28,25 @@ impl Panes<'_> {
         let focus = self.explorer.cursor().alternative;
         let visible = visible_panes(area.width, alternatives.len(), focus);
         let mut area = area;
-        if visible.len() < alternatives.len() {
-            self.tabs(visible.clone()).render(Rect { height: 1, ..area }, buf);
+        if visible.len() > 1 && visible.len() < alternatives.len() {
+            Line::from(self.tabs(visible.clone())).render(Rect { height: 1, ..area }, buf);
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
-        let most_pros =
-            alternatives[visible.clone()].iter().map(|alternative| alternative.pros.len()).max();
+        let longest = |claims: fn(&Alternative) -> usize| {
+            alternatives[visible.clone()].iter().map(claims).max().unwrap_or(0)
+        };
+        let (pros, cons) = (longest(|shown| shown.pros.len()), longest(|shown| shown.cons.len()));
+        let height = usize::from(area.height.saturating_sub(2));
+        let cons_at = match height.checked_sub(pros + cons) {
+            Some(3..) => Some(pros + 2),
+            Some(2) => Some(pros + 1),
+            Some(_) | None => None,
+        };
         let mut extent = Extent::default();
         for (i, area) in visible.clone().zip(columns(area, visible.len())) {
-            let pane = Pane {
-                explorer: self.explorer,
-                theme: self.theme,
-                index: i,
-                alternative: &alternatives[i],
-                pros_height: most_pros.unwrap_or(0),
-            };
-            let drawn = pane.draw(area, buf);
+            let tabs = if visible.len() == 1 { self.tabs(visible.clone()) } else { Vec::new() };
+            let (explorer, theme, alternative) = (self.explorer, self.theme, &alternatives[i]);
+            let drawn = Pane { explorer, theme, index: i, alternative, tabs, cons_at }.draw(area, buf);
             if i == focus {
                 extent = drawn;
             }
@@ -52,19 +55,19 @@ impl Panes<'_> {
     }
 
     /// The names of all alternatives, those on screen marked.
-    fn tabs(&self, visible: std::ops::Range<usize>) -> Line<'static> {
+    fn tabs(&self, visible: std::ops::Range<usize>) -> Vec<Span<'static>> {
         let mut spans = vec![Span::raw(" ")];
         for (i, alternative) in self.explorer.comparison().alternatives.iter().enumerate() {
-            let accent = self.theme.accent(i);
             let name = text::cut(&alternative.name, 20);
-            spans.push(if visible.contains(&i) {
-                Span::styled(format!("[{name}]"), accent.patch(self.theme.strong))
+            if visible.contains(&i) {
+                spans.push(Span::styled("\u{25b6} ", self.theme.accent(i)));
+                spans.push(Span::styled(name, self.theme.strong));
             } else {
-                Span::styled(format!(" {name} "), accent)
-            });
-            spans.push(Span::raw(" "));
+                spans.push(Span::styled(name, self.theme.plain));
+            }
+            spans.push(Span::raw("  "));
         }
-        Line::from(spans)
+        spans
     }
 }
 
@@ -73,8 +76,10 @@ struct Pane<'a> {
     theme: &'a Theme,
     index: usize,
     alternative: &'a Alternative,
-    /// The most pros of any pane beside this one, so that the cons of all begin on one line.
-    pros_height: usize,
+    /// The names of all alternatives, if only this one is on screen.
+    tabs: Vec<Span<'static>>,
+    /// The line on which the cons of all panes begin, if there is room to align them.
+    cons_at: Option<usize>,
 }
 
 impl Pane<'_> {
@@ -82,7 +87,7 @@ impl Pane<'_> {
         let focused = self.explorer.cursor().alternative == self.index;
         let inner = self.frame(focused, area, buf);
         let height = usize::from(inner.height);
-        let (lines, cursor) = self.lines(usize::from(inner.width), height);
+        let (lines, cursor) = self.lines(usize::from(inner.width));
         let overflow = lines.len().saturating_sub(height);
         // The line under the cursor stays two thirds down while the list moves under it.
         let offset = cursor.map_or(0, |at| at.saturating_sub(height * 2 / 3)).min(overflow);
@@ -102,16 +107,23 @@ impl Pane<'_> {
             Span::styled(" ruled out ", self.theme.alarm)
         };
         let room = usize::from(area.width).saturating_sub(text::width(&right.content) + 6);
-        let name = text::cut(&self.alternative.name, room);
         let (marker, border, border_style) = if focused {
-            ("\u{25b8} ", BorderType::Thick, accent)
+            ("\u{25b6} ", BorderType::Thick, accent)
         } else {
-            ("", BorderType::Rounded, self.theme.line)
+            ("\u{25cf} ", BorderType::Rounded, self.theme.line)
+        };
+        let title = if self.tabs.is_empty() {
+            vec![
+                Span::styled(format!(" {marker}"), accent),
+                Span::styled(text::cut(&self.alternative.name, room) + " ", self.theme.strong),
+            ]
+        } else {
+            self.tabs.clone()
         };
         let block = Block::bordered()
             .border_type(border)
             .border_style(border_style)
-            .title(Span::styled(format!(" {marker}{name} "), accent.patch(self.theme.strong)))
+            .title(Line::from(title))
             .title(Line::from(right).right_aligned());
         let inner = block.inner(area);
         block.render(area, buf);
@@ -119,25 +131,20 @@ impl Pane<'_> {
     }
 
     /// All lines of the pane and which of them has the cursor.
-    fn lines(&self, width: usize, height: usize) -> (Vec<Line<'static>>, Option<usize>) {
+    fn lines(&self, width: usize) -> (Vec<Line<'static>>, Option<usize>) {
         let cursor = self.explorer.cursor();
-        let mut lines = Vec::new();
+        let mut lines = vec![self.heading(Polarity::Pro, width)];
         let mut cursor_line = None;
-        let cons = &self.alternative.cons;
-        let aligned = self.pros_height + cons.len() + 2 <= height;
-        let roomy = self.pros_height + cons.len() + 3 <= height;
-        for (polarity, claims) in [(Polarity::Pro, &self.alternative.pros), (Polarity::Con, cons)] {
-            if polarity == Polarity::Con && aligned {
-                lines.resize(1 + self.pros_height + usize::from(roomy), Line::default());
+        let mut push = |lines: &mut Vec<Line<'static>>, claim| {
+            if cursor.claim == Some(claim) {
+                cursor_line = Some(lines.len());
             }
-            lines.push(self.heading(polarity, width));
-            for claim in claims.clone() {
-                if cursor.claim == Some(claim) {
-                    cursor_line = Some(lines.len());
-                }
-                lines.push(self.row(claim, width));
-            }
-        }
+            lines.push(self.row(claim, width));
+        };
+        self.alternative.pros.clone().for_each(|claim| push(&mut lines, claim));
+        lines.resize(self.cons_at.unwrap_or(lines.len()), Line::default());
+        lines.push(self.heading(Polarity::Con, width));
+        self.alternative.cons.clone().for_each(|claim| push(&mut lines, claim));
         (lines, cursor_line)
     }
 
@@ -147,12 +154,13 @@ impl Pane<'_> {
             Polarity::Pro => ("+ Pros", story::signed(standing.pros)),
             Polarity::Con => ("\u{2212} Cons", story::signed(-standing.cons)),
         };
-        let room = width.saturating_sub(text::width(&sum) + 2);
+        let margin = if width >= ROOM_FOR_BAR { " " } else { "" };
+        let room = width.saturating_sub(text::width(&sum) + 1 + margin.len());
         Line::from(vec![
             Span::raw(" "),
             Span::styled(text::fitted(title, room), self.theme.strong),
             Span::styled(sum, self.theme.strong),
-            Span::raw(" "),
+            Span::raw(margin),
         ])
     }
 

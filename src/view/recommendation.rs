@@ -51,7 +51,6 @@ impl Recommendation<'_> {
         let name = |i: usize, share: usize| text::cut(&names[i].name, width / share);
         let left = |share| format!("{} {first} %", name(0, share));
         let right = |share| format!("{second} % {}", name(1, share));
-        let style = |i: usize| self.theme.accent(i).patch(self.theme.strong);
         let bar = Gauge {
             part: share.first(),
             left: self.theme.accent(0),
@@ -65,17 +64,17 @@ impl Recommendation<'_> {
             let before = tick_at.saturating_sub(text::width(&left));
             let after = width.saturating_sub(tick_at + 1 + text::width(&right));
             Line::from(vec![
-                Span::styled(left, style(0)),
+                Span::styled(left, self.theme.strong),
                 Span::raw(" ".repeat(before)),
                 Span::styled("\u{2577}", self.theme.quiet),
                 Span::raw(" ".repeat(after)),
-                Span::styled(right, style(1)),
+                Span::styled(right, self.theme.strong),
             ])
             .render(Rect { height: 1, ..area }, buf);
             bar.render(Rect { y: area.y + 1, height: 1, ..area }, buf);
             return 2;
         }
-        let (left, right) = (format!("{} ", left(4)), format!(" {}", right(4)));
+        let (left, right) = (format!("{} ", left(3)), format!(" {}", right(3)));
         let [left_width, right_width] =
             [&left, &right].map(|name| u16::try_from(text::width(name)).unwrap_or(u16::MAX));
         let middle = Rect {
@@ -84,8 +83,8 @@ impl Recommendation<'_> {
             height: 1,
             ..area
         };
-        Line::styled(left, style(0)).render(Rect { height: 1, ..area }, buf);
-        Line::styled(right, style(1)).right_aligned().render(Rect { height: 1, ..area }, buf);
+        Line::styled(left, self.theme.strong).render(Rect { height: 1, ..area }, buf);
+        Line::styled(right, self.theme.strong).right_aligned().render(Rect { height: 1, ..area }, buf);
         bar.render(middle.intersection(area), buf);
         1
     }
@@ -113,7 +112,7 @@ impl Recommendation<'_> {
                 width: row.width.saturating_sub(before.saturating_add(after)),
                 ..row
             };
-            Line::styled(name, accent.patch(self.theme.strong)).render(row, buf);
+            Line::styled(name, self.theme.strong).render(row, buf);
             Line::raw(told).right_aligned().render(row, buf);
             Gauge { part: standing.chance, left: accent, right: None, theme: self.theme }
                 .render(bar.intersection(row), buf);
@@ -131,7 +130,7 @@ impl Recommendation<'_> {
         for (i, line) in text::wrapped(&sentence, width, most).into_iter().enumerate() {
             lines.push(match line.strip_prefix(&answer.verdict) {
                 Some(rest) if i == 0 => Line::from(vec![
-                    Span::styled(answer.verdict.clone(), self.leader_style().patch(self.theme.strong)),
+                    Span::styled(answer.verdict.clone(), self.theme.strong),
                     Span::raw(rest.to_owned()),
                 ]),
                 _ => Line::raw(line),

@@ -13,7 +13,7 @@ const BAR: usize = 10;
 const SHORT_BAR: usize = 5;
 
 /// The narrowest line that has room for a whole bar.
-const ROOM_FOR_BAR: usize = 42;
+pub(super) const ROOM_FOR_BAR: usize = 42;
 
 /// Whether a line is the one that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub(super) struct Row<'a> {
 impl Row<'_> {
     /// The line, exactly `width` cells wide if that is at least 16.
     pub(super) fn line(&self, width: usize) -> Line<'static> {
-        let bar_width = if width >= ROOM_FOR_BAR { BAR } else { SHORT_BAR };
-        let title_width = width.saturating_sub(bar_width + 8);
+        let (bar_width, margin) = if width >= ROOM_FOR_BAR { (BAR, " ") } else { (SHORT_BAR, "") };
+        let title_width = width.saturating_sub(bar_width + 7 + margin.len());
         let edge = match self.look {
             Look::Cursor => "\u{258c}",
             Look::Mirror => "=",
@@ -59,20 +59,24 @@ impl Row<'_> {
             Span::raw(" "),
         ];
         spans.extend(self.weight(bar_width));
-        let line = Line::from(spans);
-        if self.look == Look::Cursor { line.style(self.theme.cursor) } else { line }
+        spans.push(Span::raw(margin));
+        if self.look == Look::Cursor {
+            // The bar keeps its colors: reversed, full and empty would change places.
+            spans[1..=3].iter_mut().for_each(|span| span.style = self.theme.cursor);
+        }
+        Line::from(spans)
     }
 
     /// The bar and the number beside it, or that there is none.
     fn weight(&self, bar_width: usize) -> Vec<Span<'static>> {
         if !self.stance.on {
-            let off = format!("{:>width$} ", "off", width = bar_width + 3);
+            let off = format!("{:>width$}", "off", width = bar_width + 3);
             return vec![Span::styled(off, self.theme.quiet)];
         }
         let Some(weight) = self.stance.weight else {
             return vec![
                 Span::styled("\u{b7}".repeat(bar_width), self.theme.line),
-                Span::styled("  ? ", self.theme.quiet),
+                Span::styled("  ?", self.theme.quiet),
             ];
         };
         // In half cells, which are as many points: a short bar shows half a cell for an odd weight.
@@ -82,7 +86,7 @@ impl Row<'_> {
             Span::styled("\u{2501}".repeat(full), self.accent),
             Span::styled("\u{2578}".repeat(half), self.accent),
             Span::styled("\u{2500}".repeat(bar_width - full - half), self.theme.line),
-            Span::raw(format!(" {:>2} ", weight.points())),
+            Span::raw(format!(" {:>2}", weight.points())),
         ]
     }
 }

@@ -43,7 +43,8 @@ impl ShelfList<'_> {
             lines.push(Line::styled("Presets", self.theme.strong));
         }
         let presets = presets.iter().map(|preset| (preset.name.clone(), preset.summary.clone()));
-        for (i, (name, about)) in presets.chain(self.shelf.items.iter().map(|item| self.item(item))).enumerate()
+        for (i, (name, about)) in
+            presets.chain(self.shelf.items.iter().map(|item| self.item(item))).enumerate()
         {
             if i == self.shelf.presets {
                 if i > 0 {

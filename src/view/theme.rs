@@ -5,7 +5,8 @@ use ratatui::style::{Color, Modifier, Style};
 /// How each part of the screen looks.
 ///
 /// Only the 16 ANSI colors are used, on the terminal's own background, so that dark and light themes both
-/// read well. Text that must be read is never gray: some themes make bright black the background.
+/// read well. Text that must be read is in the terminal's own color, never gray or an accent: some themes make
+/// bright black the background, and yellow is faint on white. Accents color marks, bars and borders.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     /// One for each alternative, in order.
@@ -14,6 +15,8 @@ pub struct Theme {
     pub(super) colored: bool,
     /// Names and headings.
     pub(super) strong: Style,
+    /// Text in the title of a border that takes no color from it.
+    pub(super) plain: Style,
     /// What can wait: details, switched off claims, hints.
     pub(super) quiet: Style,
     /// Lines that only decorate: empty tracks and borders without focus.
@@ -32,23 +35,25 @@ const fn color(color: Color) -> Style {
     Style::new().fg(color)
 }
 
-const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+/// With the terminal's own color, also in the title of a colored border.
+const BOLD: Style = Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD);
 const DIM: Style = Style::new().add_modifier(Modifier::DIM);
 
 /// The theme with colors.
 const THEME: Theme = Theme {
     accents: [
-        color(Color::Blue),
+        color(Color::LightBlue),
         color(Color::Yellow),
         color(Color::Magenta),
         color(Color::Cyan),
         color(Color::Green),
         color(Color::Red),
-        color(Color::LightBlue),
+        color(Color::Blue),
         color(Color::LightMagenta),
     ],
     colored: true,
     strong: BOLD,
+    plain: Style::new().fg(Color::Reset),
     quiet: DIM,
     line: color(Color::DarkGray),
     cursor: Style::new().add_modifier(Modifier::REVERSED),
@@ -62,7 +67,7 @@ const PLAIN: Theme = Theme {
     accents: [Style::new(); 8],
     colored: false,
     line: DIM,
-    alarm: BOLD,
+    alarm: BOLD.add_modifier(Modifier::UNDERLINED),
     done: Style::new(),
     ..THEME
 };

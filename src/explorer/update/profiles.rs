@@ -34,9 +34,7 @@ impl Explorer {
             Layer::Naming(naming) => self.named(naming),
             Layer::Profiles(shelf) => self.open_chosen(shelf),
             Layer::Deleting(name) => Some(Effect::Delete(name)),
-            Layer::Replacing(request) => {
-                Some(Effect::Save(SaveRequest { over: Over::Anything, ..request }))
-            }
+            Layer::Replacing(request) => Some(Effect::Save(SaveRequest { over: Over::Anything, ..request })),
             Layer::Leaving(next) => self.save(Some(next)),
             Layer::Panes | Layer::Help { .. } => None,
         }
