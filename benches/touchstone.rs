@@ -1,1 +1,71 @@
-fn main() {}
+//! Speed of what happens on each key and at the start.
+
+#![expect(clippy::expect_used, reason = "a bench that can not go on should stop")]
+
+use std::fmt::Write;
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use touchstone::comparison::Comparison;
+use touchstone::decision;
+use touchstone::explorer::Explorer;
+use touchstone::profile::{Profile, Weight};
+use touchstone::view::{self, Theme};
+
+fn jewelry() -> Comparison {
+    Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
+}
+
+/// Two alternatives with `claims` claims in all.
+fn large(claims: usize) -> Comparison {
+    let mut text = "Comparison(format: 1, id: \"large\", title: \"Large\", alternatives: [".to_owned();
+    for alternative in ["a", "b"] {
+        write!(text, "(id: \"{alternative}\", name: \"{alternative}\", pros: [").expect("a text takes all");
+        for claim in 0..claims / 2 {
+            write!(text, "(id: \"c{claim}\", title: \"Claim {claim}\"),").expect("a text takes all");
+        }
+        text.push_str("], cons: []),");
+    }
+    text.push_str("])");
+    Comparison::from_ron(&text).expect("a sound comparison")
+}
+
+/// Every second claim weighed, so that set and unset weights both occur.
+fn weighed(comparison: &Comparison) -> Profile {
+    let mut profile = Profile::new(comparison);
+    for stance in profile.stances.iter_mut().step_by(2) {
+        stance.weight = Weight::new(7);
+    }
+    profile
+}
+
+fn evaluate(c: &mut Criterion) {
+    for comparison in [jewelry(), large(1_000)] {
+        let profile = weighed(&comparison);
+        c.bench_function(&format!("evaluate {} claims", comparison.claims.len()), |b| {
+            b.iter(|| decision::assess(black_box(&comparison), black_box(&profile)));
+        });
+    }
+}
+
+fn draw(c: &mut Criterion) {
+    let comparison = jewelry();
+    let profile = weighed(&comparison);
+    let explorer = Explorer::new(comparison, profile, None);
+    let area = Rect::new(0, 0, 120, 40);
+    let mut buf = Buffer::empty(area);
+    c.bench_function("draw at 120x40", |b| {
+        b.iter(|| view::draw(black_box(&explorer), &Theme::colored(), area, &mut buf));
+    });
+}
+
+fn load(c: &mut Criterion) {
+    c.bench_function("load the bundled comparison", |b| {
+        b.iter(|| Comparison::from_ron(black_box(touchstone::JEWELRY)));
+    });
+}
+
+criterion_group!(benches, evaluate, draw, load);
+criterion_main!(benches);

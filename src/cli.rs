@@ -92,7 +92,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         (Some(text), _, _) => {
             let name = profile_name(text)?;
             let store = Store::new(&data_folder(cli)?, &comparison);
-            store.load(&name)?.ok_or_else(|| Failure::NoProfile(name))?.0
+            store.load(&name)?.ok_or(Failure::NoProfile(name))?.0
         }
         (_, Some(id), _) => {
             let preset = comparison.preset(id).ok_or_else(|| Failure::NoPreset {

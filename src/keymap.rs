@@ -254,9 +254,8 @@ pub fn action(layer: &Layer, event: KeyEvent) -> Option<Action> {
             let points = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())?;
             Some(Action::Do(Command::Weigh(Weighing::Set(Weight::new(points)?))))
         }
-        (Some(Meaning::Digit), _) => None,
         (None, _) if scene == Scene::Naming => edit(pressed).map(Action::Edit),
-        (None, _) => None,
+        (Some(Meaning::Digit) | None, _) => None,
     }
 }
 
@@ -272,7 +271,7 @@ fn edit(Key { code, ctrl }: Key) -> Option<InputRequest> {
         (KeyCode::Right, true) => InputRequest::GoToNextWord,
         (KeyCode::Home, _) | (KeyCode::Char('a'), true) => InputRequest::GoToStart,
         (KeyCode::End, _) | (KeyCode::Char('e'), true) => InputRequest::GoToEnd,
-        (KeyCode::Char('w'), true) | (KeyCode::Backspace, true) => InputRequest::DeletePrevWord,
+        (KeyCode::Char('w') | KeyCode::Backspace, true) => InputRequest::DeletePrevWord,
         (KeyCode::Char('u'), true) => InputRequest::DeleteFromStart,
         (KeyCode::Char('k'), true) => InputRequest::DeleteTillEnd,
         _ => return None,

@@ -49,6 +49,14 @@ impl<'a> Node<'a> {
         self.at..self.at + self.text.len()
     }
 
+    /// What is inside `Some(...)`; a bare value counts as given, `None` as left out.
+    pub(crate) fn unwrapped(self) -> Option<Self> {
+        match self.parse::<Option<&RawValue>>() {
+            Ok(raw) => raw.map(|raw| Self::inside(self, raw.get_ron())),
+            Err(_) => Some(self),
+        }
+    }
+
     fn parse<T: Deserialize<'a>>(&self) -> Result<T, SpannedError> {
         options().from_str(self.text)
     }
@@ -62,6 +70,11 @@ pub(crate) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
+    /// The value of a field that may be left out or `None`.
+    pub(crate) fn optional(&self, name: &str) -> Option<Node<'a>> {
+        self.get(name).and_then(Node::unwrapped)
+    }
+
     /// The value of a field that may be left out.
     pub(crate) fn get(&self, name: &str) -> Option<Node<'a>> {
         self.found.iter().find(|(found, _)| *found == name).map(|(_, node)| *node)
@@ -121,12 +134,9 @@ impl<'a> Reader<'a> {
         known: &'static [&'static str],
     ) -> Option<Fields<'a>> {
         let seed = FieldsSeed { name, known };
-        let pairs = match options().from_str_seed(node.text, seed) {
-            Ok(pairs) => pairs,
-            Err(_) => {
-                self.wrong_type(node, &format!("fields in parentheses: ({}: ...)", known[0]));
-                return None;
-            }
+        let Ok(pairs) = options().from_str_seed(node.text, seed) else {
+            self.wrong_type(node, &format!("fields in parentheses: ({}: ...)", known[0]));
+            return None;
         };
         let mut found: Vec<(&'static str, Node<'a>)> = Vec::new();
         let mut searched = 0;
@@ -249,15 +259,6 @@ impl<'a> Reader<'a> {
             _ => self.wrong_type(node, &format!("the format number {ours}")),
         }
         None
-    }
-
-    /// What is inside `Some(...)`; a bare value counts as given, `None` as left out.
-    pub(crate) fn optional(&mut self, node: Option<Node<'a>>) -> Option<Node<'a>> {
-        let node = node?;
-        match node.parse::<Option<&RawValue>>() {
-            Ok(raw) => raw.map(|raw| Node::inside(node, raw.get_ron())),
-            Err(_) => Some(node),
-        }
     }
 
     fn wrong_type(&mut self, node: Node<'a>, expected: &str) {

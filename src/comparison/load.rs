@@ -38,8 +38,8 @@ fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Comparison> {
     }
     let id = reader.required(&fields, "id").and_then(|node| id(reader, node));
     let title = reader.required(&fields, "title").and_then(|node| reader.filled_text(node));
-    let summary = optional_text(reader, fields.get("summary"));
-    let source = reader.optional(fields.get("source")).and_then(|node| reader.filled_text(node));
+    let summary = optional_text(reader, fields.optional("summary"));
+    let source = fields.optional("source").and_then(|node| reader.filled_text(node));
     let criteria = fields.get("criteria").map_or_else(Vec::new, |node| criteria(reader, node));
     let mut claims = Vec::new();
     let alternatives = reader
@@ -82,7 +82,7 @@ fn alternatives<'a>(
         let Some(fields) = reader.fields(node, "Alternative", ALTERNATIVE) else { continue };
         let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
         let name = reader.required(&fields, "name").and_then(|node| reader.filled_text(node));
-        let summary = optional_text(reader, fields.get("summary"));
+        let summary = optional_text(reader, fields.optional("summary"));
         let mut claim_ids = Ids::default();
         let mut claims_of = |reader: &mut Reader<'a>, field, polarity| {
             let start = all.len();
@@ -111,11 +111,11 @@ fn claim<'a>(
     let fields = reader.fields(node, "Claim", CLAIM)?;
     let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
     let title = reader.required(&fields, "title").and_then(|node| reader.filled_text(node));
-    let criterion = reader.optional(fields.get("criterion")).and_then(|node| {
+    let criterion = fields.optional("criterion").and_then(|node| {
         let id = reader.text(node)?;
         known_criterion(reader, node, &id, criteria)
     });
-    let detail = optional_text(reader, fields.get("detail"));
+    let detail = optional_text(reader, fields.optional("detail"));
     Some(Claim { id: id?, title: title?, detail, alternative: 0, polarity: Polarity::Pro, criterion })
 }
 
@@ -126,7 +126,7 @@ fn presets<'a>(reader: &mut Reader<'a>, node: Node<'a>, criteria: &[Criterion]) 
         let Some(fields) = reader.fields(node, "Preset", PRESET) else { continue };
         let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
         let name = reader.required(&fields, "name").and_then(|node| reader.filled_text(node));
-        let summary = optional_text(reader, fields.get("summary"));
+        let summary = optional_text(reader, fields.optional("summary"));
         let entries = reader.required(&fields, "weights").map_or_else(Vec::new, |node| reader.entries(node));
         let mut weights = Vec::new();
         for (key, key_node, value) in entries {
@@ -134,7 +134,7 @@ fn presets<'a>(reader: &mut Reader<'a>, node: Node<'a>, criteria: &[Criterion]) 
             let weight = reader.number(value, WEIGHTS);
             weights.extend(criterion.zip(weight));
         }
-        let others = reader.optional(fields.get("others")).and_then(|node| reader.number(node, WEIGHTS));
+        let others = fields.optional("others").and_then(|node| reader.number(node, WEIGHTS));
         if let (Some(id), Some(name)) = (id, name) {
             presets.push(Preset { id, name, summary, weights, others });
         }
@@ -157,7 +157,7 @@ fn known_criterion<'a>(
 }
 
 fn optional_text<'a>(reader: &mut Reader<'a>, node: Option<Node<'a>>) -> String {
-    reader.optional(node).and_then(|node| reader.text(node)).unwrap_or_default()
+    node.and_then(|node| reader.text(node)).unwrap_or_default()
 }
 
 fn id<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<String> {

@@ -46,7 +46,9 @@ impl Distribution {
                 }
             }
             let scale = 1.0 / crate::decision::as_f64(high - low + 1);
-            spread.iter_mut().for_each(|mass| *mass *= scale);
+            for mass in &mut spread {
+                *mass *= scale;
+            }
             std::mem::swap(&mut masses, &mut spread);
         }
         let up_to = masses

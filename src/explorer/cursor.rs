@@ -1,5 +1,7 @@
 //! The place in the panes that the keys work on.
 
+use std::ops::Range;
+
 use super::action::Motion;
 use crate::comparison::Comparison;
 
@@ -48,20 +50,15 @@ impl Cursor {
         let there = alternative.and_then(|i| comparison.alternatives.get(i).map(|there| (i, there)));
         let Some((alternative, there)) = there else { return self };
         let here = &comparison.alternatives[self.alternative];
+        let nearest = |range: &Range<usize>, place| (range.start..range.end).take(place + 1).next_back();
         let claim = match self.claim {
             None => there.claims().next(),
-            Some(claim) if here.cons.contains(&claim) => there
-                .cons
-                .clone()
-                .take(claim - here.cons.start + 1)
-                .last()
-                .or_else(|| there.pros.clone().last()),
-            Some(claim) => there
-                .pros
-                .clone()
-                .take(claim - here.pros.start + 1)
-                .last()
-                .or_else(|| there.cons.clone().next()),
+            Some(claim) if here.cons.contains(&claim) => {
+                nearest(&there.cons, claim - here.cons.start).or_else(|| there.pros.clone().next_back())
+            }
+            Some(claim) => {
+                nearest(&there.pros, claim - here.pros.start).or_else(|| there.cons.clone().next())
+            }
         };
         Self { alternative, claim }
     }

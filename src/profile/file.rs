@@ -144,7 +144,7 @@ fn stance<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Stance> {
     if let Some(on) = fields.get("on") {
         stance.on = reader.boolean(on)?;
     }
-    if let Some(weight) = reader.optional(fields.get("weight")) {
+    if let Some(weight) = fields.optional("weight") {
         stance.weight = Weight::new(reader.number(weight, 0..=Weight::MOST)?);
     }
     if let Some(essential) = fields.get("essential") {

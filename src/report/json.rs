@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Subject;
-use crate::profile::{Counting, Weight};
+use crate::profile::{Counting, ProfileName, Weight};
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
 const SCHEMA_VERSION: u8 = 1;
@@ -99,7 +99,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
         schema_version: SCHEMA_VERSION,
         comparison: ComparisonPart { id: &comparison.id, title: &comparison.title },
         profile: ProfilePart {
-            name: profile.name.as_ref().map(|name| name.as_str()),
+            name: profile.name.as_ref().map(ProfileName::as_str),
             band: profile.band.points(),
             counting: match profile.counting {
                 Counting::EveryClaim => "every-claim",

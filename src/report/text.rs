@@ -7,7 +7,7 @@ use crate::comparison::Alternative;
 use crate::story;
 
 /// Cells of the weight bar between the two names.
-const BAR: usize = 40;
+const BAR: u8 = 40;
 
 /// The report as plain text, ending in a newline.
 #[must_use]
@@ -53,8 +53,7 @@ pub fn text(subject: &Subject<'_>) -> String {
 
 fn gauge(share: crate::decision::Share, first: &Alternative, second: &Alternative) -> String {
     let (left, right) = story::percentages(share);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is 0 to 1")]
-    let filled = (share.first() * BAR as f64).round() as usize;
-    let bar = format!("{}{}", "#".repeat(filled), ".".repeat(BAR - filled));
+    let filled = (share.first() * f64::from(BAR)).round();
+    let bar: String = (0..BAR).map(|cell| if f64::from(cell) < filled { '#' } else { '.' }).collect();
     format!("{} {left} % {bar} {right} % {}", first.name, second.name)
 }

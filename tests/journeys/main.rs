@@ -1,0 +1,8 @@
+//! Journeys: a setup, a string of keys through the real keymap, and a picture of the screen.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that can not go on should stop")]
+
+mod dialogs;
+mod journey;
+mod panes;
+mod sizes;
