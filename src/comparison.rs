@@ -1,8 +1,11 @@
 //! The question: what is compared, and what speaks for and against each.
 
 mod load;
+mod sharing;
 
 use std::ops::Range;
+
+pub(crate) use sharing::least_common_multiple;
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;

@@ -1,25 +1,34 @@
 //! From stances to a recommendation: pure, exact, and fast enough to run on every key.
 //!
-//! The additive model is the one of SMART (Edwards & Barron 1994): a net score is a weighted sum of what
-//! speaks for an alternative less what speaks against it. The chance of coming out ahead, given how uncertain
-//! the weights are, is a rank acceptability (Lahdelma & Salminen 2001); because weights are whole numbers
-//! and each claim belongs to one alternative, it is computed exactly, by convolution, and not sampled.
+//! The additive model is the one of SMART (Edwards & Barron, "SMARTS and SMARTER", 1994; Roberts & Goodwin 2002):
+//! a net score is a weighted sum of what speaks for an alternative less what speaks against it. Because weights are
+//! whole numbers and each claim belongs to one alternative, all probabilities are computed exactly, by
+//! convolution, and never sampled.
 
+mod chance;
+mod change;
 mod distribution;
+mod lead;
 mod ledger;
 mod ruling;
+mod sharing;
+mod switching;
 mod verdict;
-
-pub use ledger::can_count_once;
-pub use verdict::Verdict;
+mod why;
 
 #[cfg(test)]
 mod tests;
 
+pub use change::Change;
+pub use lead::{Bin, LeadHistogram};
+pub use verdict::Verdict;
+pub use why::Why;
+
 use crate::comparison::Comparison;
-use crate::profile::Profile;
-use distribution::Distribution;
+use crate::profile::{Counting, Profile};
+use chance::Field;
 use ledger::Ledger;
+use switching::Switching;
 
 /// Two alternatives only: the part of all weight that speaks for the first, 0 to 1. Not a probability.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +68,19 @@ pub struct Standing {
     pub ruled_out_by: Vec<usize>,
 }
 
+/// What one claim does to the answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Effect {
+    /// What it counts in points: 0 if it is off.
+    pub counts: f64,
+    /// The weight nearest to its own at which another alternative leads, 0 to 10.
+    pub tips_at: Option<u8>,
+    /// Whether another alternative leads if it is switched off.
+    pub tips_if_off: bool,
+    /// By how much the leader's chance depends on where its weight lies in its interval, 0 to 1.
+    pub influence: f64,
+}
+
 /// What follows from a profile.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
@@ -72,10 +94,22 @@ pub struct Assessment {
     pub tie: f64,
     /// How sure the recommendation is.
     pub verdict: Verdict,
-    /// What each claim counts in points, in the order of the comparison: 0 if it is off.
-    pub counts: Vec<f64>,
     /// Whether no claim that is on has a weight, so that the answer only counts claims.
     pub counting_only: bool,
+    /// What the recommendation rests on; empty without a leader or without a runner-up.
+    pub why: Why,
+    /// What would change the recommendation; empty without a leader.
+    pub change: Change,
+    /// What each claim does to the answer, in the order of the comparison.
+    pub effects: Vec<Effect>,
+    /// The claim most worth thinking about: the one with the largest influence.
+    pub think_next: Option<usize>,
+    /// Whether some claim alone, moved within its interval, makes another alternative lead.
+    pub one_claim_decides: bool,
+    /// Who leads if all active weights are equal.
+    pub equal_weights_leader: Option<usize>,
+    /// Who leads under the other counting.
+    pub other_counting_leader: Option<usize>,
 }
 
 /// Weighs a comparison as a profile says.
@@ -83,68 +117,112 @@ pub struct Assessment {
 pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let ledger = Ledger::new(comparison, profile);
     let totals = ledger.totals();
-    let mut ruled_out_by = ruling::ruled_out_by(comparison, profile);
+    let nets = nets(&ledger);
+    let ruled_out_by = ruling::ruled_out_by(comparison, profile);
     let acceptable: Vec<bool> = ruled_out_by.iter().map(Vec::is_empty).collect();
-    let chances = chances(&ledger, &acceptable);
-    let nets: Vec<i64> = totals.iter().map(|total| total.pros - total.cons).collect();
-    let leader = leader(&nets, &acceptable);
-    let standings = totals
-        .iter()
-        .zip(&chances)
-        .zip(&mut ruled_out_by)
-        .map(|((total, chance), ruled_out_by)| Standing {
+    let field = Field::new(&ledger, &acceptable);
+    let chances = field.chances();
+    let leader = change::leader(&nets, &acceptable);
+    let runner_up = leader.and_then(|leader| best(&nets, &acceptable, Some(leader)));
+    let effects = effects(comparison, profile, &ledger, &nets, &acceptable, &field);
+    let heaviest = effects.iter().map(|effect| effect.influence).fold(0.0, f64::max);
+    let one_claim_decides = ledger.entries.iter().any(|entry| {
+        let weight = effects[entry.claim].tips_at.map(i64::from);
+        weight.is_some_and(|weight| (entry.summand.low..=entry.summand.high).contains(&weight))
+    });
+    let standings =
+        totals.iter().zip(&chances).zip(ruled_out_by).map(|((total, chance), ruled_out_by)| Standing {
             pros: ledger.points(total.pros),
             cons: ledger.points(total.cons),
             net: ledger.points(total.pros - total.cons),
             chance: *chance,
-            ruled_out_by: std::mem::take(ruled_out_by),
-        })
-        .collect();
-    let share = match totals.as_slice() {
-        [first, second] => Some(Share::of_first(first.pros + second.cons, second.pros + first.cons)),
-        _ => None,
-    };
+            ruled_out_by,
+        });
     Assessment {
-        standings,
-        share,
+        standings: standings.collect(),
+        share: match totals.as_slice() {
+            [first, second] => Some(Share::of_first(first.pros + second.cons, second.pros + first.cons)),
+            _ => None,
+        },
         leader,
         tie: (1.0 - chances.iter().sum::<f64>()).clamp(0.0, 1.0),
         verdict: Verdict::new(leader.map(|leader| chances[leader]), &acceptable),
-        counts: ledger.counts(comparison.claims.len()),
         counting_only: !profile.weighs_anything(),
+        why: match (leader, runner_up) {
+            (Some(leader), Some(runner_up)) => Why::new(&ledger, leader, runner_up),
+            _ => Why::default(),
+        },
+        change: leader.map(|leader| change::change(&ledger, &nets, &acceptable, leader)).unwrap_or_default(),
+        think_next: effects.iter().position(|effect| heaviest > 0.0 && effect.influence >= heaviest),
+        effects,
+        one_claim_decides,
+        equal_weights_leader: change::leader(&ledger.nets_with_equal_weights(), &acceptable),
+        other_counting_leader: other_counting_leader(comparison, profile, &acceptable),
     }
 }
 
-/// The acceptable alternative with the highest net score, unless several share it.
-fn leader(nets: &[i64], acceptable: &[bool]) -> Option<usize> {
-    let standing = || nets.iter().enumerate().filter(|(i, _)| acceptable[*i]);
-    let best = standing().map(|(_, net)| *net).max()?;
-    let mut at_top = standing().filter(|(_, net)| **net == best);
-    let (leader, _) = at_top.next()?;
-    at_top.next().is_none().then_some(leader)
+/// The distribution of the lead over the best of the others, in at most `bins` bins; none without a leader or rivals.
+#[must_use]
+pub fn lead_histogram(comparison: &Comparison, profile: &Profile, bins: usize) -> Option<LeadHistogram> {
+    let ledger = Ledger::new(comparison, profile);
+    let acceptable: Vec<bool> = ruling::ruled_out_by(comparison, profile).iter().map(Vec::is_empty).collect();
+    let leader = change::leader(&nets(&ledger), &acceptable)?;
+    LeadHistogram::new(&ledger, &Field::new(&ledger, &acceptable), leader, bins)
 }
 
-/// For each alternative the probability that its net score is above that of every other acceptable one.
-fn chances(ledger: &Ledger, acceptable: &[bool]) -> Vec<f64> {
-    let distributions: Vec<Option<Distribution>> = acceptable
-        .iter()
-        .enumerate()
-        .map(|(i, acceptable)| acceptable.then(|| ledger.distribution(i)))
-        .collect();
-    let chance = |i: usize| {
-        let Some(own) = &distributions[i] else { return 0.0 };
-        let rivals: Vec<&Distribution> = distributions
-            .iter()
-            .enumerate()
-            .filter(|(j, _)| *j != i)
-            .filter_map(|(_, d)| d.as_ref())
-            .collect();
-        own.above_all(&rivals)
+fn nets(ledger: &Ledger) -> Vec<i64> {
+    ledger.totals().iter().map(|total| total.pros - total.cons).collect()
+}
+
+/// The first of the acceptable alternatives with the highest net score, leaving one out.
+fn best(nets: &[i64], acceptable: &[bool], but: Option<usize>) -> Option<usize> {
+    let standing = (0..nets.len()).filter(|i| acceptable[*i] && Some(*i) != but);
+    standing.max_by_key(|i| (nets[*i], std::cmp::Reverse(*i)))
+}
+
+fn effects(
+    comparison: &Comparison,
+    profile: &Profile,
+    ledger: &Ledger,
+    nets: &[i64],
+    acceptable: &[bool],
+    field: &Field,
+) -> Vec<Effect> {
+    let mut effects = vec![Effect::default(); comparison.claims.len()];
+    for entry in &ledger.entries {
+        effects[entry.claim].counts = ledger.points(entry.value().abs());
+    }
+    // In a tie the first of those at the top stands in for the leader.
+    if let Some(favorite) = best(nets, acceptable, None) {
+        let influences = field.influences(ledger, favorite, effects.len());
+        for (effect, influence) in effects.iter_mut().zip(influences) {
+            effect.influence = influence;
+        }
+    }
+    if let Some(leader) = change::leader(nets, acceptable) {
+        let essentials = profile.stances.iter().any(|stance| stance.on && stance.essential);
+        let profile = profile.clone();
+        let mut switching = Switching { comparison, profile, ledger, nets, acceptable, essentials };
+        for entry in &ledger.entries {
+            let effect = &mut effects[entry.claim];
+            effect.tips_at = change::tips_at(entry, nets, acceptable, leader);
+            effect.tips_if_off = switching.tips(entry, leader);
+        }
+    }
+    effects
+}
+
+fn other_counting_leader(comparison: &Comparison, profile: &Profile, acceptable: &[bool]) -> Option<usize> {
+    let counting = match profile.counting {
+        Counting::EveryClaim if !comparison.can_count_once() => return None,
+        Counting::EveryClaim => Counting::OncePerCriterion,
+        Counting::OncePerCriterion => Counting::EveryClaim,
     };
-    (0..acceptable.len()).map(chance).collect()
+    let ledger = Ledger::new(comparison, &Profile { counting, ..profile.clone() });
+    change::leader(&nets(&ledger), acceptable)
 }
 
-/// Weights are small: at most 10,000 claims of 10 points in units of 1/27720 fit a double exactly.
+/// Sums of weights as doubles: at most 10,000 claims of 10 points in units of 1/2520 are far below 2^53.
 #[expect(clippy::cast_precision_loss, reason = "the values are far below 2^53")]
 fn as_f64(units: i64) -> f64 {
     units as f64

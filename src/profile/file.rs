@@ -104,7 +104,15 @@ fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison) ->
     }
     if let Some(node) = fields.get("counting") {
         profile.counting = match reader.name(node, COUNTINGS) {
-            Some("OncePerCriterion") => Counting::OncePerCriterion,
+            Some("OncePerCriterion") if comparison.can_count_once() => Counting::OncePerCriterion,
+            Some("OncePerCriterion") => {
+                reader.report(
+                    node.span(),
+                    "too many claims of this comparison share a criterion to count each criterion once; \
+                     expected EveryClaim",
+                );
+                Counting::EveryClaim
+            }
             _ => Counting::EveryClaim,
         };
     }

@@ -137,7 +137,7 @@ fn claim_part(subject: &Subject<'_>, claim: usize) -> ClaimPart {
         id: subject.comparison.claim_id(claim),
         on: stance.on,
         weight: stance.weight.map(Weight::points),
-        counts: subject.assessment.counts[claim],
+        counts: subject.assessment.effects[claim].counts,
         essential: stance.essential,
         tips_at: None,
         tips_if_off: false,
