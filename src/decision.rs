@@ -106,6 +106,8 @@ pub struct Assessment {
     pub think_next: Option<usize>,
     /// Whether some claim alone, moved within its interval, makes another alternative lead.
     pub one_claim_decides: bool,
+    /// Whether the leader stays ahead wherever the weights lie that are still unset.
+    pub settled: bool,
     /// Who leads if all active weights are equal.
     pub equal_weights_leader: Option<usize>,
     /// Who leads under the other counting.
@@ -156,6 +158,10 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         think_next: effects.iter().position(|effect| heaviest > 0.0 && effect.influence >= heaviest),
         effects,
         one_claim_decides,
+        settled: leader.is_some_and(|leader| {
+            let open = |claim: usize| profile.stances[claim].weight.is_none();
+            change::settled(&ledger, &nets, &acceptable, leader, open)
+        }),
         equal_weights_leader: change::leader(&ledger.nets_with_equal_weights(), &acceptable),
         other_counting_leader: other_counting_leader(comparison, profile, &acceptable),
     }

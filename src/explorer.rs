@@ -2,7 +2,9 @@
 
 mod action;
 mod cursor;
+mod first_weighing;
 mod history;
+mod insight;
 mod layer;
 mod notice;
 mod shelf;
@@ -10,6 +12,8 @@ mod update;
 
 pub use action::{Action, Command, Effect, Motion, Over, SaveRequest, Weighing};
 pub use cursor::Cursor;
+pub use first_weighing::{FirstWeighing, Question, Ranking};
+pub use insight::{InsightLine, insight};
 pub use layer::{Layer, Naming, Next, Purpose};
 pub use notice::{Notice, NoticeKind};
 pub use shelf::{Shelf, ShelfItem};

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::explorer::{Action, Command, Layer, Motion, Weighing};
+use crate::explorer::{Action, Command, FirstWeighing, Layer, Motion, Weighing};
 use crate::profile::Weight;
 
 /// Where a key means something: the kinds of [`Layer`].
@@ -13,6 +13,12 @@ pub enum Scene {
     Panes,
     /// The list of all keys.
     Help,
+    /// Everything behind the answer.
+    Insight,
+    /// What matters most is picked.
+    Ranking,
+    /// How much a claim matters is asked.
+    Question,
     /// Presets and saved profiles.
     Profiles,
     /// A name is typed.
@@ -30,6 +36,9 @@ impl Scene {
         match layer {
             Layer::Panes => Self::Panes,
             Layer::Help { .. } => Self::Help,
+            Layer::Insight { .. } => Self::Insight,
+            Layer::FirstWeighing(FirstWeighing::Ranking(_)) => Self::Ranking,
+            Layer::FirstWeighing(FirstWeighing::Question(_)) => Self::Question,
             Layer::Profiles(_) => Self::Profiles,
             Layer::Naming(_) => Self::Naming,
             Layer::Deleting(_) | Layer::Replacing(_) => Self::Asking,
@@ -109,8 +118,8 @@ const fn motion(scenes: &'static [Scene], keys: &'static [Key], motion: Motion) 
     on(scenes, keys, Command::Move(motion))
 }
 
-const fn weigh(keys: &'static [Key], weighing: Weighing) -> Binding {
-    on(&[Scene::Panes], keys, Command::Weigh(weighing))
+const fn weigh(scenes: &'static [Scene], keys: &'static [Key], weighing: Weighing) -> Binding {
+    on(scenes, keys, Command::Weigh(weighing))
 }
 
 const fn key(code: KeyCode) -> Key {
@@ -142,13 +151,34 @@ const ESC: Key = key(KeyCode::Esc);
 
 const PANES: &[Scene] = &[Scene::Panes];
 const PROFILES: &[Scene] = &[Scene::Profiles];
-const SCROLLING: &[Scene] = &[Scene::Panes, Scene::Profiles, Scene::Help];
-const DIALOGS: &[Scene] = &[Scene::Help, Scene::Profiles, Scene::Naming, Scene::Asking, Scene::Leaving];
-const EVERYWHERE: &[Scene] =
-    &[Scene::Panes, Scene::Help, Scene::Profiles, Scene::Naming, Scene::Asking, Scene::Leaving];
+const WEIGHABLE: &[Scene] = &[Scene::Panes, Scene::Question];
+const ANALYZING: &[Scene] = &[Scene::Panes, Scene::Insight];
+const SCROLLING: &[Scene] = &[Scene::Panes, Scene::Insight, Scene::Ranking, Scene::Profiles, Scene::Help];
+const DIALOGS: &[Scene] = &[
+    Scene::Help,
+    Scene::Insight,
+    Scene::Ranking,
+    Scene::Question,
+    Scene::Profiles,
+    Scene::Naming,
+    Scene::Asking,
+    Scene::Leaving,
+];
+const EVERYWHERE: &[Scene] = &[
+    Scene::Panes,
+    Scene::Help,
+    Scene::Insight,
+    Scene::Ranking,
+    Scene::Question,
+    Scene::Profiles,
+    Scene::Naming,
+    Scene::Asking,
+    Scene::Leaving,
+];
 
 const MOVING: &str = "Moving";
 const WEIGHING: &str = "Weighing";
+const UNDERSTANDING: &str = "Understanding";
 const KEEPING: &str = "Profiles";
 const LEAVING: &str = "Leaving";
 
@@ -161,6 +191,12 @@ const BINDINGS: &[Binding] = &[
     on(PROFILES, &[ENTER], Command::Accept).hint("enter", "open"),
     on(PROFILES, &[char('r')], Command::Rename).hint("r", "rename"),
     on(PROFILES, &[char('d')], Command::Delete).hint("d", "delete"),
+    on(&[Scene::Insight], &[ENTER], Command::Accept).hint("enter", "go to the claim"),
+    on(&[Scene::Ranking], &[ENTER, char(' ')], Command::Accept).hint("enter", "this one"),
+    on(&[Scene::Ranking], &[key(KeyCode::Backspace), char('u')], Command::Unpick)
+        .hint("backspace", "take back"),
+    on(&[Scene::Ranking], &[char('d')], Command::Enough).hint("d", "that is all"),
+    on(&[Scene::Question], &[ENTER, char(' ')], Command::Accept).hint("enter", "skip"),
     on(&[Scene::Naming], &[ENTER], Command::Accept).hint("enter", "take this name"),
     on(&[Scene::Asking], &[char('y')], Command::Accept).hint("y", "yes"),
     on(&[Scene::Leaving], &[char('s')], Command::Accept).hint("s", "save"),
@@ -194,17 +230,17 @@ const BINDINGS: &[Binding] = &[
         "space",
         "switch the claim on or off",
     ),
-    weigh(&[char('+'), char('=')], Weighing::More).hint("+/\u{2212}", "weight").rank(2).help(
+    weigh(PANES, &[char('+'), char('=')], Weighing::More).hint("+/\u{2212}", "weight").rank(2).help(
         WEIGHING,
         "+ \u{2212}",
         "one point more or less; starts at 5",
     ),
-    weigh(&[char('-'), char('_')], Weighing::Less),
-    Binding { scenes: PANES, keys: DIGITS, means: Meaning::Digit, hint: None, help: None }
+    weigh(PANES, &[char('-'), char('_')], Weighing::Less),
+    Binding { scenes: WEIGHABLE, keys: DIGITS, means: Meaning::Digit, hint: None, help: None }
         .hint("0-9", "set")
         .help(WEIGHING, "0-9", "how much it matters, from not at all"),
-    weigh(&[char('*')], Weighing::Set(Weight::FULL)).help(WEIGHING, "*", "it matters most: 10"),
-    weigh(&[key(KeyCode::Backspace)], Weighing::Unset).help(
+    weigh(WEIGHABLE, &[char('*')], Weighing::Set(Weight::FULL)).help(WEIGHING, "*", "it matters most: 10"),
+    weigh(PANES, &[key(KeyCode::Backspace)], Weighing::Unset).help(
         WEIGHING,
         "Backspace",
         "not thought about yet: unset",
@@ -216,6 +252,28 @@ const BINDINGS: &[Binding] = &[
     ),
     on(PANES, &[char('u')], Command::Undo).help(WEIGHING, "u", "undo"),
     on(PANES, &[ctrl('r')], Command::Redo).help(WEIGHING, "Ctrl-R", "redo"),
+    on(PANES, &[char('i')], Command::Insight).hint("i", "insight").help(
+        UNDERSTANDING,
+        "i",
+        "insight: everything behind the answer",
+    ),
+    on(PANES, &[char('w')], Command::FirstWeighing).help(
+        UNDERSTANDING,
+        "w",
+        "first weighing: be asked what matters",
+    ),
+    on(ANALYZING, &[char('m')], Command::Counting).help(
+        UNDERSTANDING,
+        "m",
+        "count every claim, or each criterion once",
+    ),
+    on(ANALYZING, &[char('<')], Command::Narrower).help(
+        UNDERSTANDING,
+        "< >",
+        "how far your weights may be off: 0 to 5",
+    ),
+    on(ANALYZING, &[char('>')], Command::Wider),
+    on(&[Scene::Insight], &[char('i'), char('q')], Command::Back),
     on(PANES, &[char('s')], Command::Save).hint("s", "save").help(KEEPING, "s", "save the profile"),
     on(PANES, &[char('S')], Command::SaveAs).help(KEEPING, "S", "save it under another name"),
     on(PANES, &[char('p')], Command::Profiles).hint("p", "profiles").rank(1).help(
@@ -310,7 +368,7 @@ mod tests {
     fn the_groups_of_the_help_are_not_scattered() {
         let mut groups: Vec<&str> = help().map(|help| help.group).collect();
         groups.dedup();
-        assert_eq!(groups, [MOVING, WEIGHING, KEEPING, LEAVING]);
+        assert_eq!(groups, [MOVING, WEIGHING, UNDERSTANDING, KEEPING, LEAVING]);
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! What an assessment says, in sentences: the screen and the reports tell the same story.
 
+mod reasons;
+
+pub use reasons::{change, contributions, counting, lead, reasons, think_next, why};
+
 use crate::comparison::{Comparison, Polarity};
 use crate::decision::{Assessment, Verdict};
 use crate::profile::Profile;
@@ -53,7 +57,10 @@ enum Hundredths {
 
 /// A chance as a number out of 100 that says neither never nor always unless it is so.
 fn hundredths(chance: f64) -> Hundredths {
-    let hundredths = (chance * 100.0).round();
+    let rounded = (chance * 100.0).round();
+    // Nor is it rounded up to where another verdict begins.
+    let crosses = [60.0, 80.0, 95.0].contains(&rounded) && chance * 100.0 < rounded;
+    let hundredths = if crosses { rounded - 1.0 } else { rounded };
     if chance <= 0.0 {
         Hundredths::None
     } else if chance >= 1.0 - 1e-12 {
@@ -90,6 +97,9 @@ fn tied(comparison: &Comparison, assessment: &Assessment) -> String {
     format!("{} come out equal", listed(&names))
 }
 
+/// What is said as long as nothing is weighed.
+pub const COUNTS_ONLY: &str = "So far this only counts claims.";
+
 /// What else must be said of the answer: what rules an alternative out, and that it only counts claims.
 #[must_use]
 pub fn remarks(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Vec<String> {
@@ -103,7 +113,7 @@ pub fn remarks(comparison: &Comparison, profile: &Profile, assessment: &Assessme
         }
     }
     if assessment.counting_only && profile.stances.iter().any(|stance| stance.on) {
-        remarks.push("So far this only counts claims.".to_owned());
+        remarks.push(COUNTS_ONLY.to_owned());
     }
     remarks
 }
@@ -156,6 +166,8 @@ mod tests {
             (0.0, "0 of 100"),
             (0.001, "fewer than 1 of 100"),
             (0.7783, "78 of 100"),
+            (0.7999, "79 of 100"),
+            (0.8, "80 of 100"),
             (0.9999, "more than 99 of 100"),
             (1.0, "100 of 100"),
         ] {

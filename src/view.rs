@@ -2,10 +2,12 @@
 
 mod detail;
 mod dialog;
+mod first_weighing;
 mod footer;
 mod gauge;
 mod header;
 mod help;
+mod insight;
 mod layout;
 mod pane;
 mod recommendation;
@@ -21,12 +23,14 @@ use ratatui::widgets::Widget;
 
 pub use theme::Theme;
 
-use crate::explorer::{Explorer, Extent, Layer};
+use crate::explorer::{Explorer, Extent, FirstWeighing, Layer};
 use detail::Detail;
 use dialog::{Asking, Leaving, NameDialog};
+use first_weighing::{QuestionBox, RankingList};
 use footer::Footer;
 use header::Header;
 use help::HelpList;
+use insight::Insight;
 use layout::Parts;
 use pane::Panes;
 use recommendation::Recommendation;
@@ -53,6 +57,20 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     match explorer.layer() {
         Layer::Panes => extent,
         Layer::Help { scroll } => HelpList { scroll: *scroll, theme }.draw(above_footer, buf),
+        Layer::Insight { at } => {
+            let below_header = Rect { y: area.y + 1, height: area.height - 2, ..area };
+            Insight { at: *at, explorer, theme }.draw(below_header, buf)
+        }
+        Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) => {
+            RankingList { ranking, explorer, theme }.draw(above_footer, buf)
+        }
+        Layer::FirstWeighing(FirstWeighing::Question(question)) => {
+            // The answer moves below while the questions are answered.
+            let above_answer = Rect { height: parts.recommendation.y.saturating_sub(area.y), ..area };
+            let area = if above_answer.height >= 12 { above_answer } else { above_footer };
+            QuestionBox { question, explorer, theme }.render(area, buf);
+            extent
+        }
         Layer::Profiles(shelf) => ShelfList { shelf, explorer, theme }.draw(above_footer, buf),
         Layer::Naming(naming) => {
             NameDialog { naming, theme }.render(above_footer, buf);

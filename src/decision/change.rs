@@ -34,6 +34,27 @@ pub(super) fn tips_at(entry: &Entry, nets: &[i64], acceptable: &[bool], leads: u
     u8::try_from(weight).ok()
 }
 
+/// Whether no other alternative than `leader` can lead, wherever the weights lie that `open` names.
+pub(super) fn settled(
+    ledger: &Ledger,
+    nets: &[i64],
+    acceptable: &[bool],
+    leader: usize,
+    open: impl Fn(usize) -> bool,
+) -> bool {
+    let room = |alternative: usize, room: fn(&Entry) -> i64| -> i64 {
+        let entries = ledger.of(alternative).filter(|entry| open(entry.claim));
+        entries.map(|entry| entry.unit() * room(entry)).sum()
+    };
+    let standing: Vec<usize> = (0..nets.len()).filter(|i| acceptable[*i]).collect();
+    let can_lead = |rival: usize| {
+        let most = nets[rival] + room(rival, Entry::room_up);
+        let least = |other: usize| nets[other] - room(other, Entry::room_down);
+        standing.iter().all(|other| *other == rival || most > least(*other))
+    };
+    !standing.iter().any(|rival| *rival != leader && can_lead(*rival))
+}
+
 /// What would make any rival lead; the easiest rival counts.
 pub(super) fn change(ledger: &Ledger, nets: &[i64], acceptable: &[bool], leader: usize) -> Change {
     let standing: Vec<usize> = (0..nets.len()).filter(|i| acceptable[*i]).collect();

@@ -36,9 +36,12 @@ impl LeadHistogram {
         let bins = i64::try_from(bins).unwrap_or(i64::MAX).max(2);
         // One point a bin, or as many as it takes; edges are multiples of it, so that one lies at zero.
         let point = ledger.per_point();
-        let width = (1..)
-            .map(|points| points * point)
-            .find(|width| high.div_euclid(*width) + 1 - low.div_euclid(*width) <= bins)?;
+        let fits = |points: &i64| {
+            let width = points * point;
+            high.div_euclid(width) + 1 - low.div_euclid(width) <= bins
+        };
+        // With a bin wider than the whole range there are two.
+        let width = point * (1..=high - low + 1).find(fits)?;
         let edges = low.div_euclid(width)..=(high + width - 1).div_euclid(width);
         let edges: Vec<i64> = edges.map(|edge| edge * width).collect();
         let tails: Vec<f64> = edges.iter().map(|edge| above(*edge)).collect();

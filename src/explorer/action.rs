@@ -49,6 +49,20 @@ pub enum Command {
     Weigh(Weighing),
     /// Make the claim essential or not.
     Essential,
+    /// Switch between counting every claim and each criterion once.
+    Counting,
+    /// Let set weights be off by one point less.
+    Narrower,
+    /// Let set weights be off by one point more.
+    Wider,
+    /// Show everything behind the answer.
+    Insight,
+    /// Be asked what matters.
+    FirstWeighing,
+    /// Put the criterion back that was picked last.
+    Unpick,
+    /// Pick no more criteria.
+    Enough,
     /// Save the profile.
     Save,
     /// Save the profile under another name.

@@ -77,10 +77,12 @@ impl Change {
             let title = &comparison.claims[*claim].title;
             return Step { what: format!("{title} {}", difference(before, after)), claim: Some(*claim) };
         }
-        let what = if self.stances.is_empty() {
-            "a setting".to_owned()
-        } else {
+        let what = if !self.stances.is_empty() {
             format!("{} stances", self.stances.len())
+        } else if self.counting.0 != self.counting.1 {
+            "the counting".to_owned()
+        } else {
+            format!("band {} \u{2192} {}", self.band.0.points(), self.band.1.points())
         };
         Step { what, claim: None }
     }

@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::action::SaveRequest;
+use super::first_weighing::FirstWeighing;
 use super::shelf::Shelf;
 use crate::profile::ProfileName;
 
@@ -16,6 +17,13 @@ pub enum Layer {
         /// Lines scrolled.
         scroll: usize,
     },
+    /// Everything behind the answer.
+    Insight {
+        /// The chosen one of the lines that can be chosen.
+        at: usize,
+    },
+    /// The person is asked what matters.
+    FirstWeighing(FirstWeighing),
     /// Presets and saved profiles.
     Profiles(Shelf),
     /// A name is typed.

@@ -2,8 +2,12 @@
 
 mod claims;
 mod profiles;
+mod weighing;
 
-use super::{Action, Command, Effect, Explorer, Layer, Motion, Naming, Next, Notice, Purpose};
+use super::{
+    Action, Command, Cursor, Effect, Explorer, FirstWeighing, InsightLine, Layer, Motion, Naming, Next,
+    Notice, Over, Purpose, SaveRequest, insight,
+};
 
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.
@@ -69,6 +73,18 @@ impl Explorer {
             Command::SaveAs => self.ask_name(Purpose::Save(None)),
             Command::Rename => self.rename_chosen(),
             Command::Delete => self.delete_chosen(),
+            Command::Counting => self.switch_counting(),
+            Command::Narrower => self.change_band(-1),
+            Command::Wider => self.change_band(1),
+            Command::Insight => self.layer = Layer::Insight { at: 0 },
+            Command::FirstWeighing => self.begin_first_weighing(),
+            Command::Unpick => self.unpick(),
+            Command::Enough => {
+                if let Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) = &self.layer {
+                    let ranking = ranking.clone();
+                    self.rank(&ranking);
+                }
+            }
             Command::Help => self.layer = Layer::Help { scroll: 0 },
             Command::Save => return self.save(None),
             Command::Profiles => return Some(Effect::List),
@@ -90,7 +106,57 @@ impl Explorer {
                 let last = shelf.lines().saturating_sub(1);
                 shelf.chosen = motion.along(shelf.chosen, last, page);
             }
-            Layer::Naming(_) | Layer::Deleting(_) | Layer::Replacing(_) | Layer::Leaving(_) => {}
+            Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) => {
+                let last = (ranking.criteria.len() - ranking.picked.len()).saturating_sub(1);
+                ranking.at = motion.along(ranking.at, last, page);
+            }
+            Layer::Insight { at } => {
+                let at = *at;
+                let last = self.insight_lines().len().saturating_sub(1);
+                self.layer = Layer::Insight { at: motion.along(at, last, page) };
+            }
+            Layer::FirstWeighing(FirstWeighing::Question(_))
+            | Layer::Naming(_)
+            | Layer::Deleting(_)
+            | Layer::Replacing(_)
+            | Layer::Leaving(_) => {}
+        }
+    }
+
+    /// The lines of the insight view that can be chosen, each with the claim that it is about.
+    fn insight_lines(&self) -> Vec<Option<usize>> {
+        insight(self).iter().filter(|line| line.is_selectable()).map(InsightLine::claim).collect()
+    }
+
+    /// Goes to the claim of the chosen line of the insight view.
+    fn jump(&mut self, at: usize) {
+        match self.insight_lines().get(at) {
+            Some(Some(claim)) => self.cursor = Cursor::at(&self.comparison, *claim),
+            Some(None) | None => self.layer = Layer::Insight { at },
+        }
+    }
+
+    /// Does what the dialog proposes.
+    fn accept(&mut self) -> Option<Effect> {
+        match std::mem::replace(&mut self.layer, Layer::Panes) {
+            Layer::Naming(naming) => self.named(naming),
+            Layer::Profiles(shelf) => self.open_chosen(shelf),
+            Layer::Deleting(name) => Some(Effect::Delete(name)),
+            Layer::Replacing(request) => Some(Effect::Save(SaveRequest { over: Over::Anything, ..request })),
+            Layer::Leaving(next) => self.save(Some(next)),
+            Layer::Insight { at } => {
+                self.jump(at);
+                None
+            }
+            Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) => {
+                self.pick(ranking);
+                None
+            }
+            Layer::FirstWeighing(FirstWeighing::Question(question)) => {
+                self.skip(question);
+                None
+            }
+            Layer::Panes | Layer::Help { .. } => None,
         }
     }
 
@@ -100,6 +166,8 @@ impl Explorer {
             Layer::Naming(Naming { purpose: Purpose::Rename(_), .. }) | Layer::Deleting(_) => true,
             Layer::Panes
             | Layer::Help { .. }
+            | Layer::Insight { .. }
+            | Layer::FirstWeighing(_)
             | Layer::Profiles(_)
             | Layer::Naming(_)
             | Layer::Replacing(_)
@@ -138,6 +206,8 @@ impl Explorer {
             Layer::Leaving(next) => self.go(next),
             Layer::Panes
             | Layer::Help { .. }
+            | Layer::Insight { .. }
+            | Layer::FirstWeighing(_)
             | Layer::Profiles(_)
             | Layer::Naming(_)
             | Layer::Deleting(_)

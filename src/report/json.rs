@@ -63,8 +63,8 @@ struct WhyPart<'a> {
 
 #[derive(Serialize)]
 struct ChangePart {
-    fewest_claims: Vec<String>,
-    fewest_points: Option<f64>,
+    fewest_claims: Option<Vec<String>>,
+    fewest_points: Option<usize>,
     wobble: Option<u8>,
 }
 
@@ -77,7 +77,7 @@ struct ClaimPart {
     essential: bool,
     tips_at: Option<u8>,
     tips_if_off: bool,
-    influence: Option<f64>,
+    influence: f64,
     mirrored_by: Vec<String>,
 }
 
@@ -94,6 +94,7 @@ pub fn json(subject: &Subject<'_>) -> Result<String, serde_json::Error> {
 fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
     let Subject { comparison, profile, assessment } = subject;
     let id = |alternative: usize| comparison.alternatives[alternative].id.as_str();
+    let ids = |claims: &[usize]| claims.iter().map(|claim| comparison.claim_id(*claim)).collect();
     let alternatives = comparison.alternatives.iter().zip(&assessment.standings).enumerate();
     Report {
         schema_version: SCHEMA_VERSION,
@@ -115,7 +116,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
                 net: standing.net,
                 share: assessment.share.map(|share| if i == 0 { share.first() } else { share.second() }),
                 chance: standing.chance,
-                ruled_out_by: standing.ruled_out_by.iter().map(|i| comparison.claim_id(*i)).collect(),
+                ruled_out_by: ids(&standing.ruled_out_by),
             })
             .collect(),
         recommendation: RecommendationPart {
@@ -123,25 +124,34 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
             verdict: assessment.verdict.id(),
             tie: assessment.tie,
             counting_only: assessment.counting_only,
-            equal_weights_leader: None,
+            equal_weights_leader: assessment.equal_weights_leader.map(id),
         },
-        why: WhyPart { runner_up: None, enough: Vec::new(), case_for_runner_up: Vec::new() },
-        change: ChangePart { fewest_claims: Vec::new(), fewest_points: None, wobble: None },
+        why: WhyPart {
+            runner_up: assessment.why.runner_up.map(id),
+            enough: ids(&assessment.why.enough),
+            case_for_runner_up: ids(&assessment.why.case_for_runner_up),
+        },
+        change: ChangePart {
+            fewest_claims: assessment.change.fewest_claims.as_deref().map(ids),
+            fewest_points: assessment.change.fewest_points,
+            wobble: assessment.change.wobble,
+        },
         claims: (0..comparison.claims.len()).map(|claim| claim_part(subject, claim)).collect(),
     }
 }
 
 fn claim_part(subject: &Subject<'_>, claim: usize) -> ClaimPart {
     let stance = &subject.profile.stances[claim];
+    let effect = &subject.assessment.effects[claim];
     ClaimPart {
         id: subject.comparison.claim_id(claim),
         on: stance.on,
         weight: stance.weight.map(Weight::points),
-        counts: subject.assessment.effects[claim].counts,
+        counts: effect.counts,
         essential: stance.essential,
-        tips_at: None,
-        tips_if_off: false,
-        influence: None,
+        tips_at: effect.tips_at,
+        tips_if_off: effect.tips_if_off,
+        influence: effect.influence,
         mirrored_by: subject.comparison.mirrors(claim).map(|i| subject.comparison.claim_id(i)).collect(),
     }
 }

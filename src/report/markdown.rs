@@ -14,6 +14,15 @@ pub fn markdown(subject: &Subject<'_>) -> String {
         format!("**{}**{}", escaped(&answer.verdict), escaped(&answer.rest)),
     ];
     blocks.extend(story::remarks(comparison, profile, assessment).iter().map(|remark| escaped(remark)));
+    let told = [
+        story::why(comparison, assessment),
+        story::change(comparison, assessment),
+        vec![story::think_next(comparison, assessment)],
+        story::counting(comparison, profile, assessment),
+    ];
+    let told: Vec<String> =
+        told.iter().flatten().map(|sentence| format!("- {}", escaped(sentence))).collect();
+    blocks.push(told.join("\n"));
     for (i, alternative) in comparison.alternatives.iter().enumerate() {
         let standing = &assessment.standings[i];
         let place = if standing.ruled_out_by.is_empty() {

@@ -18,6 +18,15 @@ pub fn text(subject: &Subject<'_>) -> String {
     lines.push(format!("{}{}", answer.verdict, answer.rest));
     lines.extend(story::remarks(comparison, profile, assessment));
     lines.push(String::new());
+    for told in [
+        story::why(comparison, assessment),
+        story::change(comparison, assessment),
+        vec![story::think_next(comparison, assessment)],
+        story::counting(comparison, profile, assessment),
+    ] {
+        lines.extend(told);
+    }
+    lines.push(String::new());
     if let (Some(share), [first, second]) = (assessment.share, comparison.alternatives.as_slice()) {
         lines.push(gauge(share, first, second));
         lines.push(String::new());

@@ -176,6 +176,7 @@ impl Pane<'_> {
             claim: &comparison.claims[claim],
             stance: self.explorer.stance(claim),
             look,
+            tips_at: self.explorer.assessment().effects[claim].tips_at,
             accent: self.accent(),
             theme: self.theme,
         }

@@ -11,6 +11,7 @@ use super::text;
 use super::theme::Theme;
 use crate::decision::Share;
 use crate::explorer::Explorer;
+use crate::profile::{Band, Counting};
 use crate::story;
 
 pub(super) struct Recommendation<'a> {
@@ -23,7 +24,8 @@ impl Widget for Recommendation<'_> {
         let block = Block::bordered()
             .border_type(BorderType::Rounded)
             .border_style(self.leader_style())
-            .title(Span::styled(" Recommendation ", self.theme.strong));
+            .title(Span::styled(" Recommendation ", self.theme.strong))
+            .title(Line::from(Span::styled(self.settings(), self.theme.plain)).right_aligned());
         let inner = block.inner(area).intersection(buf.area);
         let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         block.render(area, buf);
@@ -41,6 +43,16 @@ impl Widget for Recommendation<'_> {
 impl Recommendation<'_> {
     fn leader_style(&self) -> Style {
         self.explorer.assessment().leader.map_or(self.theme.line, |leader| self.theme.accent(leader))
+    }
+
+    /// How it counts, where that is not as usual.
+    fn settings(&self) -> String {
+        let profile = self.explorer.profile();
+        let band = profile.band;
+        let band_said = (band != Band::default()).then(|| format!(" weights \u{b1}{} ", band.points()));
+        let once = profile.counting == Counting::OncePerCriterion;
+        let counting_said = once.then(|| " criteria count once ".to_owned());
+        band_said.into_iter().chain(counting_said).collect()
     }
 
     /// Two names, two shares and the bar that they divide; returns how many rows that took.
@@ -137,11 +149,19 @@ impl Recommendation<'_> {
             });
         }
         for mut remark in story::remarks(comparison, self.explorer.profile(), assessment) {
-            if assessment.counting_only && remark.ends_with("claims.") {
-                remark.push_str(" Press 0-9 to say how much one matters.");
+            if remark == story::COUNTS_ONLY {
+                remark.push_str(" 0-9 says how much one matters, w asks you.");
             }
             let room = most.saturating_sub(lines.len());
             lines.extend(text::wrapped(&remark, width, room).into_iter().map(Line::raw));
+        }
+        for reason in story::reasons(comparison, self.explorer.profile(), assessment) {
+            let wrapped = text::wrapped(&reason, width, most);
+            // A sentence is said whole or not at all: a shorter one may still fit.
+            if lines.len() + wrapped.len() > most {
+                continue;
+            }
+            lines.extend(wrapped.into_iter().map(Line::raw));
         }
         lines
     }

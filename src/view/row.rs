@@ -31,6 +31,8 @@ pub(super) struct Row<'a> {
     pub(super) claim: &'a Claim,
     pub(super) stance: &'a Stance,
     pub(super) look: Look,
+    /// The weight at which the answer tips over.
+    pub(super) tips_at: Option<u8>,
     pub(super) accent: Style,
     pub(super) theme: &'a Theme,
 }
@@ -55,7 +57,7 @@ impl Row<'_> {
             Span::styled(edge, self.accent),
             mark,
             Span::raw(" "),
-            Span::styled(text::fitted(&self.claim.title, title_width), title_style),
+            Span::styled(self.title(title_width), title_style),
             Span::raw(" "),
         ];
         spans.extend(self.weight(bar_width));
@@ -67,26 +69,49 @@ impl Row<'_> {
         Line::from(spans)
     }
 
+    /// The title; under the cursor with the weight that tips the answer, marked on the bar of every such claim.
+    fn title(&self, width: usize) -> String {
+        match self.tips_at {
+            Some(tips_at) if self.look == Look::Cursor => {
+                let tip = format!(" tips at {tips_at}");
+                let room = width.saturating_sub(text::width(&tip));
+                text::fitted(&self.claim.title, room) + &text::fitted(&tip, width - room)
+            }
+            _ => text::fitted(&self.claim.title, width),
+        }
+    }
+
     /// The bar and the number beside it, or that there is none.
     fn weight(&self, bar_width: usize) -> Vec<Span<'static>> {
         if !self.stance.on {
             let off = format!("{:>width$}", "off", width = bar_width + 3);
             return vec![Span::styled(off, self.theme.quiet)];
         }
+        let mut cells = self.bar(bar_width);
+        if let Some(tips_at) = self.tips_at {
+            let last = bar_width - 1;
+            let cell = usize::from(tips_at) * bar_width / usize::from(Weight::MOST);
+            cells[cell.saturating_sub(usize::from(tips_at > 0)).min(last)] =
+                Span::styled("\u{25c6}", self.theme.strong);
+        }
+        cells.push(match self.stance.weight {
+            Some(weight) => Span::raw(format!(" {:>2}", weight.points())),
+            None => Span::styled("  ?", self.theme.quiet),
+        });
+        cells
+    }
+
+    /// The cells of the bar.
+    fn bar(&self, bar_width: usize) -> Vec<Span<'static>> {
         let Some(weight) = self.stance.weight else {
-            return vec![
-                Span::styled("\u{b7}".repeat(bar_width), self.theme.line),
-                Span::styled("  ?", self.theme.quiet),
-            ];
+            return vec![Span::styled("\u{b7}", self.theme.line); bar_width];
         };
         // In half cells, which are as many points: a short bar shows half a cell for an odd weight.
         let halves = usize::from(weight.points()) * 2 * bar_width / usize::from(Weight::MOST);
         let (full, half) = (halves / 2, halves % 2);
-        vec![
-            Span::styled("\u{2501}".repeat(full), self.accent),
-            Span::styled("\u{2578}".repeat(half), self.accent),
-            Span::styled("\u{2500}".repeat(bar_width - full - half), self.theme.line),
-            Span::raw(format!(" {:>2}", weight.points())),
-        ]
+        let mut cells = vec![Span::styled("\u{2501}", self.accent); full];
+        cells.resize(full + half, Span::styled("\u{2578}", self.accent));
+        cells.resize(bar_width, Span::styled("\u{2500}", self.theme.line));
+        cells
     }
 }

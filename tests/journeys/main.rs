@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that can not go on should stop")]
 
 mod dialogs;
+mod first_weighing;
+mod insight;
 mod journey;
 mod panes;
 mod sizes;

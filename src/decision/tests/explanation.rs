@@ -213,6 +213,18 @@ proptest! {
     }
 
     #[test]
+    fn it_is_settled_if_no_unset_weights_make_another_lead(case in case(4, 5)) {
+        let assessment = assessed(&case);
+        prop_assume!(assessment.leader.is_some());
+        let open: Vec<Vec<i64>> = points(&case).iter().zip(&case.profile.stances)
+            .map(|(now, stance)| if stance.weight.is_none() { vec![0, *now, 10] } else { vec![*now] })
+            .collect();
+        let mut settled = true;
+        every(&open, &mut |weights| settled &= !tipped(&case, &assessment, weights));
+        prop_assert_eq!(assessment.settled, settled);
+    }
+
+    #[test]
     fn equal_weights_and_the_other_counting_are_as_if_set(case in case(4, 7)) {
         let assessment = assessed(&case);
         let mut equal = case.profile.clone();
@@ -236,7 +248,7 @@ proptest! {
             let ahead: f64 = histogram.bins.iter().filter(|bin| bin.above >= 0.0).map(|bin| bin.probability).sum();
             // The histogram leaves out at most a thousandth on each side.
             prop_assert!((ahead - assessment.standings[leader].chance).abs() < 1.1e-3);
-            prop_assert!(histogram.bins.windows(2).all(|pair| pair[0].up_to == pair[1].above));
+            prop_assert!(histogram.bins.windows(2).all(|pair| (pair[0].up_to - pair[1].above).abs() < 1e-9));
         }
     }
 

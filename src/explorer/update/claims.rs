@@ -1,8 +1,8 @@
 //! Changes of what the person thinks.
 
 use crate::explorer::history::Step;
-use crate::explorer::{Cursor, Explorer, Notice, Weighing};
-use crate::profile::{Profile, Stance, Weight};
+use crate::explorer::{Cursor, Explorer, FirstWeighing, Layer, Notice, Weighing};
+use crate::profile::{Band, Counting, Profile, Stance, Weight};
 
 impl Explorer {
     pub(super) fn toggle(&mut self) {
@@ -10,6 +10,11 @@ impl Explorer {
     }
 
     pub(super) fn weigh(&mut self, weighing: Weighing) {
+        if let (Layer::FirstWeighing(FirstWeighing::Question(question)), Weighing::Set(weight)) =
+            (&self.layer, weighing)
+        {
+            return self.answer(question.clone(), weight);
+        }
         self.edit_stance(|stance| {
             stance.weight = match weighing {
                 Weighing::More => Some(Weight::clamped(stance.points() + 1)),
@@ -22,6 +27,36 @@ impl Explorer {
 
     pub(super) fn switch_essential(&mut self) {
         self.edit_stance(|stance| stance.essential = !stance.essential);
+    }
+
+    pub(super) fn switch_counting(&mut self) {
+        let (counting, said) = match self.profile.counting {
+            Counting::EveryClaim if !self.comparison.can_count_once() => {
+                let why = "Too many claims share a criterion here to count each criterion once";
+                self.notice = Some(Notice::problem(why.to_owned()));
+                return;
+            }
+            Counting::EveryClaim => (Counting::OncePerCriterion, "Each criterion counts once now"),
+            Counting::OncePerCriterion => (Counting::EveryClaim, "Every claim counts whole now"),
+        };
+        self.edit(|profile| profile.counting = counting);
+        self.notice = Some(Notice::done(said.to_owned()));
+    }
+
+    /// Makes the band wider or narrower by `by` points, from 0 to 5.
+    pub(super) fn change_band(&mut self, by: i8) {
+        let Some(band) = self.profile.band.points().checked_add_signed(by).and_then(Band::new) else {
+            let limit =
+                if by < 0 { "Weights are taken as exact already" } else { "The band is at its widest" };
+            self.notice = Some(Notice::done(limit.to_owned()));
+            return;
+        };
+        self.edit(|profile| profile.band = band);
+        let said = match band.points() {
+            0 => "Weights are taken as exact now".to_owned(),
+            points => format!("Weights may be off by {points} now"),
+        };
+        self.notice = Some(Notice::done(said));
     }
 
     pub(super) fn undo(&mut self) {
@@ -55,7 +90,7 @@ impl Explorer {
     }
 
     /// Changes the profile in one step that can be undone.
-    fn edit(&mut self, edit: impl FnOnce(&mut Profile)) {
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Profile)) {
         let before = self.profile.clone();
         edit(&mut self.profile);
         self.history.record(&before, &self.profile);

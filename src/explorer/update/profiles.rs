@@ -28,19 +28,7 @@ impl Explorer {
         self.layer = Layer::Naming(Naming { input, purpose, problem: None });
     }
 
-    /// Does what the dialog proposes.
-    pub(super) fn accept(&mut self) -> Option<Effect> {
-        match std::mem::replace(&mut self.layer, Layer::Panes) {
-            Layer::Naming(naming) => self.named(naming),
-            Layer::Profiles(shelf) => self.open_chosen(shelf),
-            Layer::Deleting(name) => Some(Effect::Delete(name)),
-            Layer::Replacing(request) => Some(Effect::Save(SaveRequest { over: Over::Anything, ..request })),
-            Layer::Leaving(next) => self.save(Some(next)),
-            Layer::Panes | Layer::Help { .. } => None,
-        }
-    }
-
-    fn named(&mut self, naming: Naming) -> Option<Effect> {
+    pub(super) fn named(&mut self, naming: Naming) -> Option<Effect> {
         let name = match ProfileName::new(naming.input.value()) {
             Ok(name) => name,
             Err(problem) => {
@@ -88,7 +76,7 @@ impl Explorer {
         self.layer = Layer::Profiles(Shelf { presets, items, chosen });
     }
 
-    fn open_chosen(&mut self, shelf: Shelf) -> Option<Effect> {
+    pub(super) fn open_chosen(&mut self, shelf: Shelf) -> Option<Effect> {
         match shelf.choice()? {
             Choice::Preset(i) => self.leave(Next::Preset(i)),
             Choice::Sound(name) => self.leave(Next::Open(name.clone())),

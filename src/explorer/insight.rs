@@ -1,0 +1,181 @@
+//! The insight view: everything behind the answer, as lines. From a line about a claim one can go there.
+
+use super::Explorer;
+use crate::decision::{self, LeadHistogram};
+use crate::story;
+
+/// The most bins of the histogram.
+const MOST_BINS: usize = 72;
+
+/// How many claims worth thinking about are listed.
+const MOST_THOUGHTS: usize = 3;
+
+/// One line of the insight view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InsightLine {
+    /// The recommendation.
+    Answer(String),
+    /// A heading, with an empty line above it.
+    Heading(String),
+    /// A sentence.
+    Text(String),
+    /// The distribution of the lead; drawn in several rows.
+    Lead(LeadHistogram),
+    /// What one claim adds to the leader's case or takes from it.
+    Contribution {
+        /// The claim.
+        claim: usize,
+        /// Its weight in points; negative if it speaks against the leader.
+        value: f64,
+        /// The part of it, 0 to 1, that the other side cancels.
+        cancelled: f64,
+        /// The largest weight of all contributions, in points.
+        largest: f64,
+    },
+    /// Where a claim's weight is and where the answer tips.
+    Tipping {
+        /// The claim.
+        claim: usize,
+        /// Its point value now.
+        now: u8,
+        /// The weights that it may have now.
+        interval: (u8, u8),
+        /// The nearest weight at which another alternative leads.
+        tips_at: u8,
+    },
+    /// A claim whose criterion is argued on both sides, and the claims that mirror it.
+    Mirrored {
+        /// The claim.
+        claim: usize,
+        /// Its mirrors.
+        mirrors: Vec<usize>,
+    },
+    /// A claim that is worth thinking about.
+    Thought {
+        /// The claim.
+        claim: usize,
+        /// By how much the leader's chance depends on it, 0 to 1.
+        influence: f64,
+    },
+}
+
+impl InsightLine {
+    /// Whether the keys stop at it: at all but headings.
+    #[must_use]
+    pub fn is_selectable(&self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+
+    /// The claim that the line is about.
+    #[must_use]
+    pub fn claim(&self) -> Option<usize> {
+        match self {
+            Self::Answer(_) | Self::Heading(_) | Self::Text(_) | Self::Lead(_) => None,
+            Self::Contribution { claim, .. }
+            | Self::Tipping { claim, .. }
+            | Self::Mirrored { claim, .. }
+            | Self::Thought { claim, .. } => Some(*claim),
+        }
+    }
+}
+
+/// All lines of the insight view.
+#[must_use]
+pub fn insight(explorer: &Explorer) -> Vec<InsightLine> {
+    let mut lines = Vec::new();
+    let answer = story::answer(explorer.comparison(), explorer.assessment());
+    lines.push(InsightLine::Answer(format!("{}{}", answer.verdict, answer.rest)));
+    let remarks = story::remarks(explorer.comparison(), explorer.profile(), explorer.assessment());
+    lines.extend(remarks.into_iter().map(InsightLine::Text));
+    lead(explorer, &mut lines);
+    contributions(explorer, &mut lines);
+    tipping_points(explorer, &mut lines);
+    thoughts(explorer, &mut lines);
+    criteria(explorer, &mut lines);
+    lines
+}
+
+fn lead(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
+    let (comparison, profile) = (explorer.comparison(), explorer.profile());
+    let Some(histogram) = decision::lead_histogram(comparison, profile, MOST_BINS) else { return };
+    lines.push(InsightLine::Heading("How far ahead".to_owned()));
+    lines.push(InsightLine::Text(story::lead(comparison, explorer.assessment())));
+    lines.push(InsightLine::Lead(histogram));
+}
+
+fn contributions(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
+    let (comparison, assessment) = (explorer.comparison(), explorer.assessment());
+    let (Some(leader), Some(runner_up)) = (assessment.leader, assessment.why.runner_up) else { return };
+    let signed = |(i, claim): (usize, &crate::comparison::Claim)| {
+        let supports = (claim.alternative == leader) == (claim.polarity == crate::comparison::Polarity::Pro);
+        let counts = assessment.effects[i].counts;
+        let involved = [leader, runner_up].contains(&claim.alternative) && counts > 0.0;
+        involved.then_some((i, if supports { counts } else { -counts }))
+    };
+    let mut values: Vec<(usize, f64)> = comparison.claims.iter().enumerate().filter_map(signed).collect();
+    values.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    let sum = |sign: f64| values.iter().map(|(_, value)| (value * sign).max(0.0)).sum::<f64>();
+    let (supporting, opposing) = (sum(1.0), sum(-1.0));
+    let largest = values.first().map_or(0.0, |(_, value)| value.abs());
+    lines.push(InsightLine::Heading(story::contributions(comparison, leader, runner_up)));
+    lines.extend(story::why(comparison, assessment).into_iter().map(InsightLine::Text));
+    lines.extend(values.into_iter().map(|(claim, value)| InsightLine::Contribution {
+        claim,
+        value,
+        cancelled: if value > 0.0 { opposing / supporting } else { 1.0 },
+        largest,
+    }));
+}
+
+fn tipping_points(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
+    let assessment = explorer.assessment();
+    if assessment.leader.is_none() {
+        return;
+    }
+    let band = explorer.profile().band.points();
+    let mut tipping: Vec<(usize, u8, u8)> = assessment
+        .effects
+        .iter()
+        .enumerate()
+        .filter_map(|(claim, effect)| Some((claim, explorer.stance(claim).points(), effect.tips_at?)))
+        .collect();
+    tipping.sort_by_key(|(claim, now, tips_at)| (now.abs_diff(*tips_at), *claim));
+    lines.push(InsightLine::Heading("What would change it".to_owned()));
+    lines.extend(story::change(explorer.comparison(), assessment).into_iter().map(InsightLine::Text));
+    lines.extend(tipping.into_iter().map(|(claim, now, tips_at)| InsightLine::Tipping {
+        claim,
+        now,
+        interval: explorer.stance(claim).interval(band),
+        tips_at,
+    }));
+}
+
+fn thoughts(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
+    let assessment = explorer.assessment();
+    let mut thoughts: Vec<(usize, f64)> =
+        assessment.effects.iter().map(|effect| effect.influence).enumerate().collect();
+    thoughts.retain(|(_, influence)| *influence > 0.0);
+    thoughts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    lines.push(InsightLine::Heading("What to think about next".to_owned()));
+    lines.push(InsightLine::Text(story::think_next(explorer.comparison(), assessment)));
+    let best = thoughts.into_iter().take(MOST_THOUGHTS);
+    lines.extend(best.map(|(claim, influence)| InsightLine::Thought { claim, influence }));
+}
+
+fn criteria(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
+    let (comparison, profile) = (explorer.comparison(), explorer.profile());
+    lines.push(InsightLine::Heading("How it counts".to_owned()));
+    lines.extend(
+        story::counting(comparison, profile, explorer.assessment()).into_iter().map(InsightLine::Text),
+    );
+    let mut told = vec![false; comparison.claims.len()];
+    for claim in 0..comparison.claims.len() {
+        let mirrors: Vec<usize> = comparison.mirrors(claim).filter(|i| profile.stances[*i].on).collect();
+        if profile.stances[claim].on && !told[claim] && !mirrors.is_empty() {
+            for mirror in &mirrors {
+                told[*mirror] = true;
+            }
+            lines.push(InsightLine::Mirrored { claim, mirrors });
+        }
+    }
+}
