@@ -14,12 +14,12 @@ use color_eyre::config::{HookBuilder, Theme as ReportTheme};
 
 use crate::JEWELRY;
 use crate::comparison::Comparison;
-use crate::explorer::Explorer;
+use crate::explorer::{Action, Explorer};
 use crate::profile::{Profile, ProfileName};
 use crate::report::{self, Subject};
-use crate::ron_text::{Problems, suggestion};
-use crate::runner::{self, Session};
-use crate::store::Store;
+use crate::ron_text::{Problem, Problems, suggestion};
+use crate::runner::{self, Ended, Session};
+use crate::store::{DraftKeeper, Store};
 use crate::text_file;
 use crate::view::Theme;
 use args::{Cli, Command, Format, ReportArgs};
@@ -28,6 +28,9 @@ use output::print;
 
 /// The largest comparison file, in bytes.
 const COMPARISON_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// How many replaced characters of one file `check` names.
+const MOST_WARNINGS: usize = 20;
 
 /// Runs the program with the arguments of the process.
 #[must_use]
@@ -43,16 +46,22 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// A panic is a bug of ours and gets a full report, without colors where none are wanted.
+/// A panic is a bug of ours: the terminal is given back first, then there is a full report.
 fn install_bug_report() {
-    let colored = io::stderr().is_terminal() && colors_wanted();
-    let hooks = HookBuilder::default();
-    let hooks = if colored { hooks } else { hooks.theme(ReportTheme::new()) };
+    let hooks = HookBuilder::default().theme(ReportTheme::new()).display_env_section(false);
+    let (panic_hook, eyre_hook) = hooks.into_hooks();
     // It fails only if a hook is installed already, and then bugs are reported by that one.
-    let _ = hooks.display_env_section(false).install();
+    let _ = eyre_hook.install();
+    std::panic::set_hook(Box::new(move |info| {
+        runner::give_back();
+        output::complain(&panic_hook.panic_report(info).to_string());
+    }));
 }
 
 fn run(cli: &Cli) -> Result<(), Failure> {
+    if cli.command.is_some() && (cli.file.is_some() || cli.profile.is_some()) {
+        return Err(Failure::Misplaced);
+    }
     match &cli.command {
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
@@ -78,12 +87,24 @@ fn explore(cli: &Cli) -> Result<(), Failure> {
             }
         }
     };
-    let mut explorer = Explorer::new(comparison, profile, file);
+    let (restored, problem) = match store.restore(profile.name.as_ref()) {
+        Ok(restored) => (restored, None),
+        Err(error) => (None, Some(error)),
+    };
+    let draft = restored.as_ref().map(|restored| restored.profile.clone());
+    let mut drafts = DraftKeeper::new(store.clone(), restored);
+    let mut explorer = Explorer::new(comparison, profile, file, draft);
+    if let Some(problem) = problem {
+        explorer.update(Action::DraftFailed(problem.to_string()));
+    }
     let theme = if colors_wanted() { Theme::colored() } else { Theme::plain() };
     let mut session = Session::open().map_err(Failure::NoTerminal)?;
-    let ended = runner::run(&mut session, &mut explorer, &store, &theme);
+    let ended = runner::run(&mut session, &mut explorer, &store, &mut drafts, &theme);
     drop(session);
-    Ok(ended?)
+    if let Ended::BySignal(signal) = ended? {
+        runner::die(signal);
+    }
+    Ok(())
 }
 
 fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
@@ -115,16 +136,16 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
 /// Says all that is wrong with each file on standard error, and which files are sound on standard output.
 fn check(files: &[PathBuf]) -> Result<(), Failure> {
     let mut bad = 0;
-    for file in files {
-        match comparison(Some(file)) {
-            Ok(comparison) => print(&format!(
-                "{}: {}, {} alternatives, {} claims, {} presets\n",
-                file.display(),
-                comparison.title,
-                comparison.alternatives.len(),
-                comparison.claims.len(),
-                comparison.presets.len()
-            ))?,
+    for path in files {
+        let name = path.display().to_string();
+        let checked = text_file::read(path, COMPARISON_LIMIT).map_err(Failure::from).and_then(|text| {
+            Comparison::check_ron(&text).map_err(|list| Problems { file: name.clone(), list }.into())
+        });
+        match checked {
+            Ok((comparison, replaced)) => {
+                warn(&name, &replaced);
+                print(&summary(&name, &comparison))?;
+            }
             Err(failure) => {
                 bad += 1;
                 let _ = failure.tell();
@@ -132,6 +153,30 @@ fn check(files: &[PathBuf]) -> Result<(), Failure> {
         }
     }
     if bad == 0 { Ok(()) } else { Err(Failure::Checked { bad, all: files.len() }) }
+}
+
+/// Says which characters of a sound file are shown as something else.
+fn warn(file: &str, replaced: &[Problem]) {
+    for problem in replaced.iter().take(MOST_WARNINGS) {
+        output::complain(&format!("warning: {file}:{}:{}: {problem}\n", problem.line, problem.column));
+    }
+    if replaced.len() > MOST_WARNINGS {
+        output::complain(&format!("warning: {file}: {} more of these\n", replaced.len() - MOST_WARNINGS));
+    }
+}
+
+fn summary(file: &str, comparison: &Comparison) -> String {
+    let counted = |count: usize, noun: &str| match count {
+        1 => format!("1 {noun}"),
+        count => format!("{count} {noun}s"),
+    };
+    format!(
+        "{file}: {}, {}, {}, {}\n",
+        comparison.title,
+        counted(comparison.alternatives.len(), "alternative"),
+        counted(comparison.claims.len(), "claim"),
+        counted(comparison.presets.len(), "preset"),
+    )
 }
 
 fn comparison(file: Option<&Path>) -> Result<Comparison, Failure> {

@@ -5,6 +5,7 @@ mod sharing;
 
 use std::ops::Range;
 
+use crate::shown::Shown;
 pub(crate) use sharing::least_common_multiple;
 
 /// The most alternatives that one comparison may have.
@@ -36,11 +37,11 @@ pub struct Comparison {
     /// `[a-z0-9-]{1,64}`; profiles refer to it.
     pub id: String,
     /// What the question is called.
-    pub title: String,
+    pub title: Shown,
     /// What it is about; may be empty.
-    pub summary: String,
+    pub summary: Shown,
     /// Where the claims come from.
-    pub source: Option<String>,
+    pub source: Option<Shown>,
     /// What claims can be about.
     pub criteria: Vec<Criterion>,
     /// The things compared, 2 to 8.
@@ -57,7 +58,7 @@ pub struct Criterion {
     /// Unique among the criteria.
     pub id: String,
     /// As shown.
-    pub name: String,
+    pub name: Shown,
 }
 
 /// One of the things compared.
@@ -66,9 +67,9 @@ pub struct Alternative {
     /// Unique among the alternatives.
     pub id: String,
     /// As shown.
-    pub name: String,
+    pub name: Shown,
     /// What it is; may be empty.
-    pub summary: String,
+    pub summary: Shown,
     /// Its pros in [`Comparison::claims`].
     pub pros: Range<usize>,
     /// Its cons in [`Comparison::claims`]; they begin where the pros end.
@@ -89,9 +90,9 @@ pub struct Claim {
     /// Unique among the claims of its alternative.
     pub id: String,
     /// In a few words.
-    pub title: String,
+    pub title: Shown,
     /// In a sentence or two; may be empty.
-    pub detail: String,
+    pub detail: Shown,
     /// The alternative it belongs to, in [`Comparison::alternatives`].
     pub alternative: usize,
     /// Whether it speaks for or against that alternative.
@@ -106,9 +107,9 @@ pub struct Preset {
     /// Unique among the presets.
     pub id: String,
     /// As shown.
-    pub name: String,
+    pub name: Shown,
     /// Whom it suits; may be empty.
-    pub summary: String,
+    pub summary: Shown,
     /// Criterion and weight, in the order of the file.
     pub weights: Vec<(usize, u8)>,
     /// The weight of every other claim; unset if left out.

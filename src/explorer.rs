@@ -52,9 +52,15 @@ pub struct Explorer {
 impl Explorer {
     /// Starts on the first claim of the first alternative.
     ///
-    /// `file` is the text of the profile's file, or none if the profile is a new one.
+    /// `file` is the text of the profile's file, or none if the profile is a new one. `draft` is what an earlier
+    /// run did not save; it is taken over as one change, which undo takes back.
     #[must_use]
-    pub fn new(comparison: Comparison, profile: Profile, file: Option<String>) -> Self {
+    pub fn new(
+        comparison: Comparison,
+        profile: Profile,
+        file: Option<String>,
+        draft: Option<Profile>,
+    ) -> Self {
         let assessment = decision::assess(&comparison, &profile);
         let cursor = Cursor::first(&comparison);
         let mut explorer = Self {
@@ -70,6 +76,9 @@ impl Explorer {
             extent: Extent::default(),
         };
         explorer.notice = explorer.opening_notice();
+        if let Some(draft) = draft {
+            explorer.bring_back(draft);
+        }
         explorer
     }
 
@@ -135,6 +144,16 @@ impl Explorer {
         self.reassess();
     }
 
+    fn bring_back(&mut self, draft: Profile) {
+        let before = self.profile.clone();
+        self.profile = Profile { name: before.name.clone(), ..draft };
+        self.history.record(&before, &self.profile);
+        self.reassess();
+        if self.unsaved() {
+            self.notice = Some(Notice::done("Brought back what was not saved; u discards it"));
+        }
+    }
+
     fn open_preset(&mut self, preset: &Preset) {
         self.open(Profile::from_preset(&self.comparison, preset), None);
         self.notice = Some(Notice::done(format!("Opened the preset {}", preset.name)));
@@ -151,7 +170,7 @@ impl Explorer {
                 Some(Notice::done(format!("{name} is a new profile; s saves it")))
             }
             (_, 0) => None,
-            (_, 1) => Some(Notice::done("1 stance is about a claim that is gone; it is kept".into())),
+            (_, 1) => Some(Notice::done("1 stance is about a claim that is gone; it is kept")),
             (_, gone) => {
                 Some(Notice::done(format!("{gone} stances are about claims that are gone; they are kept")))
             }

@@ -25,6 +25,8 @@ pub enum Scene {
     Naming,
     /// Asks whether to delete or to write over something.
     Asking,
+    /// Another window saved the profile.
+    Conflict,
     /// Something is unsaved.
     Leaving,
 }
@@ -42,6 +44,7 @@ impl Scene {
             Layer::Profiles(_) => Self::Profiles,
             Layer::Naming(_) => Self::Naming,
             Layer::Deleting(_) | Layer::Replacing(_) => Self::Asking,
+            Layer::Conflict(_) => Self::Conflict,
             Layer::Leaving(_) => Self::Leaving,
         }
     }
@@ -162,6 +165,7 @@ const DIALOGS: &[Scene] = &[
     Scene::Profiles,
     Scene::Naming,
     Scene::Asking,
+    Scene::Conflict,
     Scene::Leaving,
 ];
 const EVERYWHERE: &[Scene] = &[
@@ -173,6 +177,7 @@ const EVERYWHERE: &[Scene] = &[
     Scene::Profiles,
     Scene::Naming,
     Scene::Asking,
+    Scene::Conflict,
     Scene::Leaving,
 ];
 
@@ -199,6 +204,9 @@ const BINDINGS: &[Binding] = &[
     on(&[Scene::Question], &[ENTER, char(' ')], Command::Accept).hint("enter", "skip"),
     on(&[Scene::Naming], &[ENTER], Command::Accept).hint("enter", "take this name"),
     on(&[Scene::Asking], &[char('y')], Command::Accept).hint("y", "yes"),
+    on(&[Scene::Conflict], &[char('r')], Command::Reload).hint("r", "reload"),
+    on(&[Scene::Conflict], &[char('S')], Command::SaveAs).hint("S", "save as"),
+    on(&[Scene::Conflict], &[char('o')], Command::Overwrite).hint("o", "overwrite"),
     on(&[Scene::Leaving], &[char('s')], Command::Accept).hint("s", "save"),
     on(&[Scene::Leaving], &[char('d')], Command::Discard).hint("d", "discard"),
     motion(SCROLLING, &[key(KeyCode::Up), char('k')], Motion::Up).hint("\u{2191}\u{2193}", "move").help(
@@ -291,6 +299,7 @@ const BINDINGS: &[Binding] = &[
         "quit; asks if something is unsaved",
     ),
     on(EVERYWHERE, &[ctrl('c')], Command::Interrupt),
+    on(EVERYWHERE, &[ctrl('z')], Command::Suspend),
 ];
 
 /// What a key press means where it was pressed; nothing for keys that mean nothing there.

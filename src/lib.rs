@@ -9,6 +9,7 @@ pub mod profile;
 pub mod report;
 pub mod ron_text;
 pub mod runner;
+pub mod shown;
 pub mod store;
 pub mod story;
 pub mod text_file;

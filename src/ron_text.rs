@@ -14,6 +14,8 @@ use ron::value::RawValue;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
+use crate::shown::{Shown, is_forbidden};
+
 mod problem;
 mod syntax;
 
@@ -21,6 +23,12 @@ pub use problem::{Problem, Problems};
 
 /// How deep values may be nested.
 const DEPTH_LIMIT: usize = 64;
+
+/// The longest text, in bytes.
+const TEXT_LIMIT: usize = 8 * 1024;
+
+/// The longest title or name, in characters.
+const LINE_LIMIT: usize = 200;
 
 /// The longest part of a user's text that a message repeats, in characters.
 const QUOTE_LIMIT: usize = 60;
@@ -41,7 +49,8 @@ impl<'a> Node<'a> {
     fn inside(outer: Node<'a>, raw: &'a str) -> Self {
         let at = outer.at + (raw.as_ptr() as usize - outer.text.as_ptr() as usize);
         let skipped = syntax::trivia(raw);
-        Self { text: &raw[skipped..], at: at + skipped }
+        let raw = &raw[skipped..];
+        Self { text: &raw[..syntax::end_of_value(raw)], at: at + skipped }
     }
 
     /// The bytes that the value takes up in the whole text.
@@ -86,6 +95,8 @@ impl<'a> Fields<'a> {
 pub(crate) struct Reader<'a> {
     text: &'a str,
     problems: Vec<Problem>,
+    /// Where characters are that are shown as something else.
+    replaced: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
@@ -93,7 +104,7 @@ impl<'a> Reader<'a> {
     ///
     /// The first syntax error ends the list of problems: what follows it can't be told apart.
     pub(crate) fn open(text: &'a str, name: &str) -> Result<(Self, Node<'a>), Vec<Problem>> {
-        let reader = Self { text, problems: Vec::new() };
+        let reader = Self { text, problems: Vec::new(), replaced: Vec::new() };
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let outer = Node { text: body, at: text.len() - body.len() };
         if let Some(message) = syntax::not_ron(body, name) {
@@ -106,8 +117,9 @@ impl<'a> Reader<'a> {
                 Ok((reader, Node::inside(outer, raw)))
             }
             Err(error) => {
-                let at = outer.at + syntax::offset(body, error.span.end);
-                Err(vec![Problem::new(text, at..at + 1, syntax::explain(&error.code))])
+                let at = syntax::place(body, &error);
+                let message = syntax::explain(body, at, &error.code);
+                Err(vec![Problem::new(text, outer.at + at..outer.at + at + 1, message)])
             }
         }
     }
@@ -117,11 +129,11 @@ impl<'a> Reader<'a> {
         self.problems.push(Problem::new(self.text, span, message.into()));
     }
 
-    /// The value that was read, or all that is wrong with the text, in the order of the text.
-    pub(crate) fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Problem>> {
+    /// The value that was read and where characters are replaced, or all that is wrong with the text, in its order.
+    pub(crate) fn finish<T>(mut self, value: Option<T>) -> Result<(T, Vec<Problem>), Vec<Problem>> {
         self.problems.sort_by_key(|problem| (problem.line, problem.column));
         match value {
-            Some(value) if self.problems.is_empty() => Ok(value),
+            Some(value) if self.problems.is_empty() => Ok((value, self.replaced)),
             _ => Err(self.problems),
         }
     }
@@ -139,12 +151,11 @@ impl<'a> Reader<'a> {
             return None;
         };
         let mut found: Vec<(&'static str, Node<'a>)> = Vec::new();
-        let mut searched = 0;
+        let mut searched = node.text.find('(').map_or(0, |open| open + 1);
         for (field, raw) in pairs {
             let value = Node::inside(node, raw.get_ron());
-            let end = value.at - node.at;
-            let begin = node.text[searched..end].rfind(&field).map_or(end, |i| searched + i);
-            searched = end + value.text.len();
+            let begin = searched + syntax::separators(&node.text[searched..]);
+            searched = value.at - node.at + value.text.len();
             let span = node.at + begin..node.at + begin + field.len();
             match known.iter().find(|known| **known == field) {
                 None => self.report(span, unknown_field(&field, known)),
@@ -177,19 +188,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The keys and values of a map `{...}`; keys are texts, each given once.
-    pub(crate) fn entries(&mut self, node: Node<'a>) -> Vec<(String, Node<'a>, Node<'a>)> {
+    ///
+    /// A key that is wrong is reported and comes without its text, so that its value can still be checked.
+    pub(crate) fn entries(&mut self, node: Node<'a>) -> Vec<(Option<String>, Node<'a>, Node<'a>)> {
         let Ok(pairs) = options().from_str_seed(node.text, EntriesSeed) else {
             self.wrong_type(node, "a map in braces: {\"...\": ...}");
             return Vec::new();
         };
-        let mut entries: Vec<(String, Node<'a>, Node<'a>)> = Vec::new();
         let mut seen = std::collections::BTreeSet::new();
+        let mut entries = Vec::new();
         for (key, value) in pairs {
             let key_node = Node::inside(node, key.get_ron());
-            let Some(key) = self.text(key_node) else { continue };
-            if !seen.insert(key.clone()) {
-                self.report(key_node.span(), format!("the key {} is given twice", quoted(&key)));
-                continue;
+            let mut key = self.text(key_node);
+            if let Some(twice) = key.take_if(|key| !seen.insert(key.clone())) {
+                self.report(key_node.span(), format!("the key {} is given twice", quoted(&twice)));
             }
             entries.push((key, key_node, Node::inside(node, value.get_ron())));
         }
@@ -205,14 +217,51 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// A text in quotes that is more than white space.
-    pub(crate) fn filled_text(&mut self, node: Node<'a>) -> Option<String> {
+    /// A text of at most 8 KiB that will be shown, in lines if it has lines.
+    pub(crate) fn shown_text(&mut self, node: Node<'a>) -> Option<Shown> {
         let text = self.text(node)?;
+        if text.len() > TEXT_LIMIT {
+            self.report(
+                node.span(),
+                format!("a text has at most {TEXT_LIMIT} bytes, this one has {}", text.len()),
+            );
+            return None;
+        }
+        self.note_replaced(node, &text);
+        Some(Shown::text(&text))
+    }
+
+    /// A title or name of at most 200 characters that will be shown, with more in it than white space.
+    pub(crate) fn shown_line(&mut self, node: Node<'a>) -> Option<Shown> {
+        let text = self.text(node)?;
+        let length = text.chars().count();
         if text.trim().is_empty() {
             self.report(node.span(), "this text must not be empty");
             return None;
         }
-        Some(text)
+        if length > LINE_LIMIT {
+            self.report(
+                node.span(),
+                format!("a title or name has at most {LINE_LIMIT} characters, this one has {length}"),
+            );
+            return None;
+        }
+        self.note_replaced(node, &text);
+        Some(Shown::line(&text))
+    }
+
+    /// Notes each character of a text that will be shown as something else.
+    fn note_replaced(&mut self, node: Node<'a>, text: &str) {
+        let mut found = 0;
+        for (at, c) in replaced_chars(node.text) {
+            found += 1;
+            let at = node.at + at;
+            self.replaced.push(Problem::new(self.text, at..at + c.len_utf8(), replaced(c)));
+        }
+        // Written as an escape, it has no place of its own.
+        for (_, c) in replaced_chars(text).skip(found) {
+            self.replaced.push(Problem::new(self.text, node.span(), replaced(c)));
+        }
     }
 
     /// `true` or `false`.
@@ -244,21 +293,26 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// The format number of a file, which must be the one that this program writes.
+    /// Checks the format number of a file, which must be the one that this program writes.
+    ///
+    /// Nothing more is said of a file with a newer format, for its rules are not known: then this is none.
     pub(crate) fn format(&mut self, node: Node<'a>, ours: u8) -> Option<()> {
-        let found = node.parse::<u64>().ok();
-        match found {
-            Some(found) if found == u64::from(ours) => return Some(()),
-            Some(found) if found > u64::from(ours) => self.report(
-                node.span(),
-                format!(
-                    "this file has format {found}, which is newer than this program knows ({ours}): \
-                     a newer touchstone can read it"
-                ),
-            ),
-            _ => self.wrong_type(node, &format!("the format number {ours}")),
+        match node.parse::<u64>() {
+            Ok(found) if found == u64::from(ours) => {}
+            Ok(found) if found > u64::from(ours) => {
+                self.problems.clear();
+                self.report(
+                    node.span(),
+                    format!(
+                        "this file has format {found}, which is newer than this program knows ({ours}): \
+                         a newer touchstone can read it"
+                    ),
+                );
+                return None;
+            }
+            Ok(_) | Err(_) => self.wrong_type(node, &format!("the format number {ours}")),
         }
-        None
+        Some(())
     }
 
     fn wrong_type(&mut self, node: Node<'a>, expected: &str) {
@@ -271,6 +325,16 @@ impl<'a> Reader<'a> {
         };
         self.report(node.span(), format!("expected {expected}, found {found}"));
     }
+}
+
+/// The characters of a text that are shown as a sign, with their places. White space is not worth a word.
+fn replaced_chars(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let white = |at: usize, c: char| matches!(c, '\n' | '\t') || text[at..].starts_with("\r\n");
+    text.char_indices().filter(move |(at, c)| is_forbidden(*c) && !white(*at, *c))
+}
+
+fn replaced(c: char) -> String {
+    format!("the character U+{:04X} drives terminals or hides text; it is shown as a sign", u32::from(c))
 }
 
 fn unknown_field(field: &str, known: &[&str]) -> String {
@@ -293,9 +357,10 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 fn cut(text: &str) -> String {
+    let text = Shown::line(text);
     match text.char_indices().nth(QUOTE_LIMIT) {
         Some((end, _)) => format!("{}...", &text[..end]),
-        None => text.to_owned(),
+        None => text.to_string(),
     }
 }
 

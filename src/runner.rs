@@ -1,18 +1,21 @@
 //! The loop: draw, wait, update, perform. One thread owns all state and sleeps until something happens.
 
 mod session;
+#[cfg_attr(not(unix), path = "runner/no_signals.rs")]
+mod signals;
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::thread;
 
 use crossterm::event::{self, Event};
 
 pub use session::{Session, give_back};
+pub use signals::die;
 
 use crate::explorer::{Action, Effect, Explorer};
 use crate::keymap;
-use crate::store::{Saving, Store};
+use crate::store::{DraftKeeper, Saving, Store};
 use crate::view::{self, Theme};
 
 /// Why the loop ended before the person left.
@@ -24,6 +27,38 @@ pub enum RunError {
     /// The keys could not be read.
     #[error("can't read from the terminal: {0}")]
     Read(io::Error),
+    /// Signals could not be watched.
+    #[error("can't watch for signals: {0}")]
+    Signals(io::Error),
+    /// The terminal went away.
+    #[error("the terminal is gone")]
+    HungUp,
+}
+
+/// How the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The person left.
+    Left,
+    /// A signal asks the program to die of it.
+    BySignal(i32),
+}
+
+/// Something that happened outside.
+#[derive(Debug)]
+enum Happening {
+    /// The terminal says something.
+    Input(io::Result<Event>),
+    /// The screen may have another size.
+    Resized,
+    /// A signal asks the program to die.
+    Die(i32),
+    /// A signal asks the program to stop.
+    Stop,
+    /// The program goes on after it was stopped.
+    Continue,
+    /// The terminal went away.
+    HungUp,
 }
 
 /// Whether the loop goes on.
@@ -33,11 +68,13 @@ pub enum Flow {
     Idle,
     /// Something changed: draw.
     Changed,
+    /// Stop until continued.
+    Suspend,
     /// The person leaves.
     Quit,
 }
 
-/// Explores until the person leaves.
+/// Explores until the person leaves or the program is told to end.
 ///
 /// # Errors
 /// If the terminal can no longer be drawn on or read from.
@@ -45,43 +82,102 @@ pub fn run(
     session: &mut Session,
     explorer: &mut Explorer,
     store: &Store,
+    drafts: &mut DraftKeeper,
     theme: &Theme,
-) -> Result<(), RunError> {
-    let events = read_events();
+) -> Result<Ended, RunError> {
+    let events = watch()?;
+    // From here on a change of size is noticed; this is for one that came before.
+    session.fit()?;
+    let mut draft_failed = false;
     loop {
-        let mut extent = None;
-        session
-            .terminal()
-            .draw(|frame| extent = Some(view::draw(explorer, theme, frame.area(), frame.buffer_mut())))
-            .map_err(RunError::Draw)?;
-        if let Some(extent) = extent {
-            explorer.set_extent(extent);
-        }
+        session.draw(|area, buf| explorer.set_extent(view::draw(explorer, theme, area, buf)))?;
         session::panic_if_asked();
-        if wait(&events, explorer, store)? == Flow::Quit {
-            return Ok(());
+        let first = match events.try_recv() {
+            Ok(happening) => happening,
+            Err(TryRecvError::Disconnected) => return Err(RunError::HungUp),
+            Err(TryRecvError::Empty) => {
+                // Nothing waits: now is the time to put what is unsaved on disk.
+                let unsaved = explorer.unsaved().then(|| explorer.profile());
+                if let Err(error) = drafts.keep(unsaved)
+                    && !draft_failed
+                {
+                    draft_failed = true;
+                    explorer.update(Action::DraftFailed(error.to_string()));
+                    continue;
+                }
+                events.recv().map_err(|_| RunError::HungUp)?
+            }
+        };
+        let mut next = Some(first);
+        let mut flow = Flow::Idle;
+        while flow == Flow::Idle || next.is_some() {
+            let happening = match next.take() {
+                Some(happening) => happening,
+                None => events.recv().map_err(|_| RunError::HungUp)?,
+            };
+            match take(happening, session, explorer, store)? {
+                Step::End(ended) => {
+                    // What is left of the draft was saved or given up.
+                    if ended == Ended::Left {
+                        let _ = drafts.keep(None);
+                    }
+                    return Ok(ended);
+                }
+                Step::Idle => {}
+                Step::Changed => flow = Flow::Changed,
+            }
+            next = events.try_recv().ok();
         }
     }
 }
 
-/// Sleeps until something changes, then takes all that waits, so that one frame shows it.
-fn wait(
-    events: &Receiver<io::Result<Event>>,
+enum Step {
+    Idle,
+    Changed,
+    End(Ended),
+}
+
+/// Takes one happening to its end.
+fn take(
+    happening: Happening,
+    session: &mut Session,
     explorer: &mut Explorer,
     store: &Store,
-) -> Result<Flow, RunError> {
-    let mut flow = Flow::Idle;
-    while flow == Flow::Idle {
-        let first = events.recv().unwrap_or_else(|_| Err(io::ErrorKind::BrokenPipe.into()));
-        for event in std::iter::once(first).chain(events.try_iter()) {
-            match handle(event.map_err(RunError::Read)?, explorer, store) {
-                Flow::Quit => return Ok(Flow::Quit),
-                Flow::Changed => flow = Flow::Changed,
-                Flow::Idle => {}
+) -> Result<Step, RunError> {
+    Ok(match happening {
+        Happening::Die(signal) => Step::End(Ended::BySignal(signal)),
+        Happening::Resized => {
+            if session.fit()? {
+                Step::Changed
+            } else {
+                Step::Idle
             }
         }
-    }
-    Ok(flow)
+        Happening::HungUp => return Err(RunError::HungUp),
+        Happening::Stop => {
+            session.stop();
+            Step::Idle
+        }
+        Happening::Continue => {
+            session.take_again().map_err(RunError::Draw)?;
+            Step::Changed
+        }
+        Happening::Input(event) => {
+            let event = event.map_err(RunError::Read)?;
+            if let Event::Resize(..) = event {
+                return take(Happening::Resized, session, explorer, store);
+            }
+            match handle(event, explorer, store) {
+                Flow::Idle => Step::Idle,
+                Flow::Changed => Step::Changed,
+                Flow::Quit => Step::End(Ended::Left),
+                Flow::Suspend => {
+                    session.stop();
+                    Step::Idle
+                }
+            }
+        }
+    })
 }
 
 /// Takes one event to its end: what it means, what that changes, and all that must be done about it.
@@ -94,49 +190,50 @@ pub fn handle(event: Event, explorer: &mut Explorer, store: &Store) -> Flow {
     };
     let Some(mut action) = action else { return Flow::Idle };
     while let Some(effect) = explorer.update(action) {
-        match perform(effect, store) {
-            Some(answer) => action = answer,
-            None => return Flow::Quit,
-        }
+        action = match effect {
+            Effect::Quit => return Flow::Quit,
+            Effect::Suspend => return Flow::Suspend,
+            Effect::Save(request) => match store.save(&request.profile, &request.over) {
+                Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
+                Ok(Saving::NameTaken) => Action::NameTaken(request),
+                Ok(Saving::Changed) => Action::Conflict(request),
+                Err(error) => Action::Failed(error.to_string()),
+            },
+            Effect::List => answer(store.list().map(Action::Listed)),
+            Effect::Open(name) => answer(store.load(&name).map(|loaded| match loaded {
+                Some((profile, text)) => Action::Opened(profile, text),
+                None => Action::Failed(format!("{name} is gone")),
+            })),
+            Effect::Reload(name) => answer(store.load(&name).map(|loaded| match loaded {
+                Some((profile, text)) => Action::Reloaded(profile, text),
+                None => Action::Failed(format!("{name} is gone")),
+            })),
+            Effect::Rename { from, to } => {
+                answer(store.rename(&from, &to).map(|text| Action::Renamed { from, to, text }))
+            }
+            Effect::Delete(name) => answer(store.delete(&name).map(|()| Action::Deleted(name))),
+        };
     }
     Flow::Changed
 }
 
-/// Does what the state asks of the outside world and answers; no answer means that the person leaves.
-fn perform(effect: Effect, store: &Store) -> Option<Action> {
-    let answer = match effect {
-        Effect::Quit => return None,
-        Effect::Save(request) => match store.save(&request.profile, &request.over) {
-            Ok(Saving::Written(text)) => Ok(Action::Saved(request, text)),
-            Ok(Saving::NameTaken) => Ok(Action::NameTaken(request)),
-            Err(error) => Err(error),
-        },
-        Effect::List => store.list().map(Action::Listed),
-        Effect::Open(name) => match store.load(&name) {
-            Ok(Some((profile, text))) => Ok(Action::Opened(profile, text)),
-            Ok(None) => Ok(Action::Failed(format!("{name} is gone"))),
-            Err(error) => Err(error),
-        },
-        Effect::Rename { from, to } => {
-            store.rename(&from, &to).map(|text| Action::Renamed { from, to, text })
-        }
-        Effect::Delete(name) => store.delete(&name).map(|()| Action::Deleted(name)),
-    };
-    Some(answer.unwrap_or_else(|error| Action::Failed(error.to_string())))
+fn answer(result: Result<Action, crate::store::StoreError>) -> Action {
+    result.unwrap_or_else(|error| Action::Failed(error.to_string()))
 }
 
-/// Reads the terminal in a thread of its own, which sleeps in the system until something is typed.
-fn read_events() -> Receiver<io::Result<Event>> {
+/// Watches the terminal and the signals in threads of their own, which sleep in the system.
+fn watch() -> Result<Receiver<Happening>, RunError> {
     let (sender, receiver) = mpsc::channel();
+    signals::watch(&sender).map_err(RunError::Signals)?;
     thread::spawn(move || forward_events(&sender));
-    receiver
+    Ok(receiver)
 }
 
-fn forward_events(sender: &Sender<io::Result<Event>>) {
+fn forward_events(sender: &Sender<Happening>) {
     loop {
         let event = event::read();
         let failed = event.is_err();
-        if sender.send(event).is_err() || failed {
+        if sender.send(Happening::Input(event)).is_err() || failed {
             return;
         }
     }

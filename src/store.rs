@@ -1,25 +1,30 @@
 //! Profiles on disk: one file each, in one folder for each comparison.
 
+mod drafts;
 mod error;
+mod lock;
 mod write;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use drafts::{DraftKeeper, Restored};
 pub use error::StoreError;
 
 use crate::comparison::Comparison;
 use crate::explorer::{Over, ShelfItem};
 use crate::profile::{Profile, ProfileName};
 use crate::ron_text::Problems;
+use crate::shown::Shown;
 use crate::text_file;
+use lock::Lock;
 
 /// The largest profile file, in bytes.
 const PROFILE_LIMIT: u64 = 256 * 1024;
 
 /// The saved profiles of one comparison.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Store {
     comparison: Comparison,
     folder: PathBuf,
@@ -28,10 +33,17 @@ pub struct Store {
 /// What became of a save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saving {
-    /// It is on disk, as this text.
-    Written(String),
+    /// It is on disk.
+    Written {
+        /// The text of the file.
+        text: String,
+        /// Why it may not last through a power cut, if the system could not promise that.
+        warning: Option<String>,
+    },
     /// Nothing was written: there is a profile of that name already.
     NameTaken,
+    /// Nothing was written: the file is no longer what was loaded.
+    Changed,
 }
 
 impl Store {
@@ -70,15 +82,9 @@ impl Store {
     /// # Errors
     /// If the folder is there and can't be read.
     pub fn list(&self) -> Result<Vec<ShelfItem>, StoreError> {
-        let entries = match fs::read_dir(&self.folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(StoreError::io("read the folder", &self.folder, error)),
-        };
         let (mut sound, mut damaged) = (Vec::new(), Vec::new());
-        for entry in entries {
-            let path = entry.map_err(|error| StoreError::io("read the folder", &self.folder, error))?.path();
-            let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        for path in files_in(&self.folder)? {
+            let file = file_name(&path);
             if file.starts_with('.') || path.extension().is_none_or(|extension| extension != "ron") {
                 continue;
             }
@@ -90,7 +96,10 @@ impl Store {
         }
         sound.sort_by_key(ProfileName::key);
         damaged.sort();
-        let damaged = damaged.into_iter().map(|(file, problem)| ShelfItem::Damaged { file, problem });
+        let damaged = damaged.into_iter().map(|(file, problem)| ShelfItem::Damaged {
+            file: Shown::line(&file),
+            problem: Shown::line(problem.lines().next().unwrap_or_default()),
+        });
         Ok(sound.into_iter().map(ShelfItem::Sound).chain(damaged).collect())
     }
 
@@ -100,20 +109,30 @@ impl Store {
     /// If it could not be written; then the old file stands.
     pub fn save(&self, profile: &Profile, over: &Over) -> Result<Saving, StoreError> {
         let name = profile.name.as_ref().ok_or(StoreError::NoName)?;
-        let path = self.path(name);
-        let there = path_exists(&path);
-        match over {
-            Over::Nothing if there => return Ok(Saving::NameTaken),
-            Over::Known(known) if there && text_file::read(&path, PROFILE_LIMIT)? != *known => {
-                return Err(StoreError::Changed { name: name.clone() });
-            }
-            Over::Nothing | Over::Known(_) | Over::Anything => {}
-        }
         let text = profile.to_ron(&self.comparison).map_err(StoreError::Unwritable)?;
-        fs::create_dir_all(&self.folder)
-            .map_err(|error| StoreError::io("create the folder", &self.folder, error))?;
-        write::replace(&path, &text)?;
-        Ok(Saving::Written(text))
+        let path = self.path(name);
+        create_folder(&self.folder)?;
+        let _lock = self.lock(name)?;
+        self.sweep(name)?;
+        if path_exists(&path) {
+            match over {
+                Over::Nothing => return Ok(Saving::NameTaken),
+                Over::Known(known) if text_file::read(&path, PROFILE_LIMIT)? != *known => {
+                    return Ok(Saving::Changed);
+                }
+                Over::Known(_) => {}
+                Over::Anything => self.keep_old(&path)?,
+            }
+        }
+        let warning = write::replace(&path, &text, |written| self.check(written))?;
+        Ok(Saving::Written { text, warning })
+    }
+
+    /// Keeps the old file as `.bak`. A damaged file or one of a newer format is never written over.
+    fn keep_old(&self, path: &Path) -> Result<(), StoreError> {
+        let (_, old) = self.read(path)?;
+        let backup = path.with_extension("ron.bak");
+        write::replace(&backup, &old, |written| written == old).map(|_| ())
     }
 
     /// Gives a saved profile another name; returns the text of its file.
@@ -127,8 +146,9 @@ impl Store {
         let over = if same_file { Over::Known(text) } else { Over::Nothing };
         match self.save(&renamed, &over)? {
             Saving::NameTaken => Err(StoreError::NameTaken { name: to.clone() }),
-            Saving::Written(text) if same_file => Ok(text),
-            Saving::Written(text) => self.delete(from).map(|()| text),
+            Saving::Changed => Err(StoreError::Changed { name: from.clone() }),
+            Saving::Written { text, .. } if same_file => Ok(text),
+            Saving::Written { text, .. } => self.delete(from).map(|()| text),
         }
     }
 
@@ -138,7 +158,29 @@ impl Store {
     /// If there is no such profile or it can't be deleted.
     pub fn delete(&self, name: &ProfileName) -> Result<(), StoreError> {
         let path = self.path(name);
+        let _lock = self.lock(name)?;
         fs::remove_file(&path).map_err(|error| StoreError::io("delete", &path, error))
+    }
+
+    /// Whether a text is what one of our profiles looks like.
+    fn check(&self, text: &str) -> bool {
+        Profile::from_ron(text, &self.comparison).is_ok()
+    }
+
+    fn lock(&self, name: &ProfileName) -> Result<Lock, StoreError> {
+        Lock::wait(&self.folder.join(format!(".{}.lock", name.slug())), name)
+    }
+
+    /// Removes what an interrupted save of this profile left behind. Only called under its lock.
+    fn sweep(&self, name: &ProfileName) -> Result<(), StoreError> {
+        let prefix = write::temporary_prefix(&self.path(name));
+        for path in files_in(&self.folder)? {
+            if file_name(&path).starts_with(&prefix) {
+                fs::remove_file(&path)
+                    .map_err(|error| StoreError::io("remove the leftover", &path, error))?;
+            }
+        }
+        Ok(())
     }
 
     fn path(&self, name: &ProfileName) -> PathBuf {
@@ -149,4 +191,22 @@ impl Store {
 /// Whether anything is there, a broken link included.
 fn path_exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+fn create_folder(folder: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(folder).map_err(|error| StoreError::io("create the folder", folder, error))
+}
+
+/// The paths in a folder; none if there is no such folder.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let failed = |error| StoreError::io("read the folder", folder, error);
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry.map_err(failed)?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -25,7 +25,7 @@ pub use theme::Theme;
 
 use crate::explorer::{Explorer, Extent, FirstWeighing, Layer};
 use detail::Detail;
-use dialog::{Asking, Leaving, NameDialog};
+use dialog::{Asking, Conflict, Leaving, NameDialog};
 use first_weighing::{QuestionBox, RankingList};
 use footer::Footer;
 use header::Header;
@@ -85,6 +85,10 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
             let name = request.profile.name.as_ref().map(ToString::to_string).unwrap_or_default();
             let question = format!("There is a profile {name} already. Write over it?");
             Asking { question: &question, theme }.render(above_footer, buf);
+            extent
+        }
+        Layer::Conflict(_) => {
+            Conflict { explorer, theme }.render(above_footer, buf);
             extent
         }
         Layer::Leaving(_) => {

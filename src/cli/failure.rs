@@ -27,6 +27,8 @@ pub(super) enum Failure {
     NoPreset { id: String, hint: String },
     #[error("\"{name}\" can't be a profile's name: {problem}")]
     BadName { name: String, problem: NameProblem },
+    #[error("FILE and --profile go after `report`, not before it")]
+    Misplaced,
     #[error("there is no home folder to keep profiles in; say where with --data-dir")]
     NoHome,
     #[error("there is no terminal to open ({0}); `touchstone report` prints the answer without one")]
@@ -44,7 +46,7 @@ impl Failure {
     pub(super) fn tell(&self) -> ExitCode {
         output::complain(&format!("error: {self}\n"));
         match self {
-            Self::NoTerminal(_) | Self::BadName { .. } => ExitCode::from(2),
+            Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced => ExitCode::from(2),
             Self::Read(_)
             | Self::Problems(_)
             | Self::Store(_)

@@ -1,14 +1,18 @@
-//! Standard output and standard error: nothing claims what did not happen.
+//! Standard output and standard error: nothing claims what did not happen, and no text drives the terminal.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::failure::Failure;
+use crate::shown::Shown;
+
+/// The longest line of a message, in characters.
+const LINE_LIMIT: usize = 300;
 
 /// Writes a result to standard output, to the last byte. A reader that has left ends it quietly.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(Shown::text(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         Ok(()) | Err(_) => Ok(()),
     }
@@ -16,8 +20,15 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 
 /// Writes a message to standard error. If even that fails, there is nobody left to tell.
 pub(super) fn complain(text: &str) {
+    let mut safe = String::new();
+    for line in Shown::text(text).lines() {
+        match line.char_indices().nth(LINE_LIMIT) {
+            Some((end, _)) => safe.extend([&line[..end], "...\n"]),
+            None => safe.extend([line, "\n"]),
+        }
+    }
     let mut err = io::stderr().lock();
-    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+    let _ = err.write_all(safe.as_bytes()).and_then(|()| err.flush());
 }
 
 /// Prints the help or the version that was asked for, or says what is wrong with the arguments.

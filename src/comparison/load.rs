@@ -2,9 +2,13 @@
 
 use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, Polarity, Preset};
 use crate::ron_text::{Node, Problem, Reader, quoted, suggestion};
+use crate::shown::Shown;
 
 /// The format of comparison files that this program reads.
 const FORMAT: u8 = 1;
+
+/// The most claims of one comparison.
+const MOST_CLAIMS: usize = 10_000;
 
 /// The longest id.
 const ID_LIMIT: usize = 64;
@@ -25,6 +29,14 @@ impl Comparison {
     /// # Errors
     /// All problems of the file in its order; a syntax error ends the list.
     pub fn from_ron(text: &str) -> Result<Self, Vec<Problem>> {
+        Self::check_ron(text).map(|(comparison, _)| comparison)
+    }
+
+    /// Reads a comparison file and lists the characters in it that are shown as something else.
+    ///
+    /// # Errors
+    /// As [`Self::from_ron`].
+    pub fn check_ron(text: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (mut reader, node) = Reader::open(text, "Comparison")?;
         let comparison = read(&mut reader, node);
         reader.finish(comparison)
@@ -37,14 +49,18 @@ fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Comparison> {
         reader.format(format, FORMAT)?;
     }
     let id = reader.required(&fields, "id").and_then(|node| id(reader, node));
-    let title = reader.required(&fields, "title").and_then(|node| reader.filled_text(node));
+    let title = reader.required(&fields, "title").and_then(|node| reader.shown_line(node));
     let summary = optional_text(reader, fields.optional("summary"));
-    let source = fields.optional("source").and_then(|node| reader.filled_text(node));
+    let source = fields.optional("source").and_then(|node| reader.shown_line(node));
     let criteria = fields.get("criteria").map_or_else(Vec::new, |node| criteria(reader, node));
     let mut claims = Vec::new();
     let alternatives = reader
         .required(&fields, "alternatives")
         .map_or_else(Vec::new, |node| alternatives(reader, node, &criteria, &mut claims));
+    if claims.len() > MOST_CLAIMS {
+        let message = format!("a comparison has at most {MOST_CLAIMS} claims, this one has {}", claims.len());
+        reader.report(node.span(), message);
+    }
     let presets = fields.get("presets").map_or_else(Vec::new, |node| presets(reader, node, &criteria));
     Some(Comparison { id: id?, title: title?, summary, source, criteria, alternatives, claims, presets })
 }
@@ -55,7 +71,7 @@ fn criteria<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Vec<Criterion> {
     for node in reader.list(node) {
         let Some(fields) = reader.fields(node, "Criterion", CRITERION) else { continue };
         let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
-        let name = reader.required(&fields, "name").and_then(|node| reader.filled_text(node));
+        let name = reader.required(&fields, "name").and_then(|node| reader.shown_line(node));
         // A criterion whose name is wrong still has its id, so that claims on it raise no second problem.
         if let Some(id) = id {
             criteria.push(Criterion { id, name: name.unwrap_or_default() });
@@ -81,7 +97,7 @@ fn alternatives<'a>(
     for (alternative, node) in nodes.into_iter().enumerate() {
         let Some(fields) = reader.fields(node, "Alternative", ALTERNATIVE) else { continue };
         let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
-        let name = reader.required(&fields, "name").and_then(|node| reader.filled_text(node));
+        let name = reader.required(&fields, "name").and_then(|node| reader.shown_line(node));
         let summary = optional_text(reader, fields.optional("summary"));
         let mut claim_ids = Ids::default();
         let mut claims_of = |reader: &mut Reader<'a>, field, polarity| {
@@ -110,7 +126,7 @@ fn claim<'a>(
 ) -> Option<Claim> {
     let fields = reader.fields(node, "Claim", CLAIM)?;
     let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
-    let title = reader.required(&fields, "title").and_then(|node| reader.filled_text(node));
+    let title = reader.required(&fields, "title").and_then(|node| reader.shown_line(node));
     let criterion = fields.optional("criterion").and_then(|node| {
         let id = reader.text(node)?;
         known_criterion(reader, node, &id, criteria)
@@ -125,12 +141,12 @@ fn presets<'a>(reader: &mut Reader<'a>, node: Node<'a>, criteria: &[Criterion]) 
     for node in reader.list(node) {
         let Some(fields) = reader.fields(node, "Preset", PRESET) else { continue };
         let id = reader.required(&fields, "id").and_then(|node| ids.take(reader, node));
-        let name = reader.required(&fields, "name").and_then(|node| reader.filled_text(node));
+        let name = reader.required(&fields, "name").and_then(|node| reader.shown_line(node));
         let summary = optional_text(reader, fields.optional("summary"));
         let entries = reader.required(&fields, "weights").map_or_else(Vec::new, |node| reader.entries(node));
         let mut weights = Vec::new();
         for (key, key_node, value) in entries {
-            let criterion = known_criterion(reader, key_node, &key, criteria);
+            let criterion = key.and_then(|key| known_criterion(reader, key_node, &key, criteria));
             let weight = reader.number(value, WEIGHTS);
             weights.extend(criterion.zip(weight));
         }
@@ -156,8 +172,8 @@ fn known_criterion<'a>(
     found
 }
 
-fn optional_text<'a>(reader: &mut Reader<'a>, node: Option<Node<'a>>) -> String {
-    node.and_then(|node| reader.text(node)).unwrap_or_default()
+fn optional_text<'a>(reader: &mut Reader<'a>, node: Option<Node<'a>>) -> Shown {
+    node.and_then(|node| reader.shown_text(node)).unwrap_or_default()
 }
 
 fn id<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<String> {

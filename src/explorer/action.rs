@@ -15,8 +15,21 @@ pub enum Action {
     Edit(InputRequest),
     /// The person pasted a text.
     Paste(String),
-    /// The profile is on disk, as this text.
-    Saved(SaveRequest, String),
+    /// The profile is on disk.
+    Saved {
+        /// What was asked for.
+        request: SaveRequest,
+        /// The text of its file.
+        text: String,
+        /// Why it may not last through a power cut.
+        warning: Option<String>,
+    },
+    /// Nothing was written: the file is no longer what was loaded.
+    Conflict(SaveRequest),
+    /// What the profile's file holds now, to be taken over as a change.
+    Reloaded(Profile, String),
+    /// What is not saved can't be kept in a draft, and why.
+    DraftFailed(String),
     /// Nothing was written: another profile has the name.
     NameTaken(SaveRequest),
     /// The saved profiles of this comparison.
@@ -83,6 +96,12 @@ pub enum Command {
     Accept,
     /// Go on without saving.
     Discard,
+    /// Take over what another window saved.
+    Reload,
+    /// Write over what another window saved.
+    Overwrite,
+    /// Stop, as other programs do on Ctrl-Z.
+    Suspend,
     /// Back out one level.
     Back,
     /// Leave, asking first if something is unsaved.
@@ -134,6 +153,10 @@ pub enum Effect {
     List,
     /// Read a profile.
     Open(ProfileName),
+    /// Read the open profile again.
+    Reload(ProfileName),
+    /// Give the terminal back and stop until continued.
+    Suspend,
     /// Give a saved profile another name.
     Rename {
         /// Its name now.

@@ -6,6 +6,7 @@ use super::action::SaveRequest;
 use super::first_weighing::FirstWeighing;
 use super::shelf::Shelf;
 use crate::profile::ProfileName;
+use crate::shown::Shown;
 
 /// The part of the screen that has the keys.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub enum Layer {
     Deleting(ProfileName),
     /// Asks whether to write over another profile.
     Replacing(SaveRequest),
+    /// Another window saved this profile meanwhile: asks what to do.
+    Conflict(SaveRequest),
     /// Something is unsaved: asks whether to save it before going on.
     Leaving(Next),
 }
@@ -44,7 +47,7 @@ pub struct Naming {
     /// What the name is for.
     pub purpose: Purpose,
     /// Why the text can't be the name.
-    pub problem: Option<String>,
+    pub problem: Option<Shown>,
 }
 
 /// What a name is for.

@@ -1,6 +1,7 @@
 //! The list of presets and saved profiles.
 
 use crate::profile::ProfileName;
+use crate::shown::Shown;
 
 /// One saved profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,9 +11,9 @@ pub enum ShelfItem {
     /// It can't be read.
     Damaged {
         /// The name of its file.
-        file: String,
+        file: Shown,
         /// The first thing that is wrong with it.
-        problem: String,
+        problem: Shown,
     },
 }
 

@@ -1,5 +1,8 @@
 //! How the state changes: one action in, at most one effect out, no I/O.
 
+use super::notice::first_line;
+use crate::shown::Shown;
+
 mod claims;
 mod profiles;
 mod weighing;
@@ -30,7 +33,19 @@ impl Explorer {
                 }
                 None
             }
-            Action::Saved(request, text) => self.saved(request, text),
+            Action::Saved { request, text, warning } => self.saved(request, text, warning),
+            Action::Conflict(request) => {
+                self.layer = Layer::Conflict(request);
+                None
+            }
+            Action::Reloaded(profile, text) => {
+                self.reloaded(profile, text);
+                None
+            }
+            Action::DraftFailed(problem) => {
+                self.notice = Some(Notice::problem(format!("Unsaved changes are not kept: {problem}")));
+                None
+            }
             Action::NameTaken(request) => {
                 self.layer = Layer::Replacing(request);
                 None
@@ -90,6 +105,9 @@ impl Explorer {
             Command::Profiles => return Some(Effect::List),
             Command::Accept => return self.accept(),
             Command::Discard => return self.discard(),
+            Command::Reload => return self.reload(),
+            Command::Overwrite => return self.overwrite(),
+            Command::Suspend => return Some(Effect::Suspend),
             Command::Back => return self.back(),
             Command::Interrupt if matches!(self.layer, Layer::Leaving(_)) => return Some(Effect::Quit),
             Command::Quit | Command::Interrupt => return self.leave(Next::Quit),
@@ -119,6 +137,7 @@ impl Explorer {
             | Layer::Naming(_)
             | Layer::Deleting(_)
             | Layer::Replacing(_)
+            | Layer::Conflict(_)
             | Layer::Leaving(_) => {}
         }
     }
@@ -156,7 +175,10 @@ impl Explorer {
                 self.skip(question);
                 None
             }
-            Layer::Panes | Layer::Help { .. } => None,
+            layer @ (Layer::Panes | Layer::Help { .. } | Layer::Conflict(_)) => {
+                self.layer = layer;
+                None
+            }
         }
     }
 
@@ -171,6 +193,7 @@ impl Explorer {
             | Layer::Profiles(_)
             | Layer::Naming(_)
             | Layer::Replacing(_)
+            | Layer::Conflict(_)
             | Layer::Leaving(_) => false,
         };
         self.layer = Layer::Panes;
@@ -211,13 +234,14 @@ impl Explorer {
             | Layer::Profiles(_)
             | Layer::Naming(_)
             | Layer::Deleting(_)
-            | Layer::Replacing(_) => None,
+            | Layer::Replacing(_)
+            | Layer::Conflict(_) => None,
         }
     }
 
     fn failed(&mut self, problem: String) {
         if let Layer::Naming(naming) = &mut self.layer {
-            naming.problem = Some(problem);
+            naming.problem = Some(Shown::line(first_line(&problem)));
         } else {
             self.layer = Layer::Panes;
             self.notice = Some(Notice::problem(problem));

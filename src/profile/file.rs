@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Band, Counting, Profile, ProfileName, Stance, Weight};
 use crate::comparison::Comparison;
 use crate::ron_text::{Node, Problem, Reader, quoted};
+use crate::shown::Shown;
 
 /// The format of profile files that this program reads and writes.
 const FORMAT: u8 = 1;
@@ -21,9 +22,21 @@ impl Profile {
     /// # Errors
     /// All problems of the file in its order, one of which is that it belongs to another comparison.
     pub fn from_ron(text: &str, comparison: &Comparison) -> Result<Self, Vec<Problem>> {
+        Self::read(text, comparison, Naming::Required)
+    }
+
+    /// Reads a draft, which may have no name yet.
+    ///
+    /// # Errors
+    /// As [`Self::from_ron`].
+    pub fn from_draft(text: &str, comparison: &Comparison) -> Result<Self, Vec<Problem>> {
+        Self::read(text, comparison, Naming::Optional)
+    }
+
+    fn read(text: &str, comparison: &Comparison, naming: Naming) -> Result<Self, Vec<Problem>> {
         let (mut reader, node) = Reader::open(text, "Profile")?;
-        let profile = read(&mut reader, node, comparison);
-        reader.finish(profile)
+        let profile = read(&mut reader, node, comparison, naming);
+        reader.finish(profile).map(|(profile, _)| profile)
     }
 
     /// The text of its file; only stances that differ from the default are in it, sorted by id.
@@ -81,12 +94,24 @@ impl<'a> From<&'a Stance> for StanceFile<'a> {
             on: stance.on,
             weight: stance.weight.map(Weight::points),
             essential: stance.essential,
-            note: &stance.note,
+            note: stance.note.raw(),
         }
     }
 }
 
-fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison) -> Option<Profile> {
+/// Whether a profile must have a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Naming {
+    Required,
+    Optional,
+}
+
+fn read<'a>(
+    reader: &mut Reader<'a>,
+    node: Node<'a>,
+    comparison: &Comparison,
+    naming: Naming,
+) -> Option<Profile> {
     let fields = reader.fields(node, "Profile", PROFILE)?;
     if let Some(format) = reader.required(&fields, "format") {
         reader.format(format, FORMAT)?;
@@ -96,7 +121,7 @@ fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison) ->
         belongs(reader, node, comparison);
     }
     if let Some(node) = reader.required(&fields, "name") {
-        profile.name = name(reader, node);
+        profile.name = name(reader, node, naming);
     }
     if let Some(node) = fields.get("band") {
         let points = reader.number(node, 0..=Band::WIDEST);
@@ -117,7 +142,7 @@ fn read<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison) ->
         };
     }
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| reader.entries(node)) {
-        let Some(stance) = stance(reader, node) else { continue };
+        let (Some(stance), Some(id)) = (stance(reader, node), id) else { continue };
         match comparison.claim_with_id(&id) {
             Some(claim) => profile.stances[claim] = stance,
             None => {
@@ -136,8 +161,12 @@ fn belongs<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison)
     }
 }
 
-fn name<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<ProfileName> {
-    match ProfileName::new(&reader.text(node)?) {
+fn name<'a>(reader: &mut Reader<'a>, node: Node<'a>, naming: Naming) -> Option<ProfileName> {
+    let text = reader.text(node)?;
+    if text.is_empty() && naming == Naming::Optional {
+        return None;
+    }
+    match ProfileName::new(&text) {
         Ok(name) => Some(name),
         Err(problem) => {
             reader.report(node.span(), problem.to_string());
@@ -148,20 +177,13 @@ fn name<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<ProfileName> {
 
 fn stance<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Stance> {
     let fields = reader.fields(node, "Stance", STANCE)?;
-    let mut stance = Stance::default();
-    if let Some(on) = fields.get("on") {
-        stance.on = reader.boolean(on)?;
-    }
-    if let Some(weight) = fields.optional("weight") {
-        stance.weight = Weight::new(reader.number(weight, 0..=Weight::MOST)?);
-    }
-    if let Some(essential) = fields.get("essential") {
-        stance.essential = reader.boolean(essential)?;
-    }
-    if let Some(note) = fields.get("note") {
-        stance.note = reader.text(note)?;
-    }
-    Some(stance)
+    // Each field is read whatever is wrong with the others, so that all of it is said.
+    let on = fields.get("on").map_or(Some(true), |node| reader.boolean(node));
+    let weight = fields.optional("weight").map(|node| reader.number(node, 0..=Weight::MOST));
+    let essential = fields.get("essential").map_or(Some(false), |node| reader.boolean(node));
+    let note = fields.get("note").map_or_else(|| Some(Shown::default()), |node| reader.shown_text(node));
+    let weight = weight.map_or(Some(None), |points| points.map(Weight::new));
+    Some(Stance { on: on?, weight: weight?, essential: essential?, note: note? })
 }
 
 #[cfg(test)]

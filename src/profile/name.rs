@@ -4,6 +4,8 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::shown::Shown;
+
 /// The longest name, in characters.
 const LIMIT: usize = 64;
 
@@ -60,7 +62,7 @@ impl ProfileName {
             Err(NameProblem::BadEnd)
         } else if DEVICES.contains(&stem.as_str()) {
             Err(NameProblem::Device)
-        } else if name.chars().any(char::is_control) {
+        } else if Shown::line(&name).as_str() != name {
             Err(NameProblem::Unprintable)
         } else {
             Ok(Self(name))

@@ -1,5 +1,7 @@
 //! What a person thinks of one claim.
 
+use crate::shown::Shown;
+
 /// How much a claim matters: a whole number, 0 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u8);
@@ -43,12 +45,12 @@ pub struct Stance {
     /// A con so marked is a deal-breaker, a pro a must-have.
     pub essential: bool,
     /// What the person wants to remember about it; may be empty.
-    pub note: String,
+    pub note: Shown,
 }
 
 impl Default for Stance {
     fn default() -> Self {
-        Self { on: true, weight: None, essential: false, note: String::new() }
+        Self { on: true, weight: None, essential: false, note: Shown::default() }
     }
 }
 

@@ -1,9 +1,13 @@
 //! The report as JSON, for programs.
 
+use std::fmt::Write;
+
 use serde::Serialize;
+use unicode_normalization::char::is_combining_mark;
 
 use super::Subject;
 use crate::profile::{Counting, ProfileName, Weight};
+use crate::shown::is_forbidden;
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
 const SCHEMA_VERSION: u8 = 1;
@@ -86,9 +90,30 @@ struct ClaimPart {
 /// # Errors
 /// If it can't be written as JSON, which no comparison is known to cause.
 pub fn json(subject: &Subject<'_>) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&report(subject))?;
-    text.push('\n');
-    Ok(text)
+    let text = serde_json::to_string_pretty(&report(subject))?;
+    Ok(escaped(&text) + "\n")
+}
+
+/// The same JSON in which no character drives a terminal: what `serde_json` leaves raw stands in texts alone,
+/// where an escape means the same.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !is_escaped(c) {
+            escaped.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a String can't fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        }
+    }
+    escaped
+}
+
+/// Everything that [`crate::shown::Shown`] may replace or drop, also what depends on its neighbors.
+fn is_escaped(c: char) -> bool {
+    is_forbidden(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') || is_combining_mark(c)
 }
 
 fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
@@ -98,7 +123,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
     let alternatives = comparison.alternatives.iter().zip(&assessment.standings).enumerate();
     Report {
         schema_version: SCHEMA_VERSION,
-        comparison: ComparisonPart { id: &comparison.id, title: &comparison.title },
+        comparison: ComparisonPart { id: &comparison.id, title: comparison.title.raw() },
         profile: ProfilePart {
             name: profile.name.as_ref().map(ProfileName::as_str),
             band: profile.band.points(),
@@ -110,7 +135,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
         alternatives: alternatives
             .map(|(i, (alternative, standing))| AlternativePart {
                 id: &alternative.id,
-                name: &alternative.name,
+                name: alternative.name.raw(),
                 pros: standing.pros,
                 cons: standing.cons,
                 net: standing.net,

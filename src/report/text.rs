@@ -14,7 +14,7 @@ const BAR: u8 = 40;
 pub fn text(subject: &Subject<'_>) -> String {
     let Subject { comparison, profile, assessment } = subject;
     let answer = story::answer(comparison, assessment);
-    let mut lines = vec![comparison.title.clone(), subject.settings(), String::new()];
+    let mut lines = vec![comparison.title.to_string(), subject.settings(), String::new()];
     lines.push(format!("{}{}", answer.verdict, answer.rest));
     lines.extend(story::remarks(comparison, profile, assessment));
     lines.push(String::new());

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::ops::Range;
 
+use unicode_width::UnicodeWidthStr;
+
+use crate::shown::Shown;
+
 /// How much of a long source line a message shows, in characters.
 const LINE_LIMIT: usize = 100;
 
@@ -17,9 +21,9 @@ pub struct Problem {
     pub message: String,
     /// The part of the source line around the place.
     source: String,
-    /// Characters of `source` before the place.
+    /// Cells of `source` before the place.
     indent: usize,
-    /// Characters of `source` that are wrong, at least 1.
+    /// Cells of `source` that are wrong, at least 1.
     width: usize,
 }
 
@@ -28,25 +32,23 @@ impl Problem {
         let at = floor_char_boundary(text, span.start);
         let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-        let before = text[line_start..at].trim_start_matches('\u{feff}').chars().count();
-        let line: Vec<char> = text[line_start..line_end]
-            .trim_start_matches('\u{feff}')
-            .trim_end_matches('\r')
-            .chars()
-            .map(|c| if c == '\t' { ' ' } else { c })
-            .collect();
+        let before = text[line_start..at].trim_start_matches('\u{feff}');
         let end = floor_char_boundary(text, span.end.min(line_end)).max(at);
-        let width = text[at..end].chars().count();
-        let cut = before.saturating_sub(LINE_LIMIT * 3 / 4);
-        let source: String = line.iter().skip(cut).take(LINE_LIMIT).collect();
-        let indent = before - cut;
+        let column = before.chars().count();
+        // Of a long line only the part around the place is shown.
+        let skipped = column.saturating_sub(LINE_LIMIT * 3 / 4);
+        let before: String = before.chars().skip(skipped).collect();
+        let rest: String =
+            text[at..line_end].trim_end_matches('\r').chars().take(LINE_LIMIT - (column - skipped)).collect();
+        let wrong = text[at..end].trim_end_matches('\r').chars().take(rest.chars().count());
+        let (before, rest) = (Shown::line(&before), Shown::line(&rest));
         Self {
             line: text[..line_start].matches('\n').count() + 1,
-            column: before + 1,
+            column: column + 1,
             message,
-            width: width.min(source.chars().count().saturating_sub(indent)).max(1),
-            source,
-            indent,
+            indent: before.width(),
+            width: Shown::line(&wrong.collect::<String>()).width().max(1),
+            source: format!("{before}{rest}"),
         }
     }
 }

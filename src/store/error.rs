@@ -44,6 +44,12 @@ pub enum StoreError {
         /// The profile.
         name: ProfileName,
     },
+    /// Another window is writing it.
+    #[error("{name} is in use by another window; try again")]
+    InUse {
+        /// The profile.
+        name: ProfileName,
+    },
     /// There is a profile of that name.
     #[error("there is a profile {name} already")]
     NameTaken {

@@ -5,10 +5,17 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
-use super::StoreError;
+use super::{StoreError, file_name};
 
 /// Puts `text` in place of the file at `path`, following a symbolic link to its target.
-pub(super) fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
+///
+/// What was written is read back and must pass `check` before it takes the place of the old file. Returns why the
+/// new file may not last through a power cut, if the system could not promise that.
+pub(super) fn replace(
+    path: &Path,
+    text: &str,
+    check: impl Fn(&str) -> bool,
+) -> Result<Option<String>, StoreError> {
     let target = if path.is_symlink() {
         fs::canonicalize(path).map_err(|error| StoreError::io("follow the link", path, error))?
     } else {
@@ -21,19 +28,23 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
         Err(error) => return Err(StoreError::io("look at", &target, error)),
     };
     let temporary = temporary_path(&target);
-    let written = write_and_rename(&temporary, &target, text, old.as_ref());
-    if written.is_err() {
-        // The first error is the one to tell; a leftover does no harm.
+    let renamed = write(&temporary, &target, text, old.as_ref(), check).and_then(|()| {
+        fs::rename(&temporary, &target).map_err(|error| StoreError::io("write", &target, error))
+    });
+    if let Err(error) = renamed {
+        // The first error is the one to tell; a leftover does no harm and is swept by the next save.
         let _ = fs::remove_file(&temporary);
+        return Err(error);
     }
-    written
+    Ok(sync_folder(&target).err().map(|error| error.to_string()))
 }
 
-fn write_and_rename(
+fn write(
     temporary: &Path,
     target: &Path,
     text: &str,
     old: Option<&Metadata>,
+    check: impl Fn(&str) -> bool,
 ) -> Result<(), StoreError> {
     let failed = |error| StoreError::io("write", target, error);
     let mut file = create_private(temporary).map_err(failed)?;
@@ -44,17 +55,34 @@ fn write_and_rename(
     }
     file.sync_all().map_err(failed)?;
     drop(file);
-    if fs::read_to_string(temporary).map_err(failed)? != text {
+    let written = fs::read_to_string(temporary).map_err(failed)?;
+    if written != text || !check(&written) {
         return Err(StoreError::NotReadBack { path: target.to_owned() });
     }
-    fs::rename(temporary, target).map_err(failed)?;
-    sync_folder(target).map_err(failed)
+    Ok(())
+}
+
+/// Puts a draft in its place whole, without waiting for the disk: it must outlive the program, not a power cut.
+pub(super) fn place(path: &Path, text: &str) -> Result<(), StoreError> {
+    let failed = |error| StoreError::io("write", path, error);
+    let temporary = temporary_path(path);
+    let written = create_private(&temporary).and_then(|mut file| file.write_all(text.as_bytes()));
+    let placed = written.and_then(|()| fs::rename(&temporary, path));
+    if placed.is_err() {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(&temporary);
+    }
+    placed.map_err(failed)
+}
+
+/// How the names of all temporary files for a target begin.
+pub(super) fn temporary_prefix(target: &Path) -> String {
+    format!(".{}.tmp-", file_name(target))
 }
 
 /// A name in the same folder that no other process uses.
 fn temporary_path(target: &Path) -> PathBuf {
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    target.with_file_name(format!(".{name}.{}.tmp", process::id()))
+    target.with_file_name(format!("{}{}", temporary_prefix(target), process::id()))
 }
 
 #[cfg(unix)]

@@ -67,8 +67,26 @@ impl Widget for Leaving<'_> {
     }
 }
 
+/// Another window saved the profile meanwhile.
+pub(super) struct Conflict<'a> {
+    pub(super) explorer: &'a Explorer,
+    pub(super) theme: &'a Theme,
+}
+
+impl Widget for Conflict<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let name = self.explorer.profile().name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let question = format!(
+            "{name} was changed elsewhere since you opened it. Nothing was written. \
+             Overwriting keeps the other one as .bak."
+        );
+        let keys = "r  reload   S  save as   o  overwrite   esc  back";
+        message("Changed elsewhere", &question, keys, self.theme, area, buf);
+    }
+}
+
 fn message(title: &str, question: &str, keys: &str, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let width = 52.min(usize::from(area.width));
+    let width = 56.min(usize::from(area.width));
     let lines = text::wrapped(question, width.saturating_sub(4), 4);
     let inner = popup(title, (width, lines.len() + 5), theme, area, buf);
     let lines = std::iter::once(String::new()).chain(lines).chain([String::new()]).map(Line::raw);

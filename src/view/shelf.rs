@@ -42,7 +42,7 @@ impl ShelfList<'_> {
         if !presets.is_empty() {
             lines.push(Line::styled("Presets", self.theme.strong));
         }
-        let presets = presets.iter().map(|preset| (preset.name.clone(), preset.summary.clone()));
+        let presets = presets.iter().map(|preset| (preset.name.to_string(), preset.summary.to_string()));
         for (i, (name, about)) in
             presets.chain(self.shelf.items.iter().map(|item| self.item(item))).enumerate()
         {
@@ -72,7 +72,7 @@ impl ShelfList<'_> {
                 (name.to_string(), about.to_owned())
             }
             ShelfItem::Damaged { file, problem } => {
-                (file.clone(), format!("damaged: {}", problem.lines().next().unwrap_or_default()))
+                (file.to_string(), format!("damaged: {}", problem.lines().next().unwrap_or_default()))
             }
         }
     }

@@ -37,7 +37,7 @@ impl Journey {
         let folder = TempDir::new().expect("a temporary folder");
         let mut journey = Self {
             store: Store::new(folder.path(), &comparison),
-            explorer: Explorer::new(comparison.clone(), Profile::new(&comparison), None),
+            explorer: Explorer::new(comparison.clone(), Profile::new(&comparison), None, None),
             theme: Theme::colored(),
             size: (100, 30),
             left: false,

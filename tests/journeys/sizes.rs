@@ -67,7 +67,7 @@ fn the_claim_under_the_cursor_is_always_visible() {
             let cursor = journey.explorer().cursor().claim.expect("a claim");
             let title = journey.explorer().comparison().claims[cursor].title.clone();
             let marked =
-                journey.text().lines().any(|line| line.contains('\u{258c}') && line.contains(&title));
+                journey.text().lines().any(|line| line.contains('\u{258c}') && line.contains(title.as_str()));
             assert!(marked, "{rows} {title}\n{}", journey.text());
         }
     }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use crate::comparison::{Alternative, Claim, Comparison, Criterion, Polarity};
 use crate::decision::Assessment;
 use crate::profile::{Band, Counting, Profile, Stance, Weight};
+use crate::shown::Shown;
 
 /// A small comparison with stances on it.
 #[derive(Clone, Debug)]
@@ -28,15 +29,17 @@ pub(super) fn comparison(
     };
     Comparison {
         id: "small".into(),
-        title: "Small".into(),
-        summary: String::new(),
+        title: Shown::line("Small"),
+        summary: Shown::default(),
         source: None,
-        criteria: (0..3).map(|i| Criterion { id: format!("c{i}"), name: format!("C{i}") }).collect(),
+        criteria: (0..3)
+            .map(|i| Criterion { id: format!("c{i}"), name: Shown::line(&format!("C{i}")) })
+            .collect(),
         alternatives: (0..alternatives)
             .map(|i| Alternative {
                 id: format!("a{i}"),
-                name: format!("A{i}"),
-                summary: String::new(),
+                name: Shown::line(&format!("A{i}")),
+                summary: Shown::default(),
                 pros: range(i, Polarity::Pro),
                 cons: range(i, Polarity::Con),
             })
@@ -46,8 +49,8 @@ pub(super) fn comparison(
             .enumerate()
             .map(|(i, (alternative, polarity, criterion))| Claim {
                 id: format!("k{i}"),
-                title: format!("K{i}"),
-                detail: String::new(),
+                title: Shown::line(&format!("K{i}")),
+                detail: Shown::default(),
                 alternative: *alternative,
                 polarity: *polarity,
                 criterion: *criterion,
@@ -60,7 +63,7 @@ pub(super) fn comparison(
 fn stance() -> impl Strategy<Value = Stance> {
     let weight = prop_oneof![2 => Just(None), 5 => (0..=10_u8).prop_map(Weight::new)];
     (prop::bool::weighted(0.85), weight, prop::bool::weighted(0.08))
-        .prop_map(|(on, weight, essential)| Stance { on, weight, essential, note: String::new() })
+        .prop_map(|(on, weight, essential)| Stance { on, weight, essential, note: Shown::default() })
 }
 
 prop_compose! {

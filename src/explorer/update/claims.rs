@@ -33,14 +33,14 @@ impl Explorer {
         let (counting, said) = match self.profile.counting {
             Counting::EveryClaim if !self.comparison.can_count_once() => {
                 let why = "Too many claims share a criterion here to count each criterion once";
-                self.notice = Some(Notice::problem(why.to_owned()));
+                self.notice = Some(Notice::problem(why));
                 return;
             }
             Counting::EveryClaim => (Counting::OncePerCriterion, "Each criterion counts once now"),
             Counting::OncePerCriterion => (Counting::EveryClaim, "Every claim counts whole now"),
         };
         self.edit(|profile| profile.counting = counting);
-        self.notice = Some(Notice::done(said.to_owned()));
+        self.notice = Some(Notice::done(said));
     }
 
     /// Makes the band wider or narrower by `by` points, from 0 to 5.
@@ -48,7 +48,7 @@ impl Explorer {
         let Some(band) = self.profile.band.points().checked_add_signed(by).and_then(Band::new) else {
             let limit =
                 if by < 0 { "Weights are taken as exact already" } else { "The band is at its widest" };
-            self.notice = Some(Notice::done(limit.to_owned()));
+            self.notice = Some(Notice::done(limit));
             return;
         };
         self.edit(|profile| profile.band = band);
@@ -72,7 +72,7 @@ impl Explorer {
     fn went_through_history(&mut self, done: &str, nothing: &str, step: Option<Step>) {
         self.reassess();
         self.notice = Some(match step {
-            None => Notice::done(nothing.to_owned()),
+            None => Notice::done(nothing),
             Some(Step { what, claim }) => {
                 if let Some(claim) = claim {
                     self.cursor = Cursor::at(&self.comparison, claim);

@@ -7,6 +7,7 @@ use crate::explorer::{
     Effect, Explorer, Layer, Naming, Next, Notice, Over, Purpose, SaveRequest, Shelf, ShelfItem,
 };
 use crate::profile::{Profile, ProfileName};
+use crate::shown::Shown;
 
 impl Explorer {
     /// Saves the profile, asking for a name if it has none, then goes on to `next`.
@@ -32,7 +33,8 @@ impl Explorer {
         let name = match ProfileName::new(naming.input.value()) {
             Ok(name) => name,
             Err(problem) => {
-                self.layer = Layer::Naming(Naming { problem: Some(problem.to_string()), ..naming });
+                self.layer =
+                    Layer::Naming(Naming { problem: Some(Shown::line(&problem.to_string())), ..naming });
                 return None;
             }
         };
@@ -53,7 +55,12 @@ impl Explorer {
         }
     }
 
-    pub(super) fn saved(&mut self, request: SaveRequest, text: String) -> Option<Effect> {
+    pub(super) fn saved(
+        &mut self,
+        request: SaveRequest,
+        text: String,
+        warning: Option<String>,
+    ) -> Option<Effect> {
         let SaveRequest { profile, next, .. } = request;
         self.profile.name.clone_from(&profile.name);
         let name = profile.name.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -62,10 +69,40 @@ impl Explorer {
         self.layer = Layer::Panes;
         match next {
             None => {
-                self.notice = Some(Notice::done(format!("Saved as {name}")));
+                self.notice = Some(match warning {
+                    None => Notice::done(format!("Saved as {name}")),
+                    Some(warning) => Notice::problem(format!("Saved as {name}, but not for sure: {warning}")),
+                });
                 None
             }
             Some(next) => self.go(next),
+        }
+    }
+
+    /// Asks for what another window saved.
+    pub(super) fn reload(&mut self) -> Option<Effect> {
+        let name = self.profile.name.clone()?;
+        self.layer = Layer::Panes;
+        Some(Effect::Reload(name))
+    }
+
+    /// Takes over what another window saved as one change, so that undo brings back what was here.
+    pub(super) fn reloaded(&mut self, theirs: Profile, text: String) {
+        self.saved = theirs.clone();
+        self.file = Some(text);
+        self.edit(|profile| *profile = theirs);
+        self.layer = Layer::Panes;
+        self.notice = Some(Notice::done("Reloaded; u brings back what you had"));
+    }
+
+    /// Writes over what another window saved.
+    pub(super) fn overwrite(&mut self) -> Option<Effect> {
+        match std::mem::replace(&mut self.layer, Layer::Panes) {
+            Layer::Conflict(request) => Some(Effect::Save(SaveRequest { over: Over::Anything, ..request })),
+            layer => {
+                self.layer = layer;
+                None
+            }
         }
     }
 
@@ -81,7 +118,7 @@ impl Explorer {
             Choice::Preset(i) => self.leave(Next::Preset(i)),
             Choice::Sound(name) => self.leave(Next::Open(name.clone())),
             Choice::Damaged { problem } => {
-                self.notice = Some(Notice::problem(problem.to_owned()));
+                self.notice = Some(Notice::problem(problem));
                 self.layer = Layer::Profiles(shelf);
                 None
             }
@@ -96,7 +133,7 @@ impl Explorer {
             Choice::Preset(_) => "A preset belongs to the comparison and stays as it is",
             Choice::Damaged { .. } => "A damaged profile is left alone; mend or remove its file yourself",
         };
-        self.notice = Some(Notice::problem(problem.to_owned()));
+        self.notice = Some(Notice::problem(problem));
         None
     }
 

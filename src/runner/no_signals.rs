@@ -1,0 +1,20 @@
+//! Systems without Unix signals: nothing to watch for.
+
+use std::io;
+use std::process;
+use std::sync::mpsc::Sender;
+
+use super::Happening;
+
+/// There is nothing to watch for.
+pub(super) fn watch(_: &Sender<Happening>) -> io::Result<()> {
+    Ok(())
+}
+
+/// A program can't be stopped here.
+pub(super) fn stop() {}
+
+/// Ends the program.
+pub fn die(signal: i32) {
+    process::exit(128 + signal);
+}

@@ -1,0 +1,50 @@
+//! One writer at a time.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::StoreError;
+use crate::profile::ProfileName;
+
+/// How long to wait for another writer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long to wait between two tries.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// The right to write one profile, until this is dropped. The file itself stays: deleting it would let two in.
+#[derive(Debug)]
+pub(super) struct Lock(#[expect(dead_code, reason = "the open file is the lock")] File);
+
+impl Lock {
+    /// Waits at most two seconds for the right to write.
+    pub(super) fn wait(path: &Path, name: &ProfileName) -> Result<Self, StoreError> {
+        let start = Instant::now();
+        loop {
+            if let Some(lock) = Self::attempt(path)? {
+                return Ok(lock);
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(StoreError::InUse { name: name.clone() });
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Takes the right to write if nobody has it.
+    pub(super) fn attempt(path: &Path) -> Result<Option<Self>, StoreError> {
+        let file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(|error| StoreError::io("open the lock", path, error))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(StoreError::io("lock", path, error)),
+        }
+    }
+}
