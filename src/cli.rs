@@ -182,7 +182,13 @@ fn summary(file: &str, comparison: &Comparison) -> String {
 fn comparison(file: Option<&Path>) -> Result<Comparison, Failure> {
     let (text, file) = match file {
         None => (JEWELRY.to_owned(), "the bundled comparison".to_owned()),
-        Some(path) => (text_file::read(path, COMPARISON_LIMIT)?, path.display().to_string()),
+        Some(path) => {
+            let text = text_file::read(path, COMPARISON_LIMIT).map_err(|error| Failure::NoComparison {
+                hint: suggestion(&path.to_string_lossy(), ["report", "check"].into_iter()),
+                error,
+            })?;
+            (text, path.display().to_string())
+        }
     };
     Comparison::from_ron(&text).map_err(|list| Problems { file, list }.into())
 }

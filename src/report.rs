@@ -29,16 +29,18 @@ impl<'a> Subject<'a> {
 
     /// Whose weighing it is, and how it counts.
     fn settings(&self) -> String {
-        let name = self.profile.name.as_ref().map_or("none", |name| name.as_str());
         let band = match self.profile.band.points() {
-            0 => "weights taken as exact".to_owned(),
-            points => format!("weights give or take {points}"),
+            0 => "Weights taken as exact".to_owned(),
+            points => format!("Weights give or take {points}"),
         };
         let counting = match self.profile.counting {
             Counting::EveryClaim => "every claim counts",
             Counting::OncePerCriterion => "each criterion counts once",
         };
-        format!("Profile: {name} ({band}, {counting})")
+        match &self.profile.name {
+            Some(name) => format!("Profile: {name}. {band}, {counting}."),
+            None => format!("{band}, {counting}."),
+        }
     }
 }
 

@@ -62,7 +62,12 @@ impl Store {
         if !path_exists(&path) {
             return Ok(None);
         }
-        self.read(&path).map(Some)
+        let (profile, text) = self.read(&path)?;
+        let found = profile.name.as_ref().map(ProfileName::key);
+        if found.as_ref() != Some(&name.key()) {
+            return Err(StoreError::Misnamed { path, name: name.clone() });
+        }
+        Ok(Some((profile, text)))
     }
 
     /// Reads a profile from any file, and the text of the file.

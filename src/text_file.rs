@@ -1,6 +1,6 @@
 //! Text files of strangers, read with care.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -29,6 +29,12 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: u64,
     },
+    /// UTF-16.
+    #[error("can't read {}: it is UTF-16 text; save it as UTF-8", path.display())]
+    Utf16 {
+        /// The file.
+        path: PathBuf,
+    },
     /// Not UTF-8.
     #[error("can't read {}: it is no UTF-8 text, see byte {at}", path.display())]
     NotUtf8 {
@@ -39,20 +45,38 @@ pub enum ReadError {
     },
 }
 
-/// Reads a regular file of at most `limit` bytes as UTF-8.
+/// Reads a regular file of at most `limit` bytes as UTF-8. Nothing that is no regular file is waited for.
 ///
 /// # Errors
 /// If it is no such file.
 pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
     let io = |source| ReadError::Io { path: path.to_owned(), source };
-    if !fs::metadata(path).map_err(io)?.is_file() {
+    let file = open(path).map_err(io)?;
+    if !file.metadata().map_err(io)?.is_file() {
         return Err(ReadError::NotRegular { path: path.to_owned() });
     }
     let mut bytes = Vec::new();
-    File::open(path).map_err(io)?.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit });
     }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(ReadError::Utf16 { path: path.to_owned() });
+    }
     String::from_utf8(bytes)
         .map_err(|error| ReadError::NotUtf8 { path: path.to_owned(), at: error.utf8_error().valid_up_to() })
+}
+
+/// Opens a file without waiting for the other end of a pipe.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = rustix::fs::OFlags::NONBLOCK.bits();
+    // The same bits, as the standard library wants them.
+    File::options().read(true).custom_flags(flags.cast_signed()).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
 }

@@ -15,6 +15,8 @@ use crate::text_file::ReadError;
 pub(super) enum Failure {
     #[error(transparent)]
     Read(#[from] ReadError),
+    #[error("{error}{hint}")]
+    NoComparison { error: ReadError, hint: String },
     #[error(transparent)]
     Problems(#[from] Problems),
     #[error(transparent)]
@@ -25,7 +27,7 @@ pub(super) enum Failure {
     NoProfile(ProfileName),
     #[error("there is no preset \"{id}\"{hint}")]
     NoPreset { id: String, hint: String },
-    #[error("\"{name}\" can't be a profile's name: {problem}")]
+    #[error("{problem}: \"{name}\"")]
     BadName { name: String, problem: NameProblem },
     #[error("FILE and --profile go after `report`, not before it")]
     Misplaced,
@@ -48,6 +50,7 @@ impl Failure {
         match self {
             Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced => ExitCode::from(2),
             Self::Read(_)
+            | Self::NoComparison { .. }
             | Self::Problems(_)
             | Self::Store(_)
             | Self::Run(_)

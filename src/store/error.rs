@@ -44,6 +44,14 @@ pub enum StoreError {
         /// The profile.
         name: ProfileName,
     },
+    /// The name inside a file is not the one that the file is for.
+    #[error("{}: the name in this file is not {name}; rename one or the other", path.display())]
+    Misnamed {
+        /// The file.
+        path: PathBuf,
+        /// The name that the file is for.
+        name: ProfileName,
+    },
     /// Another window is writing it.
     #[error("{name} is in use by another window; try again")]
     InUse {

@@ -9,6 +9,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Explorer, Naming, Purpose};
+use crate::shown::Shown;
 
 /// A box in the middle of `area`, emptied and framed; returns its inside.
 pub(super) fn popup(title: &str, size: (usize, usize), theme: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
@@ -147,6 +148,8 @@ impl NameDialog<'_> {
         if at.is_empty() {
             at.push(' ');
         }
+        // What is typed or pasted may be anything until it is taken as a name.
+        let [before, at, after] = [before, at, after].map(|part| Shown::line(&part).to_string());
         let after = text::cut(&after, room.saturating_sub(text::width(&before)));
         Line::from(vec![
             Span::styled("Name  ", self.theme.quiet),

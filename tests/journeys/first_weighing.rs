@@ -23,14 +23,21 @@ fn it_begins_with_the_criteria() {
 
 #[test]
 fn picked_criteria_stand_in_order() {
-    assert_snapshot!("picking_at_80_by_24", Journey::new().sized(80, 24).press("w DOWN ENTER END ENTER").text());
-    assert_snapshot!("picking_at_50_by_16", Journey::new().sized(50, 16).press("w DOWN ENTER END ENTER").text());
+    assert_snapshot!(
+        "picking_at_80_by_24",
+        Journey::new().sized(80, 24).press("w DOWN ENTER END ENTER").text()
+    );
+    assert_snapshot!(
+        "picking_at_50_by_16",
+        Journey::new().sized(50, 16).press("w DOWN ENTER END ENTER").text()
+    );
 }
 
 #[test]
 fn weights_follow_by_the_rank_sum_rule_in_one_step() {
     // Price is the sixth of eleven criteria; then connection and fashion.
-    let journey = Journey::new().press("w DOWN DOWN DOWN DOWN DOWN ENTER HOME DOWN DOWN ENTER END UP ENTER d ESC");
+    let journey =
+        Journey::new().press("w DOWN DOWN DOWN DOWN DOWN ENTER HOME DOWN DOWN ENTER END UP ENTER d ESC");
     assert_eq!(weight(&journey, "handmade/higher-price"), Some(10));
     assert_eq!(weight(&journey, "mass-produced/affordability"), Some(10));
     assert_eq!(weight(&journey, "handmade/personal-connection"), Some(9));
@@ -42,7 +49,7 @@ fn weights_follow_by_the_rank_sum_rule_in_one_step() {
 
 #[test]
 fn the_last_place_still_weighs_something() {
-    let journey = Journey::new().press(&format!("w {} ESC", vec!["ENTER"; 11].join(" ")));
+    let journey = Journey::new().press(&format!("w {} ESC", ["ENTER"; 11].join(" ")));
     assert_eq!(weight(&journey, "handmade/uniqueness"), Some(10));
     assert_eq!(weight(&journey, "mass-produced/environmental-concerns"), Some(1));
 }

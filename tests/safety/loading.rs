@@ -1,0 +1,170 @@
+//! Files that are wrong in any way are refused with a message, or read; the program never panics.
+
+use std::thread;
+
+use touchstone::comparison::Comparison;
+use touchstone::profile::Profile;
+use touchstone::ron_text::Problem;
+
+use crate::random::Random;
+
+const SMALL: &str = r#"// A small one.
+Comparison(format: 1, id: "s", title: "Small", summary: "One\ntwo", source: Some("S"),
+    criteria: [(id: "c", name: "C\u{e9}")],
+    alternatives: [
+        (id: "a", name: "A", pros: [(id: "p", title: "P", criterion: "c", detail: r"raw")], cons: []),
+        (id: "b", name: "B", pros: [], cons: [/* none */(id: "q", title: "Q", criterion: Some("c"))]),
+    ],
+    presets: [(id: "x", name: "X", weights: {"c": 9}, others: Some(3))],
+)
+"#;
+
+const PROFILE: &str = r#"Profile(
+    format: 1,
+    comparison: "s",
+    name: "mine",
+    band: 3,
+    counting: OncePerCriterion,
+    stances: {
+        "a/p": (weight: Some(10), essential: true),
+        "b/q": (on: false, note: "so\n"),
+        "b/gone": (weight: Some(1)),
+    },
+)
+"#;
+
+/// What a text is: read as both kinds of file, with every message written out.
+fn load(bytes: &[u8], comparison: &Comparison) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let told = |problems: &[Problem]| {
+        assert!(!problems.is_empty());
+        for problem in problems {
+            let message = problem.to_string();
+            assert!(message.len() < 4_000, "{message}");
+            assert!(problem.line >= 1 && problem.column >= 1);
+            assert_eq!(message.lines().count(), 3, "{message:?}");
+        }
+    };
+    if let Err(problems) = Comparison::from_ron(text) {
+        told(&problems);
+    }
+    match Profile::from_ron(text, comparison) {
+        Err(problems) => told(&problems),
+        Ok(profile) => {
+            let written = profile.to_ron(comparison).expect("a profile can be written");
+            assert_eq!(Profile::from_ron(&written, comparison).as_ref(), Ok(&profile), "{written}");
+        }
+    }
+}
+
+/// Six changes of one byte: gone, flipped, NUL, ESC, 0xff, doubled; and the end of the file there.
+fn mutated(bytes: &[u8], at: usize) -> [Vec<u8>; 7] {
+    let with = |byte: u8| {
+        let mut changed = bytes.to_vec();
+        changed[at] = byte;
+        changed
+    };
+    let mut gone = bytes.to_vec();
+    gone.remove(at);
+    let mut doubled = bytes.to_vec();
+    doubled.insert(at, bytes[at]);
+    [gone, with(bytes[at] ^ 0x20), with(0), with(0x1b), with(0xff), doubled, bytes[..at].to_vec()]
+}
+
+fn mutate_everywhere(text: &str, comparison: &Comparison) {
+    let threads = 4;
+    thread::scope(|scope| {
+        for first in 0..threads {
+            scope.spawn(move || {
+                for at in (first..text.len()).step_by(threads) {
+                    for bytes in mutated(text.as_bytes(), at) {
+                        load(&bytes, comparison);
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn small() -> Comparison {
+    Comparison::from_ron(SMALL).expect("a sound comparison")
+}
+
+#[test]
+fn every_byte_of_a_small_comparison_and_a_profile_may_be_wrong() {
+    assert!(Profile::from_ron(PROFILE, &small()).is_ok());
+    mutate_everywhere(SMALL, &small());
+    mutate_everywhere(PROFILE, &small());
+}
+
+#[test]
+fn every_byte_of_the_bundled_comparison_may_be_wrong() {
+    mutate_everywhere(touchstone::JEWELRY, &small());
+}
+
+/// Several changes at once, with pieces of the syntax thrown in.
+fn scrambled(random: &mut Random) -> Vec<u8> {
+    const PIECES: [&[u8]; 16] = [
+        b"(",
+        b")",
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b"\"",
+        b",",
+        b":",
+        b"/*",
+        b"//",
+        b"Some(",
+        b"r#\"",
+        b"\\u{202e}",
+        "\u{1f468}\u{200d}".as_bytes(),
+        b"99999999999999999999",
+    ];
+    let mut bytes = random.of(&[SMALL, PROFILE]).as_bytes().to_vec();
+    for _ in 0..=random.below(6) {
+        let at = random.below(bytes.len() + 1);
+        match random.below(4) {
+            0 => drop(bytes.splice(at..at, random.of(&PIECES).iter().copied())),
+            1 => drop(bytes.drain(at..(at + random.below(20)).min(bytes.len()))),
+            2 => {
+                let other = random.below(bytes.len() + 1);
+                let piece = bytes[at.min(other)..at.max(other).min(at.min(other) + 40)].to_vec();
+                drop(bytes.splice(at..at, piece));
+            }
+            _ => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = u8::try_from(random.below(256)).expect("a byte");
+                }
+            }
+        }
+    }
+    bytes
+}
+
+fn scramble(rounds: usize) {
+    let threads = 4;
+    let comparison = &small();
+    thread::scope(|scope| {
+        for seed in 1..=threads {
+            scope.spawn(move || {
+                let mut random = Random::new(seed);
+                for _ in 0..rounds / 4 {
+                    load(&scrambled(&mut random), comparison);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn scrambled_files_are_refused_or_read() {
+    scramble(20_000);
+}
+
+#[test]
+#[ignore = "the long run: 10 million files"]
+fn long_run_scrambled_files_are_refused_or_read() {
+    scramble(10_000_000);
+}

@@ -1,0 +1,8 @@
+//! What must never happen: every wrong file, every hostile character, every order of keys.
+
+#![expect(clippy::expect_used, reason = "a test that can not go on should stop")]
+
+mod drawn;
+mod keys;
+mod loading;
+mod random;
