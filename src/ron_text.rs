@@ -4,7 +4,11 @@
 //! parts, whose places follow from where they lie in the text, and the schemas
 //! ([`crate::comparison`], [`crate::profile`]) ask for one part after the other.
 
-use std::fmt;
+mod problem;
+mod raw;
+mod syntax;
+mod words;
+
 use std::ops::{Range, RangeInclusive};
 
 use ron::Options;
@@ -12,14 +16,13 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::value::RawValue;
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
-
-use crate::shown::{Shown, is_forbidden};
-
-mod problem;
-mod syntax;
 
 pub use problem::{Problem, Problems};
+pub(crate) use words::{quoted, suggestion};
+
+use crate::shown::Shown;
+use raw::{EntriesSeed, FieldsSeed};
+use words::{cut, replaced, replaced_chars, unknown_field};
 
 /// How deep values may be nested.
 const DEPTH_LIMIT: usize = 64;
@@ -29,9 +32,6 @@ const TEXT_LIMIT: usize = 8 * 1024;
 
 /// The longest title or name, in characters.
 const LINE_LIMIT: usize = 200;
-
-/// The longest part of a user's text that a message repeats, in characters.
-const QUOTE_LIMIT: usize = 60;
 
 fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEPTH_LIMIT)
@@ -324,114 +324,5 @@ impl<'a> Reader<'a> {
             _ => format!("`{}`", cut(node.text.lines().next().unwrap_or_default())),
         };
         self.report(node.span(), format!("expected {expected}, found {found}"));
-    }
-}
-
-/// The characters of a text that are shown as a sign, with their places. White space is not worth a word.
-fn replaced_chars(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let white = |at: usize, c: char| matches!(c, '\n' | '\t') || text[at..].starts_with("\r\n");
-    text.char_indices().filter(move |(at, c)| is_forbidden(*c) && !white(*at, *c))
-}
-
-fn replaced(c: char) -> String {
-    format!("the character U+{:04X} drives terminals or hides text; it is shown as a sign", u32::from(c))
-}
-
-fn unknown_field(field: &str, known: &[&str]) -> String {
-    let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    format!("there is no field `{}` here; the fields are {list}", cut(field))
-}
-
-/// What to add to a message about an unknown `id`: the nearest of `known`, if one is near.
-pub(crate) fn suggestion<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> String {
-    let nearest = known
-        .map(|known| (strsim::damerau_levenshtein(id, known), known))
-        .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4)
-        .min();
-    nearest.map_or_else(String::new, |(_, known)| format!("; did you mean \"{known}\"?"))
-}
-
-/// A user's text in quotes, short enough for a message.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", cut(text))
-}
-
-fn cut(text: &str) -> String {
-    let text = Shown::line(text);
-    match text.char_indices().nth(QUOTE_LIMIT) {
-        Some((end, _)) => format!("{}...", &text[..end]),
-        None => text.to_string(),
-    }
-}
-
-/// Cuts `(a: 1, b: 2)` into names and raw values, whatever the names are.
-struct FieldsSeed {
-    name: &'static str,
-    known: &'static [&'static str],
-}
-
-impl<'de> DeserializeSeed<'de> for FieldsSeed {
-    type Value = Vec<(String, &'de RawValue)>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer
-            .deserialize_struct(self.name, self.known, PairsVisitor::<Identifier>::new())
-            .map(|pairs| pairs.into_iter().map(|(key, value)| (key.0, value)).collect())
-    }
-}
-
-/// Cuts `{a: 1, b: 2}` into raw keys and raw values.
-struct EntriesSeed;
-
-impl<'de> DeserializeSeed<'de> for EntriesSeed {
-    type Value = Vec<(&'de RawValue, &'de RawValue)>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(PairsVisitor::<&'de RawValue>::new())
-    }
-}
-
-struct PairsVisitor<K>(std::marker::PhantomData<K>);
-
-impl<K> PairsVisitor<K> {
-    fn new() -> Self {
-        Self(std::marker::PhantomData)
-    }
-}
-
-impl<'de, K: Deserialize<'de>> Visitor<'de> for PairsVisitor<K> {
-    type Value = Vec<(K, &'de RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("pairs")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        Ok(pairs)
-    }
-}
-
-/// The name of a field.
-struct Identifier(String);
-
-impl<'de> Deserialize<'de> for Identifier {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NameVisitor;
-        impl Visitor<'_> for NameVisitor {
-            type Value = Identifier;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a field name")
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Identifier, E> {
-                Ok(Identifier(name.to_owned()))
-            }
-        }
-        deserializer.deserialize_identifier(NameVisitor)
     }
 }

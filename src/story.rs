@@ -5,7 +5,7 @@ mod reasons;
 pub use reasons::{change, contributions, counting, lead, reasons, think_next, why};
 
 use crate::comparison::{Comparison, Polarity};
-use crate::decision::{Assessment, Verdict};
+use crate::decision::{Assessment, Standing, Verdict};
 use crate::profile::Profile;
 
 /// The recommendation in one sentence, in two parts: what to do, and how sure that is.
@@ -81,6 +81,16 @@ pub fn chance(chance: f64) -> String {
         Hundredths::None => "0 of 100".to_owned(),
         Hundredths::All => "100 of 100".to_owned(),
         Hundredths::About(words) => format!("{words} of 100"),
+    }
+}
+
+/// Where an alternative stands, in a few words.
+#[must_use]
+pub fn place(standing: &Standing) -> String {
+    if standing.ruled_out_by.is_empty() {
+        format!("ahead in {}", chance(standing.chance))
+    } else {
+        "ruled out".to_owned()
     }
 }
 

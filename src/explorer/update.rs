@@ -8,8 +8,8 @@ mod profiles;
 mod weighing;
 
 use super::{
-    Action, Command, Cursor, Effect, Explorer, FirstWeighing, InsightLine, Layer, Motion, Naming, Next,
-    Notice, Over, Purpose, SaveRequest, insight,
+    Action, Command, Cursor, Effect, Explorer, FirstWeighing, InsightLine, Layer, Motion, Next, Notice, Over,
+    Purpose, SaveRequest, insight,
 };
 
 impl Explorer {
@@ -184,18 +184,9 @@ impl Explorer {
 
     /// Backs out one level.
     fn back(&mut self) -> Option<Effect> {
-        let to_shelf = match &self.layer {
-            Layer::Naming(Naming { purpose: Purpose::Rename(_), .. }) | Layer::Deleting(_) => true,
-            Layer::Panes
-            | Layer::Help { .. }
-            | Layer::Insight { .. }
-            | Layer::FirstWeighing(_)
-            | Layer::Profiles(_)
-            | Layer::Naming(_)
-            | Layer::Replacing(_)
-            | Layer::Conflict(_)
-            | Layer::Leaving(_) => false,
-        };
+        let renaming =
+            matches!(&self.layer, Layer::Naming(naming) if matches!(naming.purpose, Purpose::Rename(_)));
+        let to_shelf = renaming || matches!(self.layer, Layer::Deleting(_));
         self.layer = Layer::Panes;
         to_shelf.then_some(Effect::List)
     }
@@ -225,18 +216,8 @@ impl Explorer {
     }
 
     fn discard(&mut self) -> Option<Effect> {
-        match std::mem::replace(&mut self.layer, Layer::Panes) {
-            Layer::Leaving(next) => self.go(next),
-            Layer::Panes
-            | Layer::Help { .. }
-            | Layer::Insight { .. }
-            | Layer::FirstWeighing(_)
-            | Layer::Profiles(_)
-            | Layer::Naming(_)
-            | Layer::Deleting(_)
-            | Layer::Replacing(_)
-            | Layer::Conflict(_) => None,
-        }
+        let Layer::Leaving(next) = std::mem::replace(&mut self.layer, Layer::Panes) else { return None };
+        self.go(next)
     }
 
     fn failed(&mut self, problem: String) {

@@ -25,11 +25,7 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     blocks.push(told.join("\n"));
     for (i, alternative) in comparison.alternatives.iter().enumerate() {
         let standing = &assessment.standings[i];
-        let place = if standing.ruled_out_by.is_empty() {
-            format!("ahead in {}", story::chance(standing.chance))
-        } else {
-            "ruled out".to_owned()
-        };
+        let place = story::place(standing);
         let net = story::signed(standing.net);
         blocks.push(format!("## {}: net {net}, {place}", escaped(&alternative.name)));
         let mut table = vec!["| | claim | weight |".to_owned(), "| --- | --- | ---: |".to_owned()];

@@ -33,11 +33,7 @@ pub fn text(subject: &Subject<'_>) -> String {
     }
     for (i, alternative) in comparison.alternatives.iter().enumerate() {
         let standing = &assessment.standings[i];
-        let place = if standing.ruled_out_by.is_empty() {
-            format!("ahead in {}", story::chance(standing.chance))
-        } else {
-            "ruled out".to_owned()
-        };
+        let place = story::place(standing);
         lines.push(format!("{}: net {}, {place}", alternative.name, story::signed(standing.net)));
         for (sign, claims) in [("+", alternative.pros.clone()), ("\u{2212}", alternative.cons.clone())] {
             for claim in claims {

@@ -3,6 +3,8 @@
 use ron::Error;
 use ron::error::{Position, SpannedError};
 
+use super::words::cut;
+
 /// The length of the white space and comments that `text` starts with, in bytes.
 pub(super) fn trivia(text: &str) -> usize {
     let mut rest = text;
@@ -194,8 +196,8 @@ pub(super) fn explain(text: &str, at: usize, error: &Error) -> String {
             format!("values are nested more than {} deep", super::DEPTH_LIMIT)
         }
         Error::UnexpectedChar(found) => format!("unexpected character {found:?}"),
-        Error::NoSuchExtension(name) => format!("there is no RON extension named `{}`", super::cut(name)),
-        other => super::cut(&other.to_string()),
+        Error::NoSuchExtension(name) => format!("there is no RON extension named `{}`", cut(name)),
+        other => cut(&other.to_string()),
     }
 }
 

@@ -95,7 +95,7 @@ fn a_name_that_does_not_fit_is_wrong_usage() {
         (long.as_str(), "a profile's name has at most 64 characters"),
     ] {
         let option = format!("--profile={name}");
-        let said = format!("error: \"{name}\" can't be a profile's name: {why}\n");
+        let said = format!("error: {why}: \"{name}\"\n");
         assert_eq!(bench.run(&["report", &option]).refused(2), said);
         assert_eq!(bench.run(&[&option]).refused(2), said);
     }
