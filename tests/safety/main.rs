@@ -1,8 +1,15 @@
 //! What must never happen: every wrong file, every hostile character, every order of keys.
 
-#![expect(clippy::expect_used, reason = "a test that can not go on should stop")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that can not go on should stop"
+)]
 
 mod drawn;
 mod keys;
 mod loading;
 mod random;
+#[cfg(unix)]
+mod streams;
