@@ -156,7 +156,11 @@ pub(super) const BINDINGS: &[Binding] = &[
         "p",
         "open, rename or delete one; presets",
     ),
-    on(DIALOGS, &[ESC], Command::Back).hint("esc", "back").help(LEAVING, "Esc", "back out of a dialog"),
+    on(DIALOGS, &[ESC], Command::Back).hint("esc", "back").rank(8).help(
+        LEAVING,
+        "Esc",
+        "back out of a dialog",
+    ),
     on(PANES, &[ESC], Command::Back),
     on(&[Scene::Help], &[char('?'), char('q')], Command::Back),
     on(PANES, &[char('?')], Command::Help).hint("?", "help").rank(9).help(LEAVING, "?", "this list"),
