@@ -5,7 +5,7 @@ mod session;
 mod signals;
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crossterm::event::{self, Event};
@@ -76,9 +76,26 @@ pub enum Flow {
 
 /// Explores until the person leaves or the program is told to end.
 ///
+/// However it ends, what is unsaved is in the draft; only who leaves has saved it or given it up.
+///
 /// # Errors
 /// If the terminal can no longer be drawn on or read from.
 pub fn run(
+    session: &mut Session,
+    explorer: &mut Explorer,
+    store: &Store,
+    drafts: &mut DraftKeeper,
+    theme: &Theme,
+) -> Result<Ended, RunError> {
+    let ended = explore(session, explorer, store, drafts, theme);
+    let unsaved = explorer.unsaved().then(|| explorer.profile());
+    let unsaved = unsaved.filter(|_| !matches!(ended, Ok(Ended::Left)));
+    // If this fails, the terminal is no longer there to say so.
+    let _ = drafts.keep(unsaved);
+    ended
+}
+
+fn explore(
     session: &mut Session,
     explorer: &mut Explorer,
     store: &Store,
@@ -92,41 +109,29 @@ pub fn run(
     loop {
         session.draw(|area, buf| explorer.set_extent(view::draw(explorer, theme, area, buf)))?;
         session::panic_if_asked();
-        let first = match events.try_recv() {
-            Ok(happening) => happening,
-            Err(TryRecvError::Disconnected) => return Err(RunError::HungUp),
-            Err(TryRecvError::Empty) => {
-                // Nothing waits: now is the time to put what is unsaved on disk.
-                let unsaved = explorer.unsaved().then(|| explorer.profile());
-                if let Err(error) = drafts.keep(unsaved)
-                    && !draft_failed
-                {
-                    draft_failed = true;
-                    explorer.update(Action::DraftFailed(error.to_string()));
-                    continue;
-                }
-                events.recv().map_err(|_| RunError::HungUp)?
+        let mut waiting = events.try_recv().ok();
+        if waiting.is_none() {
+            // Now is the time to put what is unsaved on disk. If that fails, it is said once.
+            let unsaved = explorer.unsaved().then(|| explorer.profile());
+            if let Err(error) = drafts.keep(unsaved)
+                && !std::mem::replace(&mut draft_failed, true)
+            {
+                explorer.update(Action::DraftFailed(error.to_string()));
+                continue;
             }
-        };
-        let mut next = Some(first);
-        let mut flow = Flow::Idle;
-        while flow == Flow::Idle || next.is_some() {
-            let happening = match next.take() {
+        }
+        let mut changed = false;
+        while waiting.is_some() || !changed {
+            let happening = match waiting {
                 Some(happening) => happening,
                 None => events.recv().map_err(|_| RunError::HungUp)?,
             };
             match take(happening, session, explorer, store)? {
-                Step::End(ended) => {
-                    // What is left of the draft was saved or given up.
-                    if ended == Ended::Left {
-                        let _ = drafts.keep(None);
-                    }
-                    return Ok(ended);
-                }
+                Step::End(ended) => return Ok(ended),
+                Step::Changed => changed = true,
                 Step::Idle => {}
-                Step::Changed => flow = Flow::Changed,
             }
-            next = events.try_recv().ok();
+            waiting = events.try_recv().ok();
         }
     }
 }
