@@ -1,11 +1,12 @@
 //! RON read value by value, so that every problem in a file is said, each with its place.
 //!
-//! Deserializing straight into structs stops at the first problem. Here `ron` cuts a value into its raw
-//! parts, whose places follow from where they lie in the text, and the schemas
+//! Deserializing straight into structs stops at the first problem. Here `ron` checks the
+//! syntax of the whole text and reads every single value; between that the text is cut into parts, whose places follow
+//! from where they lie, and the schemas
 //! ([`crate::comparison`], [`crate::profile`]) ask for one part after the other.
 
 mod problem;
-mod raw;
+mod scan;
 mod syntax;
 mod words;
 
@@ -21,7 +22,6 @@ pub use problem::{Problem, Problems};
 pub(crate) use words::{quoted, suggestion};
 
 use crate::shown::Shown;
-use raw::{EntriesSeed, FieldsSeed};
 use words::{cut, replaced, replaced_chars, unknown_field};
 
 /// How deep values may be nested.
@@ -45,12 +45,11 @@ pub(crate) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// A value cut out of `outer`, without the comments around it.
+    /// A value cut out of `outer`, without the blanks around it.
     fn inside(outer: Node<'a>, raw: &'a str) -> Self {
         let at = outer.at + (raw.as_ptr() as usize - outer.text.as_ptr() as usize);
-        let skipped = syntax::trivia(raw);
-        let raw = &raw[skipped..];
-        Self { text: &raw[..syntax::end_of_value(raw)], at: at + skipped }
+        let (text, skipped) = scan::trimmed(raw);
+        Self { text, at: at + skipped }
     }
 
     /// The bytes that the value takes up in the whole text.
@@ -108,7 +107,7 @@ impl<'a> Reader<'a> {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let outer = Node { text: body, at: text.len() - body.len() };
         if let Some(message) = syntax::not_ron(body, name) {
-            let start = outer.at + syntax::trivia(body);
+            let start = outer.at + scan::trimmed(body).1;
             return Err(vec![Problem::new(text, start..start + 1, message)]);
         }
         match outer.parse::<&RawValue>() {
@@ -145,20 +144,19 @@ impl<'a> Reader<'a> {
         name: &'static str,
         known: &'static [&'static str],
     ) -> Option<Fields<'a>> {
-        let seed = FieldsSeed { name, known };
-        let Ok(pairs) = options().from_str_seed(node.text, seed) else {
+        let parts =
+            scan::parts(node.text, name, ('(', ')')).or_else(|| scan::parts(node.text, "", ('(', ')')));
+        let sides: Option<Vec<_>> = parts.and_then(|parts| parts.into_iter().map(scan::sides).collect());
+        let Some(sides) = sides else {
             self.wrong_type(node, &format!("fields in parentheses: ({}: ...)", known[0]));
             return None;
         };
         let mut found: Vec<(&'static str, Node<'a>)> = Vec::new();
-        let mut searched = node.text.find('(').map_or(0, |open| open + 1);
-        for (field, raw) in pairs {
-            let value = Node::inside(node, raw.get_ron());
-            let begin = searched + syntax::separators(&node.text[searched..]);
-            searched = value.at - node.at + value.text.len();
-            let span = node.at + begin..node.at + begin + field.len();
+        for (field, value) in sides {
+            let span = Node::inside(node, field).span();
+            let value = Node::inside(node, value);
             match known.iter().find(|known| **known == field) {
-                None => self.report(span, unknown_field(&field, known)),
+                None => self.report(span, unknown_field(field, known)),
                 Some(known) if found.iter().any(|(name, _)| name == known) => {
                     self.report(span, format!("the field `{field}` is given twice"));
                 }
@@ -180,8 +178,8 @@ impl<'a> Reader<'a> {
 
     /// The values of a list `[...]`.
     pub(crate) fn list(&mut self, node: Node<'a>) -> Vec<Node<'a>> {
-        if let Ok(raws) = node.parse::<Vec<&RawValue>>() {
-            return raws.into_iter().map(|raw| Node::inside(node, raw.get_ron())).collect();
+        if let Some(parts) = scan::parts(node.text, "", ('[', ']')) {
+            return parts.into_iter().map(|part| Node::inside(node, part)).collect();
         }
         self.wrong_type(node, "a list in square brackets");
         Vec::new()
@@ -191,19 +189,21 @@ impl<'a> Reader<'a> {
     ///
     /// A key that is wrong is reported and comes without its text, so that its value can still be checked.
     pub(crate) fn entries(&mut self, node: Node<'a>) -> Vec<(Option<String>, Node<'a>, Node<'a>)> {
-        let Ok(pairs) = options().from_str_seed(node.text, EntriesSeed) else {
+        let sides = scan::parts(node.text, "", ('{', '}'))
+            .and_then(|parts| parts.into_iter().map(scan::sides).collect::<Option<Vec<_>>>());
+        let Some(sides) = sides else {
             self.wrong_type(node, "a map in braces: {\"...\": ...}");
             return Vec::new();
         };
         let mut seen = std::collections::BTreeSet::new();
         let mut entries = Vec::new();
-        for (key, value) in pairs {
-            let key_node = Node::inside(node, key.get_ron());
+        for (key, value) in sides {
+            let key_node = Node::inside(node, key);
             let mut key = self.text(key_node);
             if let Some(twice) = key.take_if(|key| !seen.insert(key.clone())) {
                 self.report(key_node.span(), format!("the key {} is given twice", quoted(&twice)));
             }
-            entries.push((key, key_node, Node::inside(node, value.get_ron())));
+            entries.push((key, key_node, Node::inside(node, value)));
         }
         entries
     }

@@ -3,92 +3,8 @@
 use ron::Error;
 use ron::error::{Position, SpannedError};
 
+use super::scan::{last_quoted, trimmed, unclosed_comment};
 use super::words::cut;
-
-/// The length of the white space and comments that `text` starts with, in bytes.
-pub(super) fn trivia(text: &str) -> usize {
-    let mut rest = text;
-    loop {
-        rest = rest.trim_start();
-        if rest.starts_with("//") {
-            rest = rest.find('\n').map_or("", |end| &rest[end..]);
-        } else if rest.starts_with("/*") {
-            rest = after_block_comment(rest);
-        } else {
-            return text.len() - rest.len();
-        }
-    }
-}
-
-/// The length of the white space, comments and commas that `text` starts with, in bytes.
-pub(super) fn separators(text: &str) -> usize {
-    let mut at = trivia(text);
-    while text[at..].starts_with(',') {
-        at += 1;
-        at += trivia(&text[at..]);
-    }
-    at
-}
-
-/// Where a value ends that `text` starts with: before the white space and comments that follow it.
-pub(super) fn end_of_value(text: &str) -> usize {
-    let (mut at, mut end) = (0, 0);
-    while at < text.len() {
-        let skipped = trivia(&text[at..]);
-        if skipped > 0 {
-            at += skipped;
-            continue;
-        }
-        at += token(&text[at..]);
-        end = at;
-    }
-    end
-}
-
-/// The length of the quoted text or else the character that `text` starts with, in bytes.
-fn token(text: &str) -> usize {
-    let first = text.chars().next().map_or(1, char::len_utf8);
-    let hashes = text.trim_start_matches('r').chars().take_while(|c| *c == '#').count();
-    let raw_open = format!("r{}\"", "#".repeat(hashes));
-    if text.starts_with(&raw_open) {
-        let close = format!("\"{}", "#".repeat(hashes));
-        let body = &text[raw_open.len()..];
-        return body.find(&close).map_or(text.len(), |end| raw_open.len() + end + close.len());
-    }
-    if !text.starts_with('"') {
-        return first;
-    }
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// Where a comment is opened that is never closed.
-fn unclosed_comment(text: &str) -> Option<usize> {
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        if rest.starts_with("/*") {
-            let after = after_block_comment(rest);
-            if after.is_empty() && !rest.ends_with("*/") {
-                return Some(at);
-            }
-            at = text.len() - after.len();
-        } else if rest.starts_with("//") {
-            at += rest.find('\n').unwrap_or(rest.len());
-        } else {
-            at += token(rest);
-        }
-    }
-    None
-}
 
 /// Where an error is, in bytes.
 pub(super) fn place(text: &str, error: &SpannedError) -> usize {
@@ -96,42 +12,9 @@ pub(super) fn place(text: &str, error: &SpannedError) -> usize {
     match error.code {
         Error::UnclosedBlockComment => unclosed_comment(text).unwrap_or(end),
         Error::InvalidEscape(_) => text[..end].rfind('\\').unwrap_or(end),
-        Error::ExpectedStringEnd => last_quote(text).unwrap_or(end),
+        Error::ExpectedStringEnd => last_quoted(text).unwrap_or(end),
         _ => end,
     }
-}
-
-/// Where the last quoted text of a file is opened.
-fn last_quote(text: &str) -> Option<usize> {
-    let (mut at, mut last) = (0, None);
-    while at < text.len() {
-        at += trivia(&text[at..]);
-        if text[at..].starts_with('"') {
-            last = Some(at);
-        }
-        at += if at < text.len() { token(&text[at..]) } else { 0 };
-    }
-    last
-}
-
-/// Block comments nest.
-fn after_block_comment(text: &str) -> &str {
-    let (mut depth, mut at) = (0_usize, 0);
-    while at < text.len() {
-        if text[at..].starts_with("/*") {
-            depth += 1;
-            at += 2;
-        } else if text[at..].starts_with("*/") {
-            depth -= 1;
-            at += 2;
-            if depth == 0 {
-                return &text[at..];
-            }
-        } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    ""
 }
 
 /// The byte offset of a line and column that `ron` counts in characters from 1.
@@ -150,7 +33,7 @@ fn offset(text: &str, position: Position) -> usize {
 
 /// A message for a text that is no RON file of ours at all.
 pub(super) fn not_ron(text: &str, name: &str) -> Option<String> {
-    let body = &text[trivia(text)..];
+    let body = trimmed(text).0;
     if body.is_empty() && unclosed_comment(text).is_some() {
         return None;
     }
@@ -160,7 +43,7 @@ pub(super) fn not_ron(text: &str, name: &str) -> Option<String> {
     if body.starts_with('{') {
         return Some(format!("this looks like JSON; expected RON, which starts with {name}(...)"));
     }
-    let named = |rest: &str| rest[trivia(rest)..].starts_with('(');
+    let named = |rest: &str| trimmed(rest).0.starts_with('(');
     let starts_well =
         body.starts_with('(') || body.starts_with("#!") || body.strip_prefix(name).is_some_and(named);
     (!starts_well).then(|| format!("expected {name}(...)"))
@@ -204,16 +87,6 @@ pub(super) fn explain(text: &str, at: usize, error: &Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn trivia_skips_white_space_and_both_kinds_of_comment() {
-        for text in ["x", " \n x", "// a\n x", "/* a /* b */ c */x", "/**/ //\n/**/x"] {
-            assert_eq!(&text[trivia(text)..], "x", "{text:?}");
-        }
-        for text in ["", "//", "/* never closed /* */ x"] {
-            assert_eq!(&text[trivia(text)..], "", "{text:?}");
-        }
-    }
 
     #[test]
     fn an_offset_follows_lines_and_columns() {
