@@ -17,6 +17,7 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::value::RawValue;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 pub use problem::{Problem, Problems};
 pub(crate) use words::{quoted, suggestion};
@@ -24,7 +25,7 @@ pub(crate) use words::{quoted, suggestion};
 use crate::shown::Shown;
 use words::{cut, replaced, replaced_chars, unknown_field};
 
-/// How deep values may be nested.
+/// How deep values may be nested. `ron` counts each list and each map twice.
 const DEPTH_LIMIT: usize = 64;
 
 /// The longest text, in bytes.
@@ -34,7 +35,7 @@ const TEXT_LIMIT: usize = 8 * 1024;
 const LINE_LIMIT: usize = 200;
 
 fn options() -> Options {
-    Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEPTH_LIMIT)
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(2 * DEPTH_LIMIT)
 }
 
 /// One value of a RON text and where it lies.
@@ -110,11 +111,8 @@ impl<'a> Reader<'a> {
             let start = outer.at + scan::trimmed(body).1;
             return Err(vec![Problem::new(text, start..start + 1, message)]);
         }
-        match outer.parse::<&RawValue>() {
-            Ok(raw) => {
-                let raw = raw.get_ron().trim_end();
-                Ok((reader, Node::inside(outer, raw)))
-            }
+        match outer.parse::<IgnoredAny>() {
+            Ok(_) => Ok((reader, Node::inside(outer, scan::after_attributes(body)))),
             Err(error) => {
                 let at = syntax::place(body, &error);
                 let message = syntax::explain(body, at, &error.code);

@@ -59,7 +59,7 @@ impl Store {
     /// If the file is there and can't be read, or is damaged.
     pub fn load(&self, name: &ProfileName) -> Result<Option<(Profile, String)>, StoreError> {
         let path = self.path(name);
-        if !path_exists(&path) {
+        if !path_exists(&path)? {
             return Ok(None);
         }
         let (profile, text) = self.read(&path)?;
@@ -114,12 +114,12 @@ impl Store {
     /// If it could not be written; then the old file stands.
     pub fn save(&self, profile: &Profile, over: &Over) -> Result<Saving, StoreError> {
         let name = profile.name.as_ref().ok_or(StoreError::NoName)?;
-        let text = profile.to_ron(&self.comparison).map_err(StoreError::Unwritable)?;
+        let text = self.text_of(profile)?;
         let path = self.path(name);
         create_folder(&self.folder)?;
         let _lock = self.lock(name)?;
         self.sweep(name)?;
-        if path_exists(&path) {
+        if path_exists(&path)? {
             match over {
                 Over::Nothing => return Ok(Saving::NameTaken),
                 Over::Known(known) if text_file::read(&path, PROFILE_LIMIT)? != *known => {
@@ -136,8 +136,7 @@ impl Store {
     /// Keeps the old file as `.bak`. A damaged file or one of a newer format is never written over.
     fn keep_old(&self, path: &Path) -> Result<(), StoreError> {
         let (_, old) = self.read(path)?;
-        let backup = path.with_extension("ron.bak");
-        write::replace(&backup, &old, |written| written == old).map(|_| ())
+        write::replace(&backup(path), &old, |written| written == old).map(|_| ())
     }
 
     /// Gives a saved profile another name; returns the text of its file.
@@ -176,16 +175,30 @@ impl Store {
         Lock::wait(&self.folder.join(format!(".{}.lock", name.slug())), name)
     }
 
-    /// Removes what an interrupted save of this profile left behind. Only called under its lock.
+    /// Removes what an interrupted save of this profile left behind: beside it, beside its backup, and, if it is a
+    /// link, beside its target. Only called under its lock.
     fn sweep(&self, name: &ProfileName) -> Result<(), StoreError> {
-        let prefix = write::temporary_prefix(&self.path(name));
-        for path in files_in(&self.folder)? {
-            if file_name(&path).starts_with(&prefix) {
-                fs::remove_file(&path)
-                    .map_err(|error| StoreError::io("remove the leftover", &path, error))?;
+        let path = self.path(name);
+        let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        for file in [backup(&path), path, target] {
+            let prefix = write::temporary_prefix(&file);
+            for leftover in files_in(file.parent().unwrap_or(Path::new("")))? {
+                if file_name(&leftover).starts_with(&prefix) {
+                    fs::remove_file(&leftover)
+                        .map_err(|error| StoreError::io("remove the leftover", &leftover, error))?;
+                }
             }
         }
         Ok(())
+    }
+
+    /// The text of a profile's file, if that is not larger than what is read back.
+    fn text_of(&self, profile: &Profile) -> Result<String, StoreError> {
+        let text = profile.to_ron(&self.comparison).map_err(StoreError::Unwritable)?;
+        if u64::try_from(text.len()).is_ok_and(|length| length <= PROFILE_LIMIT) {
+            return Ok(text);
+        }
+        Err(StoreError::TooLarge { bytes: text.len(), limit: PROFILE_LIMIT })
     }
 
     fn path(&self, name: &ProfileName) -> PathBuf {
@@ -194,8 +207,17 @@ impl Store {
 }
 
 /// Whether anything is there, a broken link included.
-fn path_exists(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
+fn path_exists(path: &Path) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::io("look at", path, error)),
+    }
+}
+
+/// Where the old file is kept when it is written over.
+fn backup(path: &Path) -> PathBuf {
+    path.with_extension("ron.bak")
 }
 
 fn create_folder(folder: &Path) -> Result<(), StoreError> {

@@ -97,6 +97,16 @@ pub(super) fn trimmed(text: &str) -> (&str, usize) {
     (&text[start..end], start)
 }
 
+/// What follows the attributes, such as `#![enable(implicit_some)]`, that a file may start with.
+pub(super) fn after_attributes(text: &str) -> &str {
+    let mut rest = trimmed(text).0;
+    while rest.starts_with('#') {
+        let end = pieces(rest).find(|(piece, _, _)| *piece == Piece::Byte(b']'));
+        rest = trimmed(end.map_or("", |(_, _, end)| &rest[end..])).0;
+    }
+    rest
+}
+
 /// Where a comment is opened that is never closed.
 pub(super) fn unclosed_comment(text: &str) -> Option<usize> {
     pieces(text).find(|(piece, _, _)| *piece == Piece::Unclosed).map(|(_, start, _)| start)
@@ -165,6 +175,13 @@ mod tests {
         let parts = parts(list, "", ('[', ']'));
         let expected = ["(a: [1, 2])", r#""x, \" ]""#, r##"r#"y", ]"#"##, "','", "{1: 2, 3: 4}"];
         assert_eq!(parts, Some(expected.to_vec()));
+    }
+
+    #[test]
+    fn attributes_are_skipped() {
+        let text = " // a\n#![enable(implicit_some)] #! [type = \"x]\"]\n(a: 1) ";
+        assert_eq!(after_attributes(text), "(a: 1)");
+        assert_eq!(after_attributes("(a: 1)"), "(a: 1)");
     }
 
     #[test]

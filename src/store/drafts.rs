@@ -62,7 +62,7 @@ impl DraftKeeper {
             self.kept = None;
             return self.discard();
         };
-        let text = profile.to_ron(&self.store.comparison).map_err(StoreError::Unwritable)?;
+        let text = self.store.text_of(profile)?;
         let key = key(profile.name.as_ref());
         if self.draft.as_ref().is_none_or(|(_, path)| !file_name(path).starts_with(&format!("{key}."))) {
             self.discard()?;

@@ -70,6 +70,14 @@ pub enum StoreError {
         /// The name.
         name: ProfileName,
     },
+    /// It would be too large to be read again.
+    #[error("the profile takes {bytes} bytes, and at most {limit} can be kept; shorter notes make room")]
+    TooLarge {
+        /// What it takes.
+        bytes: usize,
+        /// The limit in bytes.
+        limit: u64,
+    },
     /// Only a profile with a name can be written.
     #[error("the profile has no name yet")]
     NoName,

@@ -1,0 +1,193 @@
+//! Every limit of a file: one below it, at it, and one above it.
+
+use std::fmt::Write;
+
+use tempfile::TempDir;
+use touchstone::comparison::Comparison;
+use touchstone::explorer::Over;
+use touchstone::profile::{Profile, ProfileName, Weight};
+use touchstone::shown::Shown;
+use touchstone::store::{Saving, Store};
+
+use crate::program::{Ran, run};
+use crate::shelf;
+
+/// Runs the program on a file of its own.
+fn run_on(text: &str, args: &[&str]) -> Ran {
+    let folder = TempDir::new().expect("a temporary folder");
+    std::fs::write(folder.path().join("file.ron"), text).expect("it is written");
+    run(folder.path(), args, &format!("{args:?}"))
+}
+
+fn check(text: &str) -> Ran {
+    run_on(text, &["check", "file.ron"])
+}
+
+fn report(text: &str) -> Ran {
+    run_on(text, &["report", "--profile-file", "file.ron"])
+}
+
+/// Files of one less than a limit, the limit, and one more: the last one is refused with this message.
+#[track_caller]
+fn assert_limit(limit: usize, file: impl Fn(usize) -> String, read: fn(&str) -> Ran, message: &str) {
+    for size in [limit - 1, limit] {
+        read(&file(size)).assert_done(&format!("{size} of {limit}"));
+    }
+    let what = format!("one more than {limit}");
+    let ran = read(&file(limit + 1));
+    let refusal = ran.refusal(&what);
+    assert!(refusal.contains(message), "{what}: {refusal}");
+    assert!(ran.err.len() < 1_000, "{what}: the message is {} bytes long", ran.err.len());
+}
+
+/// A comparison with two alternatives, the first one with these further fields and pros.
+fn comparison(title: &str, fields: &str, pros: &str) -> String {
+    format!(
+        "Comparison(format: 1, id: \"x\", title: \"{title}\", alternatives: [
+            (id: \"a\", name: \"A\", {fields} pros: [{pros}], cons: []),
+            (id: \"b\", name: \"B\", pros: [], cons: []),
+        ])"
+    )
+}
+
+fn claims(count: usize) -> String {
+    (0..count).fold(String::new(), |mut claims, i| {
+        write!(claims, "(id:\"a-claim-with-a-name-{i}\",title:\"T\"),").expect("a text takes all");
+        claims
+    })
+}
+
+/// A text in a comment that makes a file as long as that.
+fn padded(text: &str, size: usize) -> String {
+    format!("{text}//{}\n", "x".repeat(size - text.len() - 3))
+}
+
+fn profile(name: &str, note: &str) -> String {
+    format!(
+        "Profile(format: 1, comparison: \"jewelry\", name: \"{name}\", \
+         stances: {{\"handmade/uniqueness\": (note: \"{note}\")}})\n"
+    )
+}
+
+#[test]
+fn a_comparison_has_at_most_4_mib() {
+    let file = |size| padded(&comparison("T", "", ""), size);
+    assert_limit(4 * 1024 * 1024, file, check, "it is larger than 4194304 bytes");
+}
+
+#[test]
+fn a_profile_has_at_most_256_kib() {
+    let file = |size| padded(&profile("mine", ""), size);
+    assert_limit(256 * 1024, file, report, "it is larger than 262144 bytes");
+}
+
+#[test]
+fn a_text_has_at_most_8_kib() {
+    let text = |size: usize| format!("{}{}", "\u{e9}".repeat(size / 2), "x".repeat(size % 2));
+    let message = "a text has at most 8192 bytes, this one has 8193";
+    assert_limit(8 * 1024, |size| profile("mine", &text(size)), report, message);
+    let detail =
+        |size| comparison("T", "", &format!("(id: \"p\", title: \"P\", detail: \"{}\")", text(size)));
+    assert_limit(8 * 1024, detail, check, message);
+    let summary = |size| comparison("T", &format!("summary: \"{}\",", text(size)), "");
+    assert_limit(8 * 1024, summary, check, message);
+}
+
+#[test]
+fn a_title_has_at_most_200_characters() {
+    let message = "a title or name has at most 200 characters, this one has 201";
+    let title = |size| comparison(&"\u{e9}".repeat(size), "", "");
+    assert_limit(200, title, check, message);
+    let claim = |size| comparison("T", "", &format!("(id: \"p\", title: \"{}\")", "x".repeat(size)));
+    assert_limit(200, claim, check, message);
+}
+
+#[test]
+fn a_name_of_a_profile_has_at_most_64_characters() {
+    let file = |size| profile(&"\u{e9}".repeat(size), "");
+    assert_limit(64, file, report, "a profile's name has at most 64 characters");
+}
+
+#[test]
+fn a_comparison_has_at_most_10_000_claims() {
+    let file = |count| comparison("T", "", &claims(count));
+    assert_limit(10_000, file, check, "a comparison has at most 10000 claims, this one has 10001");
+}
+
+#[test]
+fn a_comparison_has_2_to_8_alternatives() {
+    let file = |count: usize| {
+        let alternative = |i| format!("(id: \"a{i}\", name: \"A\", pros: [], cons: [])");
+        let alternatives = (0..count).map(alternative).collect::<Vec<_>>().join(", ");
+        format!("Comparison(format: 1, id: \"x\", title: \"T\", alternatives: [{alternatives}])")
+    };
+    assert_limit(8, file, check, "a comparison has 2 to 8 alternatives, this one has 9");
+    check(&file(2)).assert_done("two");
+    for count in [0, 1] {
+        let message = format!("a comparison has 2 to 8 alternatives, this one has {count}");
+        let ran = check(&file(count));
+        assert!(ran.refusal("too few").contains(&message), "{ran:?}");
+    }
+}
+
+#[test]
+fn values_are_at_most_64_deep() {
+    // The comparison itself is one level.
+    let file = |depth: usize| {
+        let (open, close) = ("[".repeat(depth - 1), "]".repeat(depth - 1));
+        format!("Comparison(format: 1, id: \"x\", title: {open}{close}, alternatives: [])")
+    };
+    for (depth, message) in [
+        (63, "expected a text in quotes"),
+        (64, "expected a text in quotes"),
+        (65, "values are nested more than 64 deep"),
+        (2_000_000, "values are nested more than 64 deep"),
+    ] {
+        let ran = check(&file(depth));
+        let refusal = ran.refusal(&format!("{depth} deep"));
+        assert!(refusal.contains(message), "{depth} deep: {refusal}");
+    }
+}
+
+#[test]
+fn a_saved_profile_is_never_too_large_to_be_read() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let comparison = Comparison::from_ron(&comparison("T", "", &claims(10_000))).expect("a sound one");
+    let store = Store::new(folder.path(), &comparison);
+    for weighed in [3_000, 5_000, 10_000] {
+        let name = ProfileName::new(&format!("{weighed} weighed")).expect("a fit name");
+        let mut profile = Profile { name: Some(name.clone()), ..Profile::new(&comparison) };
+        for stance in &mut profile.stances[..weighed] {
+            stance.weight = Weight::new(7);
+        }
+        assert_is_read_again(&store, &profile, &format!("{weighed} claims weighed"));
+    }
+}
+
+#[test]
+fn a_saved_profile_with_the_longest_notes_is_never_too_large_to_be_read() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let comparison = shelf::jewelry();
+    let store = Store::new(folder.path(), &comparison);
+    let mut profile = Profile { name: Some(shelf::name()), ..Profile::new(&comparison) };
+    for stance in &mut profile.stances {
+        // Each of these takes two bytes in a file.
+        stance.note = Shown::text(&"\"".repeat(8 * 1024));
+    }
+    assert_is_read_again(&store, &profile, "the longest notes");
+}
+
+/// A save either refuses or can be read again.
+#[track_caller]
+fn assert_is_read_again(store: &Store, profile: &Profile, what: &str) {
+    let name = profile.name.as_ref().expect("a name");
+    match store.save(profile, &Over::Nothing) {
+        Ok(Saving::Written { text, .. }) => match store.load(name) {
+            Ok(Some((read, _))) => assert!(read == *profile, "{what}: another profile"),
+            Ok(None) => panic!("{what}: written, but not there"),
+            Err(error) => panic!("{what}: {} bytes written, but {error}", text.len()),
+        },
+        Ok(other) => panic!("{what}: {other:?}"),
+        Err(_) => assert!(matches!(store.load(name), Ok(None)), "{what}: refused, but there"),
+    }
+}
