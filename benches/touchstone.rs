@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
-use touchstone::explorer::Explorer;
+use touchstone::explorer::{Action, Command, Explorer};
 use touchstone::profile::{Profile, Weight};
 use touchstone::view::{self, Theme};
 
@@ -53,10 +53,14 @@ fn evaluate(c: &mut Criterion) {
 fn draw(c: &mut Criterion) {
     let comparison = jewelry();
     let profile = weighed(&comparison);
-    let explorer = Explorer::new(comparison, profile, None, None);
+    let mut explorer = Explorer::new(comparison, profile, None, None);
     let area = Rect::new(0, 0, 120, 40);
     let mut buf = Buffer::empty(area);
     c.bench_function("draw at 120x40", |b| {
+        b.iter(|| view::draw(black_box(&explorer), &Theme::colored(), area, &mut buf));
+    });
+    explorer.update(Action::Do(Command::Insight));
+    c.bench_function("draw the insight view at 120x40", |b| {
         b.iter(|| view::draw(black_box(&explorer), &Theme::colored(), area, &mut buf));
     });
 }

@@ -22,7 +22,7 @@ use serde::de::IgnoredAny;
 pub use problem::{Problem, Problems};
 pub(crate) use words::{quoted, suggestion};
 
-use crate::shown::Shown;
+use crate::shown::{Shown, is_plain};
 use words::{cut, replaced, replaced_chars, unknown_field};
 
 /// How deep values may be nested. `ron` counts each list and each map twice.
@@ -250,6 +250,9 @@ impl<'a> Reader<'a> {
 
     /// Notes each character of a text that will be shown as something else.
     fn note_replaced(&mut self, node: Node<'a>, text: &str) {
+        if is_plain(node.text) && is_plain(text) {
+            return;
+        }
         let mut found = 0;
         for (at, c) in replaced_chars(node.text) {
             found += 1;

@@ -35,6 +35,9 @@ impl Shown {
     }
 
     fn new(text: &str, lines: Lines) -> Self {
+        if is_plain(text) {
+            return Self { shown: text.to_owned(), raw: None };
+        }
         let shown = sanitized(text, lines);
         let raw = (shown != text).then(|| text.to_owned());
         Self { shown, raw }
@@ -65,6 +68,12 @@ impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.shown)
     }
+}
+
+/// Whether there is nothing in a text but printable ASCII, as in most.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a character is never shown as it is, whatever stands beside it.

@@ -93,7 +93,11 @@ fn pieces(text: &str) -> impl Iterator<Item = (Piece, usize, usize)> + '_ {
 pub(super) fn trimmed(text: &str) -> (&str, usize) {
     let solid = || pieces(text).filter(|(piece, _, _)| !matches!(piece, Piece::Blank | Piece::Unclosed));
     let Some((_, start, _)) = solid().next() else { return ("", text.len()) };
-    let end = solid().last().map_or(start, |(_, _, end)| end);
+    let end = match text.trim_end() {
+        // Only where there may be a comment, what lies before it matters.
+        rest if rest[start..].contains('/') => solid().last().map_or(start, |(_, _, end)| end),
+        rest => rest.len(),
+    };
     (&text[start..end], start)
 }
 
