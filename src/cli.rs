@@ -18,7 +18,7 @@ use crate::explorer::{Action, Explorer};
 use crate::profile::{Profile, ProfileName};
 use crate::report::{self, Subject};
 use crate::ron_text::{Problem, Problems, suggestion};
-use crate::runner::{self, Ended, Session};
+use crate::runner::{self, Ended, Session, Watch};
 use crate::store::{DraftKeeper, Store};
 use crate::text_file;
 use crate::view::Theme;
@@ -98,8 +98,9 @@ fn explore(cli: &Cli) -> Result<(), Failure> {
         explorer.update(Action::DraftFailed(problem.to_string()));
     }
     let theme = if colors_wanted() { Theme::colored() } else { Theme::plain() };
+    let watch = Watch::begin()?;
     let mut session = Session::open().map_err(Failure::NoTerminal)?;
-    let ended = runner::run(&mut session, &mut explorer, &store, &mut drafts, &theme);
+    let ended = runner::run(watch, &mut session, &mut explorer, &store, &mut drafts, &theme);
     drop(session);
     if let Ended::BySignal(signal) = ended? {
         runner::die(signal);

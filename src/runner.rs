@@ -81,13 +81,14 @@ pub enum Flow {
 /// # Errors
 /// If the terminal can no longer be drawn on or read from.
 pub fn run(
+    watch: Watch,
     session: &mut Session,
     explorer: &mut Explorer,
     store: &Store,
     drafts: &mut DraftKeeper,
     theme: &Theme,
 ) -> Result<Ended, RunError> {
-    let ended = explore(session, explorer, store, drafts, theme);
+    let ended = explore(watch, session, explorer, store, drafts, theme);
     let unsaved = explorer.unsaved().then(|| explorer.profile());
     let unsaved = unsaved.filter(|_| !matches!(ended, Ok(Ended::Left)));
     // If this fails, the terminal is no longer there to say so.
@@ -96,19 +97,21 @@ pub fn run(
 }
 
 fn explore(
+    watch: Watch,
     session: &mut Session,
     explorer: &mut Explorer,
     store: &Store,
     drafts: &mut DraftKeeper,
     theme: &Theme,
 ) -> Result<Ended, RunError> {
-    let events = watch()?;
-    // From here on a change of size is noticed; this is for one that came before.
-    session.fit()?;
+    let events = watch.with_keys();
     let mut draft_failed = false;
+    let mut changed = true;
     loop {
-        session.draw(|area, buf| explorer.set_extent(view::draw(explorer, theme, area, buf)))?;
-        session::panic_if_asked();
+        if std::mem::replace(&mut changed, false) {
+            session.draw(|area, buf| explorer.set_extent(view::draw(explorer, theme, area, buf)))?;
+            session::panic_if_asked();
+        }
         let mut waiting = events.try_recv().ok();
         if waiting.is_none() {
             // Now is the time to put what is unsaved on disk. If that fails, it is said once.
@@ -117,15 +120,12 @@ fn explore(
                 && !std::mem::replace(&mut draft_failed, true)
             {
                 explorer.update(Action::DraftFailed(error.to_string()));
+                changed = true;
                 continue;
             }
+            waiting = Some(events.recv().map_err(|_| RunError::HungUp)?);
         }
-        let mut changed = false;
-        while waiting.is_some() || !changed {
-            let happening = match waiting {
-                Some(happening) => happening,
-                None => events.recv().map_err(|_| RunError::HungUp)?,
-            };
+        while let Some(happening) = waiting.take() {
             match take(happening, session, explorer, store)? {
                 Step::End(ended) => return Ok(ended),
                 Step::Changed => changed = true,
@@ -152,11 +152,8 @@ fn take(
     Ok(match happening {
         Happening::Die(signal) => Step::End(Ended::BySignal(signal)),
         Happening::Resized => {
-            if session.fit()? {
-                Step::Changed
-            } else {
-                Step::Idle
-            }
+            session.fit()?;
+            Step::Changed
         }
         Happening::HungUp => return Err(RunError::HungUp),
         Happening::Stop => {
@@ -170,6 +167,10 @@ fn take(
         Happening::Input(event) => {
             let event = event.map_err(RunError::Read)?;
             if let Event::Resize(..) = event {
+                // Where there are signals, one has said so already.
+                if cfg!(unix) {
+                    return Ok(Step::Idle);
+                }
                 return take(Happening::Resized, session, explorer, store);
             }
             match handle(event, explorer, store) {
@@ -226,12 +227,29 @@ fn answer(result: Result<Action, crate::store::StoreError>) -> Action {
     result.unwrap_or_else(|error| Action::Failed(error.to_string()))
 }
 
-/// Watches the terminal and the signals in threads of their own, which sleep in the system.
-fn watch() -> Result<Receiver<Happening>, RunError> {
-    let (sender, receiver) = mpsc::channel();
-    signals::watch(&sender).map_err(RunError::Signals)?;
-    thread::spawn(move || forward_events(&sender));
-    Ok(receiver)
+/// Watches what happens outside, in threads of their own, which sleep in the system.
+#[derive(Debug)]
+pub struct Watch {
+    sender: Sender<Happening>,
+    receiver: Receiver<Happening>,
+}
+
+impl Watch {
+    /// Begins with the signals, so that none is missed from the moment the terminal is taken.
+    ///
+    /// # Errors
+    /// If the system does not let signals be watched.
+    pub fn begin() -> Result<Self, RunError> {
+        let (sender, receiver) = mpsc::channel();
+        signals::watch(&sender).map_err(RunError::Signals)?;
+        Ok(Self { sender, receiver })
+    }
+
+    /// Goes on with the keys, once the terminal is ours.
+    fn with_keys(self) -> Receiver<Happening> {
+        thread::spawn(move || forward_events(&self.sender));
+        self.receiver
+    }
 }
 
 fn forward_events(sender: &Sender<Happening>) {

@@ -70,15 +70,10 @@ impl Session {
         drawn.map(|_| ()).map_err(RunError::Draw)
     }
 
-    /// Follows the terminal to its present size, and says whether that is another one.
-    pub(super) fn fit(&mut self) -> Result<bool, RunError> {
-        let size = size().map_err(RunError::Draw)?;
-        if size == self.size {
-            return Ok(false);
-        }
-        self.size = size;
-        self.terminal.resize(drawn_area(size)).map_err(RunError::Draw)?;
-        Ok(true)
+    /// Follows the terminal to its present size. Also if that is the old one: what was on it may be gone.
+    pub(super) fn fit(&mut self) -> Result<(), RunError> {
+        self.size = size().map_err(RunError::Draw)?;
+        self.terminal.resize(drawn_area(self.size)).map_err(RunError::Draw)
     }
 
     /// Gives the terminal back and stops the program.

@@ -33,6 +33,9 @@ pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
                     drop(to_loop.send(Happening::Die(deadly)));
                     // If the loop hangs, for instance in writing to a stopped terminal, this thread ends it.
                     thread::sleep(PATIENCE);
+                    // In a thread of its own, because writing to a stopped terminal never ends.
+                    thread::spawn(super::give_back);
+                    thread::sleep(PATIENCE / 4);
                     die(deadly);
                 }
             }

@@ -78,6 +78,23 @@ fn a_panic_gives_the_terminal_back_before_it_is_reported() {
     }
 }
 
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_with_nowhere_to_report_it_gives_the_terminal_back() {
+    for script in [r#"exec "$0" 2>&-"#, r#"exec "$0" 2>/dev/full"#, r#"exec "$0" 2>/dev/null"#] {
+        if script.contains("full") && !std::path::Path::new("/dev/full").exists() {
+            crate::process::skip("this system has no /dev/full");
+            continue;
+        }
+        let data = tempdir().unwrap();
+        let env = [("TOUCHSTONE_TEST_PANIC", "1")];
+        let mut terminal = Terminal::start_in_shell(script, &[], &env, data.path());
+        assert_eq!(terminal.exit_status(), Ok(101), "{script}");
+        terminal.assert_given_back();
+        assert_eq!(terminal.screen().trim(), "", "{script}");
+    }
+}
+
 /// Changes one weight, then presses keys that must ask whether to save it.
 #[track_caller]
 fn weigh_and_ask(terminal: &Terminal, keys: &str) {

@@ -3,9 +3,17 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what can't be waited for must stop the test")]
 
+mod conflict;
+mod drafts;
+mod hang_up;
 mod keeping;
+mod keys;
 mod launching;
 mod leaving;
+mod modes;
+mod process;
+mod screens;
+mod signals;
 mod terminal;
 mod visits;
 
@@ -61,6 +69,12 @@ fn line<'a>(screen: &'a str, text: &str) -> &'a str {
 fn profile_file(data_dir: &Path, name: &str) -> PathBuf {
     let slug = ProfileName::new(name).unwrap().slug();
     data_dir.join("profiles/jewelry").join(format!("{slug}.ron"))
+}
+
+/// The file that whoever writes the profile holds locked.
+fn lock_file(data_dir: &Path, name: &str) -> PathBuf {
+    let slug = ProfileName::new(name).unwrap().slug();
+    data_dir.join("profiles/jewelry").join(format!(".{slug}.lock"))
 }
 
 /// Whether no file is left below the data folder: nothing saved and no draft. Empty folders do no harm.

@@ -1,18 +1,25 @@
 //! A terminal without a window: the real program runs in it, and tests press keys and read the screen.
 
 use std::ffi::OsString;
+use std::fs::OpenOptions;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portable_pty::{
     Child, ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system,
 };
+use rustix::fs::OFlags;
 use tempfile::TempDir;
 use vt100::{Callbacks, Parser, Screen};
+
+use crate::keys::key;
+use crate::modes::Modes;
+use crate::process::{Process, wait_until};
 
 /// The program.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_touchstone");
@@ -23,6 +30,9 @@ const GUARD: Duration = Duration::from_secs(20);
 /// Lines that the normal screen keeps after they are scrolled out.
 const SCROLLBACK: usize = 500;
 
+/// How many columns and rows of an absurdly large screen are kept.
+const MOST_CELLS: u16 = 300;
+
 /// Variables of whoever runs the tests that would change what the program does.
 const UNWANTED: [&str; 5] =
     ["NO_COLOR", "RUST_BACKTRACE", "RUST_LIB_BACKTRACE", "TOUCHSTONE_TEST_PANIC", "COLORTERM"];
@@ -32,28 +42,20 @@ pub(crate) type Size = (u16, u16);
 
 /// A pseudo-terminal with the program in it. Dropping it hangs up.
 pub(crate) struct Terminal {
-    master: Box<dyn MasterPty + Send>,
+    /// Until it hangs up.
+    master: Option<Box<dyn MasterPty + Send>>,
     /// Held so that what was written is not lost when the program ends, and its modes can still be read.
     slave: Option<Box<dyn SlavePty + Send>>,
     keyboard: Keyboard,
     killer: Box<dyn ChildKiller + Send + Sync>,
+    process: Process,
     output: Arc<Output>,
     before: Modes,
     _home: TempDir,
 }
 
-/// How a terminal is set up, but for its contents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Modes {
-    pub(crate) alternate_screen: bool,
-    pub(crate) cursor_hidden: bool,
-    /// The codes that would set bracketed paste, the mouse and the keypad as they are.
-    pub(crate) input: String,
-    /// The line settings of the system: echo, line by line, signals from keys and more.
-    pub(crate) line: String,
-}
-
-type Keyboard = Arc<Mutex<Box<dyn Write + Send>>>;
+/// Until it hangs up.
+type Keyboard = Arc<Mutex<Option<Box<dyn Write + Send>>>>;
 
 /// What the program wrote, and whether it is still there.
 struct Output {
@@ -66,6 +68,8 @@ struct State {
     raw: Vec<u8>,
     status: Option<ExitStatus>,
     drained: bool,
+    /// Whether what comes now is no longer read.
+    ignored: bool,
 }
 
 /// Answers the question where the cursor is, as every terminal does.
@@ -104,6 +108,13 @@ impl Terminal {
         Self::run(size, command, &[], data_dir)
     }
 
+    /// Starts what a shell script makes of the program, which is its `$0`; `args` are `$1` and so on.
+    pub(crate) fn start_in_shell(script: &str, args: &[&str], env: &[(&str, &str)], data_dir: &Path) -> Self {
+        let mut command = CommandBuilder::from_argv(["sh", "-c", script, PROGRAM].map(OsString::from).into());
+        command.args(args);
+        Self::run(crate::WIDE, command, env, data_dir)
+    }
+
     fn run(size: Size, mut command: CommandBuilder, env: &[(&str, &str)], data_dir: &Path) -> Self {
         let home = tempfile::tempdir().unwrap();
         for name in UNWANTED {
@@ -120,19 +131,20 @@ impl Terminal {
 
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let reader = pair.master.try_clone_reader().unwrap();
-        let keyboard: Keyboard = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
+        let keyboard: Keyboard = Arc::new(Mutex::new(Some(pair.master.take_writer().unwrap())));
         let (rows, columns) = cells(size);
         let parser = Parser::new_with_callbacks(rows, columns, SCROLLBACK, Answers(keyboard.clone()));
         let before = Modes::of(parser.screen(), &*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         let killer = child.clone_killer();
-        let state = State { parser, raw: Vec::new(), status: None, drained: false };
+        let process = Process::new(child.process_id().unwrap());
+        let state = State { parser, raw: Vec::new(), status: None, drained: false, ignored: false };
         let output = Arc::new(Output { state: Mutex::new(state), changed: Condvar::new() });
         let (reads, waits) = (output.clone(), output.clone());
         thread::spawn(move || reads.read_all(reader));
         thread::spawn(move || waits.wait_for_end(child));
-        let slave = Some(pair.slave);
-        Self { master: pair.master, slave, keyboard, killer, output, before, _home: home }
+        let (master, slave) = (Some(pair.master), Some(pair.slave));
+        Self { master, slave, keyboard, killer, process, output, before, _home: home }
     }
 
     /// Presses keys, named in one line: `DOWN 9 CTRL-C`. `ESC` goes last: what follows it at once is one key
@@ -187,7 +199,13 @@ impl Terminal {
         state.parser.set_size(rows, columns);
         state.parser.process(b"\x1b[2J");
         drop(state);
-        self.master.resize(pty_size(size)).unwrap();
+        self.master().resize(pty_size(size)).unwrap();
+    }
+
+    /// Blocks until the terminal is set up as it was before the program, which may go on.
+    #[track_caller]
+    pub(crate) fn wait_until_given_back(&self) {
+        wait_until("the terminal is given back", || self.modes() == self.before);
     }
 
     /// Blocks until the program has ended and all that it wrote is read.
@@ -201,9 +219,43 @@ impl Terminal {
         status.signal().map_or(Ok(status.exit_code()), |signal| Err(signal.to_owned()))
     }
 
+    /// The program.
+    pub(crate) fn process(&self) -> Process {
+        self.process
+    }
+
+    /// Blanks the screen, so that all that is on it later was drawn anew.
+    pub(crate) fn blank(&self) {
+        self.output.lock().parser.process(b"\x1b[2J");
+    }
+
+    /// Blocks until this much was written.
+    #[track_caller]
+    pub(crate) fn wait_for_bytes(&self, count: usize) {
+        self.wait(&format!("{count} bytes"), |state| state.raw.len() >= count);
+    }
+
+    /// Closes the window: nothing is left of the terminal but what the program holds of it. Returns when that was.
+    #[track_caller]
+    pub(crate) fn hang_up(&mut self) -> Instant {
+        self.output.lock().ignored = true;
+        // The thread that reads sleeps until something is written, so something is.
+        let path = self.master().tty_name().unwrap();
+        let flags = i32::try_from(OFlags::NOCTTY.bits()).unwrap();
+        let mut tty = OpenOptions::new().write(true).custom_flags(flags).open(path).unwrap();
+        tty.write_all(b".").unwrap();
+        drop(tty);
+        self.wait("the reader to let go", |state| state.drained);
+        self.slave = None;
+        *self.keyboard.lock().unwrap() = None;
+        let start = Instant::now();
+        self.master = None;
+        start
+    }
+
     /// How the terminal is set up now.
     pub(crate) fn modes(&self) -> Modes {
-        Modes::of(self.output.lock().parser.screen(), &*self.master)
+        Modes::of(self.output.lock().parser.screen(), self.master())
     }
 
     /// Panics unless the terminal is set up as it was before the program: normal screen, visible cursor,
@@ -211,6 +263,10 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn assert_given_back(&self) {
         assert_eq!(self.modes(), self.before);
+    }
+
+    fn master(&self) -> &dyn MasterPty {
+        &**self.master.as_ref().unwrap()
     }
 
     #[track_caller]
@@ -235,25 +291,6 @@ impl Drop for Terminal {
     }
 }
 
-impl Modes {
-    fn of(screen: &Screen, master: &dyn MasterPty) -> Self {
-        let line = master.get_termios().unwrap();
-        let line = (line.input_flags, line.output_flags, line.control_flags, line.local_flags);
-        Self {
-            alternate_screen: screen.alternate_screen(),
-            cursor_hidden: screen.hide_cursor(),
-            input: screen.input_mode_formatted(),
-            line: format!("{line:?}"),
-        }
-    }
-
-    /// Whether keys are echoed by the system, and whether it keeps them until the end of the line.
-    pub(crate) fn echo_and_lines(&self) -> (bool, bool) {
-        let has = |flag| self.line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == flag);
-        (has("ECHO"), has("ICANON"))
-    }
-}
-
 impl Output {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap()
@@ -264,10 +301,14 @@ impl Output {
         // The end is an error or nothing, as the system likes.
         while let Ok(length @ 1..) = reader.read(&mut buffer) {
             let mut state = self.lock();
+            if state.ignored {
+                break;
+            }
             state.parser.process(&buffer[..length]);
             state.raw.extend_from_slice(&buffer[..length]);
             self.changed.notify_all();
         }
+        drop(reader);
         self.lock().drained = true;
         self.changed.notify_all();
     }
@@ -280,32 +321,17 @@ impl Output {
 }
 
 fn write(keyboard: &Keyboard, bytes: &[u8]) {
-    keyboard.lock().unwrap().write_all(bytes).unwrap();
-}
-
-/// What a terminal sends for a key.
-fn key(name: &str) -> Vec<u8> {
-    let code = match name {
-        "UP" => "\x1b[A",
-        "DOWN" => "\x1b[B",
-        "RIGHT" => "\x1b[C",
-        "LEFT" => "\x1b[D",
-        "SPACE" => " ",
-        "ENTER" => "\r",
-        "ESC" => "\x1b",
-        "BACKSPACE" => "\x7f",
-        "CTRL-C" => "\x03",
-        _ if name.chars().count() == 1 => name,
-        _ => panic!("there is no key {name}"),
-    };
-    code.as_bytes().to_vec()
+    if let Some(keyboard) = &mut *keyboard.lock().unwrap() {
+        keyboard.write_all(bytes).unwrap();
+    }
 }
 
 fn pty_size((cols, rows): Size) -> PtySize {
     PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
-/// Rows and columns.
+/// Rows and columns of the screen that is kept here: never none, and never absurdly many.
 fn cells((columns, rows): Size) -> (NonZeroU16, NonZeroU16) {
-    (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap())
+    let clamped = |cells: u16| NonZeroU16::new(cells.clamp(1, MOST_CELLS)).unwrap();
+    (clamped(rows), clamped(columns))
 }
