@@ -2,6 +2,7 @@
 
 mod case;
 mod explanation;
+mod metamorphic;
 
 use proptest::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::case::{Case, acceptable, case, comparison, every, interval, nets, strict_leader};
+use super::case::{Case, acceptable, case, every, interval, nets, strict_leader};
 use super::jewelry;
 use crate::comparison::Polarity;
 use crate::decision::{Assessment, assess, lead_histogram};
@@ -250,27 +250,6 @@ proptest! {
             prop_assert!((ahead - assessment.standings[leader].chance).abs() < 1.1e-3);
             prop_assert!(histogram.bins.windows(2).all(|pair| (pair[0].up_to - pair[1].above).abs() < 1e-9));
         }
-    }
-
-    #[test]
-    fn removing_a_trailing_alternative_keeps_the_order_of_the_rest(case in case(4, 10)) {
-        prop_assume!(case.comparison.alternatives.len() > 2 && case.profile.counting == Counting::EveryClaim);
-        let assessment = assessed(&case);
-        let last = case.comparison.alternatives.len() - 1;
-        prop_assume!(assessment.leader != Some(last));
-        let kept = |i: &usize| case.comparison.claims[*i].alternative != last;
-        let indices: Vec<usize> = (0..case.comparison.claims.len()).filter(kept).collect();
-        let claims = indices.iter().map(|i| {
-            let claim = &case.comparison.claims[*i];
-            (claim.alternative, claim.polarity, claim.criterion)
-        });
-        let fewer = comparison(last, claims.collect());
-        let stances = indices.iter().map(|i| case.profile.stances[*i].clone()).collect();
-        let rest = assess(&fewer, &Profile { stances, ..case.profile.clone() });
-        let nets = |assessment: &Assessment| -> Vec<f64> {
-            assessment.standings.iter().take(last).map(|standing| standing.net).collect()
-        };
-        prop_assert_eq!(nets(&assessment), nets(&rest));
     }
 }
 
