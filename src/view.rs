@@ -12,6 +12,7 @@ mod layout;
 mod pane;
 mod recommendation;
 mod row;
+mod scroll;
 mod shelf;
 mod text;
 mod theme;

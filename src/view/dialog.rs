@@ -28,6 +28,11 @@ pub(super) fn popup(title: &str, size: (usize, usize), theme: &Theme, area: Rect
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
 }
 
+/// The frame around the inside that [`popup`] returned, as far as its right border.
+pub(super) fn framed(inner: Rect) -> Rect {
+    Rect { y: inner.y - 1, height: inner.height + 2, width: inner.width + 2, ..inner }
+}
+
 /// Blanks the left half of each wide character that the left edge of `frame` cuts, which would hide the edge.
 fn split_wide_cells(frame: Rect, buf: &mut Buffer) {
     let Some(left) = frame.x.checked_sub(1) else { return };

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::dialog::popup;
+use super::dialog::{framed, popup};
+use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::Polarity;
@@ -47,13 +48,7 @@ impl RankingList<'_> {
         let chosen = lines.len() + self.ranking.at;
         lines.extend(choices);
         let inner = popup("First weighing", (width, lines.len() + 2), self.theme, area, buf);
-        let height = usize::from(inner.height);
-        let overflow = lines.len().saturating_sub(height);
-        let offset = chosen.saturating_sub(height * 2 / 3).min(overflow);
-        for (line, row) in lines.into_iter().skip(offset).zip(inner.rows()) {
-            line.render(row, buf);
-        }
-        Extent { page: height, overflow }
+        scrolled(lines, Hold::Line(chosen), inner, framed(inner), self.theme, buf)
     }
 }
 

@@ -24,8 +24,7 @@ impl Widget for Footer<'_> {
                 NoticeKind::Done => self.theme.done,
                 NoticeKind::Problem => self.theme.alarm,
             };
-            let first_line = notice.text.lines().next().unwrap_or_default();
-            spans.push(Span::styled(text::cut(first_line, width.saturating_sub(2)), style));
+            spans.push(Span::styled(text::cut(&notice.text, width.saturating_sub(2)), style));
             spans.push(Span::raw("   "));
         }
         let used: usize = spans.iter().map(Span::width).sum();

@@ -3,10 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::dialog::popup;
-use super::pane::scrollbar;
+use super::dialog::{framed, popup};
+use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::Extent;
@@ -26,15 +25,7 @@ impl HelpList<'_> {
         let lines = self.lines();
         let width = 64.min(usize::from(area.width));
         let inner = popup("Keys", (width, lines.len() + 2), self.theme, area, buf);
-        let height = usize::from(inner.height);
-        let overflow = lines.len().saturating_sub(height);
-        let offset = self.scroll.min(overflow);
-        for (line, row) in lines.into_iter().skip(offset).zip(inner.rows()) {
-            line.render(row, buf);
-        }
-        let frame = Rect { y: inner.y - 1, height: inner.height + 2, width: inner.width + 2, ..inner };
-        scrollbar(frame, overflow, offset, self.theme, buf);
-        Extent { page: height, overflow }
+        scrolled(lines, Hold::Offset(self.scroll), inner, framed(inner), self.theme, buf)
     }
 
     fn lines(&self) -> Vec<Line<'static>> {

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
-use super::pane::scrollbar;
+use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Explorer, Extent, InsightLine, insight};
@@ -40,16 +40,9 @@ impl Insight<'_> {
             .title(Span::styled(" Insight ", self.theme.strong));
         let inner = block.inner(area).intersection(buf.area);
         block.render(area, buf);
-        let height = usize::from(inner.height);
         let (rows, chosen) = self.rows(usize::from(inner.width));
-        let overflow = rows.len().saturating_sub(height);
-        // The line chosen stays two thirds down while the rest moves under it.
-        let offset = chosen.saturating_sub(height * 2 / 3).min(overflow);
-        for (row, place) in rows.into_iter().skip(offset).zip(inner.rows()) {
-            row.render(place, buf);
-        }
-        scrollbar(area, overflow, offset, self.theme, buf);
-        Extent { page: height / 2, overflow }
+        let extent = scrolled(rows, Hold::Line(chosen), inner, area, self.theme, buf);
+        Extent { page: extent.page / 2, ..extent }
     }
 
     /// All rows, and which one is chosen.

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Scrollbar, ScrollbarOrientation, ScrollbarState};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::widgets::{Block, BorderType, Widget};
 
 use super::layout::{columns, visible_panes};
 use super::row::{Look, ROOM_FOR_BAR, Row};
+use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{Alternative, Polarity};
@@ -86,16 +86,10 @@ impl Pane<'_> {
     fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         let focused = self.explorer.cursor().alternative == self.index;
         let inner = self.frame(focused, area, buf);
-        let height = usize::from(inner.height);
         let (lines, cursor) = self.lines(usize::from(inner.width));
-        let overflow = lines.len().saturating_sub(height);
-        // The line under the cursor stays two thirds down while the list moves under it.
-        let offset = cursor.map_or(0, |at| at.saturating_sub(height * 2 / 3)).min(overflow);
-        for (line, row) in lines.into_iter().skip(offset).zip(inner.rows()) {
-            line.render(row, buf);
-        }
-        scrollbar(area, overflow, offset, self.theme, buf);
-        Extent { page: height.saturating_sub(1), overflow }
+        let hold = Hold::Line(cursor.unwrap_or(0));
+        let extent = scrolled(lines, hold, inner, area, self.theme, buf);
+        Extent { page: extent.page.saturating_sub(1), ..extent }
     }
 
     fn frame(&self, focused: bool, area: Rect, buf: &mut Buffer) -> Rect {
@@ -186,20 +180,4 @@ impl Pane<'_> {
     fn accent(&self) -> Style {
         self.theme.accent(self.index)
     }
-}
-
-/// A scrollbar on the right border, if not all fits.
-pub(super) fn scrollbar(area: Rect, overflow: usize, offset: usize, theme: &Theme, buf: &mut Buffer) {
-    if overflow == 0 || area.height < 4 {
-        return;
-    }
-    let track = Rect { y: area.y + 1, height: area.height - 2, ..area };
-    let mut state = ScrollbarState::new(overflow + 1).position(offset);
-    Scrollbar::new(ScrollbarOrientation::VerticalRight)
-        .begin_symbol(None)
-        .end_symbol(None)
-        .track_symbol(Some("\u{2502}"))
-        .thumb_symbol("\u{2588}")
-        .track_style(theme.line)
-        .render(track, buf, &mut state);
 }

@@ -3,10 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::dialog::popup;
-use super::pane::scrollbar;
+use super::dialog::{framed, popup};
+use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Explorer, Extent, Shelf, ShelfItem};
@@ -23,15 +22,7 @@ impl ShelfList<'_> {
         let width = 72.min(usize::from(area.width));
         let (lines, chosen) = self.lines(width.saturating_sub(4));
         let inner = popup("Profiles", (width, lines.len() + 2), self.theme, area, buf);
-        let height = usize::from(inner.height);
-        let overflow = lines.len().saturating_sub(height);
-        let offset = chosen.saturating_sub(height * 2 / 3).min(overflow);
-        for (line, row) in lines.into_iter().skip(offset).zip(inner.rows()) {
-            line.render(row, buf);
-        }
-        let frame = Rect { y: inner.y - 1, height: inner.height + 2, width: inner.width + 2, ..inner };
-        scrollbar(frame, overflow, offset, self.theme, buf);
-        Extent { page: height, overflow }
+        scrolled(lines, Hold::Line(chosen), inner, framed(inner), self.theme, buf)
     }
 
     /// All lines and which one is chosen.
@@ -72,7 +63,7 @@ impl ShelfList<'_> {
                 (name.to_string(), about.to_owned())
             }
             ShelfItem::Damaged { file, problem } => {
-                (file.to_string(), format!("damaged: {}", problem.lines().next().unwrap_or_default()))
+                (file.to_string(), format!("damaged: {}", problem.as_str()))
             }
         }
     }

@@ -1,0 +1,58 @@
+//! Lines that may be more than fit, and a bar that says where one is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget, Widget};
+
+use super::theme::Theme;
+use crate::explorer::Extent;
+
+/// What decides which lines are on screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Hold {
+    /// This line stays two thirds down while the rest moves under it.
+    Line(usize),
+    /// So many lines are above the first one.
+    Offset(usize),
+}
+
+/// Draws the lines that fit into `inner`, a scrollbar on the right border of `frame` if not all do, and returns how
+/// much fits.
+pub(super) fn scrolled(
+    lines: Vec<Line<'static>>,
+    hold: Hold,
+    inner: Rect,
+    frame: Rect,
+    theme: &Theme,
+    buf: &mut Buffer,
+) -> Extent {
+    let page = usize::from(inner.height);
+    let overflow = lines.len().saturating_sub(page);
+    let offset = match hold {
+        Hold::Line(line) => line.saturating_sub(page * 2 / 3),
+        Hold::Offset(offset) => offset,
+    }
+    .min(overflow);
+    for (line, row) in lines.into_iter().skip(offset).zip(inner.rows()) {
+        line.render(row, buf);
+    }
+    scrollbar(frame, overflow, offset, theme, buf);
+    Extent { page, overflow }
+}
+
+/// A scrollbar on the right border, if not all fits.
+fn scrollbar(area: Rect, overflow: usize, offset: usize, theme: &Theme, buf: &mut Buffer) {
+    if overflow == 0 || area.height < 4 {
+        return;
+    }
+    let track = Rect { y: area.y + 1, height: area.height - 2, ..area };
+    let mut state = ScrollbarState::new(overflow + 1).position(offset);
+    Scrollbar::new(ScrollbarOrientation::VerticalRight)
+        .begin_symbol(None)
+        .end_symbol(None)
+        .track_symbol(Some("\u{2502}"))
+        .thumb_symbol("\u{2588}")
+        .track_style(theme.line)
+        .render(track, buf, &mut state);
+}
