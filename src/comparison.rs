@@ -11,6 +11,9 @@ pub(crate) use sharing::least_common_multiple;
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
 
+/// The largest weight that a claim can have, in points.
+pub const MOST_POINTS: u8 = 10;
+
 /// Which way a claim pushes its alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polarity {

@@ -27,7 +27,7 @@ pub use why::Why;
 use crate::comparison::Comparison;
 use crate::profile::{Counting, Profile};
 use chance::Field;
-use ledger::Ledger;
+use ledger::{Ledger, Total};
 use switching::Switching;
 
 /// Two alternatives only: the part of all weight that speaks for the first, 0 to 1. Not a probability.
@@ -119,7 +119,7 @@ pub struct Assessment {
 pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let ledger = Ledger::new(comparison, profile);
     let totals = ledger.totals();
-    let nets = nets(&ledger);
+    let nets: Vec<i64> = totals.iter().map(Total::net).collect();
     let ruled_out_by = ruling::ruled_out_by(comparison, profile);
     let acceptable: Vec<bool> = ruled_out_by.iter().map(Vec::is_empty).collect();
     let field = Field::new(&ledger, &acceptable);
@@ -136,7 +136,7 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         totals.iter().zip(&chances).zip(ruled_out_by).map(|((total, chance), ruled_out_by)| Standing {
             pros: ledger.points(total.pros),
             cons: ledger.points(total.cons),
-            net: ledger.points(total.pros - total.cons),
+            net: ledger.points(total.net()),
             chance: *chance,
             ruled_out_by,
         });
@@ -177,7 +177,7 @@ pub fn lead_histogram(comparison: &Comparison, profile: &Profile, bins: usize) -
 }
 
 fn nets(ledger: &Ledger) -> Vec<i64> {
-    ledger.totals().iter().map(|total| total.pros - total.cons).collect()
+    ledger.totals().iter().map(Total::net).collect()
 }
 
 /// The first of the acceptable alternatives with the highest net score, leaving one out.

@@ -1,6 +1,6 @@
 //! A comparison from the text of its RON file.
 
-use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, Polarity, Preset};
+use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, MOST_POINTS, Polarity, Preset};
 use crate::ron_text::{Node, Problem, Reader, quoted, suggestion};
 use crate::shown::Shown;
 
@@ -12,9 +12,6 @@ const MOST_CLAIMS: usize = 10_000;
 
 /// The longest id.
 const ID_LIMIT: usize = 64;
-
-/// The range of a weight in a file.
-const WEIGHTS: std::ops::RangeInclusive<u8> = 0..=10;
 
 const COMPARISON: &[&str] =
     &["format", "id", "title", "summary", "source", "criteria", "alternatives", "presets"];
@@ -147,10 +144,10 @@ fn presets<'a>(reader: &mut Reader<'a>, node: Node<'a>, criteria: &[Criterion]) 
         let mut weights = Vec::new();
         for (key, key_node, value) in entries {
             let criterion = key.and_then(|key| known_criterion(reader, key_node, &key, criteria));
-            let weight = reader.number(value, WEIGHTS);
+            let weight = reader.number(value, 0..=MOST_POINTS);
             weights.extend(criterion.zip(weight));
         }
-        let others = fields.optional("others").and_then(|node| reader.number(node, WEIGHTS));
+        let others = fields.optional("others").and_then(|node| reader.number(node, 0..=MOST_POINTS));
         if let (Some(id), Some(name)) = (id, name) {
             presets.push(Preset { id, name, summary, weights, others });
         }

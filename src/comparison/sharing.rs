@@ -1,6 +1,6 @@
 //! How finely weights are divided where mirrored claims share one.
 
-use super::{Claim, Comparison, Polarity};
+use super::{Claim, Comparison, MOST_POINTS, Polarity};
 
 /// The most work that one key press may cause, in cells of a distribution that are added up once.
 ///
@@ -12,9 +12,6 @@ const INFLUENCE: usize = 12;
 
 /// Claims that count alike share their influence, and so many different ones are there at most.
 const MOST_INFLUENCES: usize = 200;
-
-/// The largest weight in points.
-const MOST_POINTS: usize = 10;
 
 impl Comparison {
     /// Whether each criterion can count once, exactly, whichever claims are on.
@@ -37,7 +34,8 @@ impl Comparison {
             }
         }
         let claims = self.claims.len();
-        let work_per_unit = MOST_POINTS * claims * (claims + INFLUENCE * claims.min(MOST_INFLUENCES));
+        let work_per_unit =
+            usize::from(MOST_POINTS) * claims * (claims + INFLUENCE * claims.min(MOST_INFLUENCES));
         let mut units = 1;
         for shared in 1..=most_shared {
             units = least_common_multiple(units, i64::try_from(shared).unwrap_or(i64::MAX));

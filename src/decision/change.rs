@@ -1,6 +1,7 @@
 //! What would change the recommendation. All of it is exact and provably smallest.
 
 use super::ledger::{Entry, Ledger, MOST};
+use crate::profile::Weight;
 
 /// What would change the recommendation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub(super) fn change(ledger: &Ledger, nets: &[i64], acceptable: &[bool], leader:
     Change {
         fewest_claims: claims.min_by_key(Vec::len),
         fewest_points: points.min(),
-        wobble: (0..=10).rev().find(|points| survives(ledger, nets, leader, rivals(), *points)),
+        wobble: (0..=Weight::MOST).rev().find(|points| survives(ledger, nets, leader, rivals(), *points)),
     }
 }
 

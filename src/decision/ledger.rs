@@ -57,6 +57,13 @@ pub(super) struct Total {
     pub(super) cons: i64,
 }
 
+impl Total {
+    /// Pros less cons, in units.
+    pub(super) fn net(&self) -> i64 {
+        self.pros - self.cons
+    }
+}
+
 impl Ledger {
     pub(super) fn new(comparison: &Comparison, profile: &Profile) -> Self {
         let shared_by = sharing(comparison, profile);

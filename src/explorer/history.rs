@@ -6,9 +6,35 @@ use crate::profile::{Band, Counting, Profile, Stance, Weight};
 /// One step that can be taken back: what was and what is, where they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Change {
-    stances: Vec<(usize, Stance, Stance)>,
-    band: (Band, Band),
-    counting: (Counting, Counting),
+    before: Side,
+    after: Side,
+}
+
+/// One side of a change: the same claims on both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Side {
+    stances: Vec<(usize, Stance)>,
+    band: Band,
+    counting: Counting,
+}
+
+impl Side {
+    /// What a profile says of some claims.
+    fn of(profile: &Profile, claims: &[usize]) -> Self {
+        Self {
+            stances: claims.iter().map(|claim| (*claim, profile.stances[*claim].clone())).collect(),
+            band: profile.band,
+            counting: profile.counting,
+        }
+    }
+
+    fn restore(&self, profile: &mut Profile) {
+        for (claim, stance) in &self.stances {
+            profile.stances[*claim].clone_from(stance);
+        }
+        profile.band = self.band;
+        profile.counting = self.counting;
+    }
 }
 
 /// All steps since the profile was opened.
@@ -24,27 +50,16 @@ impl History {
         if before == after {
             return;
         }
-        let pairs = before.stances.iter().zip(&after.stances).enumerate();
-        let stances = pairs
-            .filter(|(_, (before, after))| before != after)
-            .map(|(i, (before, after))| (i, before.clone(), after.clone()))
-            .collect();
+        let differ = |claim: &usize| before.stances[*claim] != after.stances[*claim];
+        let claims: Vec<usize> = (0..before.stances.len()).filter(differ).collect();
         self.undone.clear();
-        self.done.push(Change {
-            stances,
-            band: (before.band, after.band),
-            counting: (before.counting, after.counting),
-        });
+        self.done.push(Change { before: Side::of(before, &claims), after: Side::of(after, &claims) });
     }
 
     /// Takes the last step back and says what it was.
     pub(super) fn undo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Step> {
         let change = self.done.pop()?;
-        for (i, before, _) in &change.stances {
-            profile.stances[*i].clone_from(before);
-        }
-        profile.band = change.band.0;
-        profile.counting = change.counting.0;
+        change.before.restore(profile);
         let step = change.step(comparison);
         self.undone.push(change);
         Some(step)
@@ -53,11 +68,7 @@ impl History {
     /// Takes the last step that was taken back again and says what it was.
     pub(super) fn redo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Step> {
         let change = self.undone.pop()?;
-        for (i, _, after) in &change.stances {
-            profile.stances[*i].clone_from(after);
-        }
-        profile.band = change.band.1;
-        profile.counting = change.counting.1;
+        change.after.restore(profile);
         let step = change.step(comparison);
         self.done.push(change);
         Some(step)
@@ -73,16 +84,17 @@ pub(super) struct Step {
 
 impl Change {
     fn step(&self, comparison: &Comparison) -> Step {
-        if let [(claim, before, after)] = self.stances.as_slice() {
+        let (before, after) = (&self.before, &self.after);
+        if let ([(claim, before), ..], [(_, after)]) = (before.stances.as_slice(), after.stances.as_slice()) {
             let title = &comparison.claims[*claim].title;
             return Step { what: format!("{title} {}", difference(before, after)), claim: Some(*claim) };
         }
-        let what = if !self.stances.is_empty() {
-            format!("{} stances", self.stances.len())
-        } else if self.counting.0 != self.counting.1 {
+        let what = if !after.stances.is_empty() {
+            format!("{} stances", after.stances.len())
+        } else if before.counting != after.counting {
             "the counting".to_owned()
         } else {
-            format!("band {} \u{2192} {}", self.band.0.points(), self.band.1.points())
+            format!("band {} \u{2192} {}", before.band.points(), after.band.points())
         };
         Step { what, claim: None }
     }

@@ -1,16 +1,15 @@
 //! How the state changes: one action in, at most one effect out, no I/O.
 
-use super::notice::first_line;
-use crate::shown::Shown;
-
 mod claims;
 mod profiles;
 mod weighing;
 
+use super::notice::first_line;
 use super::{
     Action, Command, Cursor, Effect, Explorer, FirstWeighing, InsightLine, Layer, Motion, Next, Notice, Over,
     Purpose, SaveRequest, insight,
 };
+use crate::shown::Shown;
 
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.

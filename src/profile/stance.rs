@@ -1,5 +1,6 @@
 //! What a person thinks of one claim.
 
+use crate::comparison::MOST_POINTS;
 use crate::shown::Shown;
 
 /// How much a claim matters: a whole number, 0 to 10.
@@ -8,7 +9,7 @@ pub struct Weight(u8);
 
 impl Weight {
     /// The largest weight in points.
-    pub const MOST: u8 = 10;
+    pub const MOST: u8 = MOST_POINTS;
 
     /// What an unset weight counts in points: the middle of 0 to 10.
     pub const UNSET_POINTS: u8 = 5;
