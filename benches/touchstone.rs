@@ -53,7 +53,7 @@ fn evaluate(c: &mut Criterion) {
 fn draw(c: &mut Criterion) {
     let comparison = jewelry();
     let profile = weighed(&comparison);
-    let mut explorer = Explorer::new(comparison, profile, None, None);
+    let mut explorer = Explorer::new(comparison, profile, None);
     let area = Rect::new(0, 0, 120, 40);
     let mut buf = Buffer::empty(area);
     c.bench_function("draw at 120x40", |b| {

@@ -52,15 +52,9 @@ pub struct Explorer {
 impl Explorer {
     /// Starts on the first claim of the first alternative.
     ///
-    /// `file` is the text of the profile's file, or none if the profile is a new one. `draft` is what an earlier
-    /// run did not save; it is taken over as one change, which undo takes back.
+    /// `file` is the text of the profile's file, or none if the profile is a new one.
     #[must_use]
-    pub fn new(
-        comparison: Comparison,
-        profile: Profile,
-        file: Option<String>,
-        draft: Option<Profile>,
-    ) -> Self {
+    pub fn new(comparison: Comparison, profile: Profile, file: Option<String>) -> Self {
         let assessment = decision::assess(&comparison, &profile);
         let cursor = Cursor::first(&comparison);
         let mut explorer = Self {
@@ -76,9 +70,6 @@ impl Explorer {
             extent: Extent::default(),
         };
         explorer.notice = explorer.opening_notice();
-        if let Some(draft) = draft {
-            explorer.bring_back(draft);
-        }
         explorer
     }
 
@@ -144,7 +135,8 @@ impl Explorer {
         self.reassess();
     }
 
-    fn bring_back(&mut self, draft: Profile) {
+    /// Takes over what an earlier run did not save, as one change, which undo takes back.
+    pub fn bring_back(&mut self, draft: Profile) {
         let before = self.profile.clone();
         self.profile = Profile { name: before.name.clone(), ..draft };
         self.history.record(&before, &self.profile);

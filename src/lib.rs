@@ -6,6 +6,7 @@ pub mod decision;
 pub mod explorer;
 pub mod keymap;
 pub mod profile;
+pub mod program;
 pub mod report;
 pub mod ron_text;
 pub mod runner;

@@ -33,7 +33,7 @@ fn insight_at_its_end() {
 
 #[test]
 fn insight_without_colors() {
-    assert_snapshot!(insight(80, 24).plain().picture());
+    assert_snapshot!(Journey::plain().sized(80, 24).press(WEIGHED).press("i").picture());
 }
 
 #[test]
