@@ -6,13 +6,11 @@ mod sharing;
 use std::ops::Range;
 
 use crate::shown::Shown;
+use crate::weight::Weight;
 pub(crate) use sharing::least_common_multiple;
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
-
-/// The largest weight that a claim can have, in points.
-pub const MOST_POINTS: u8 = 10;
 
 /// Which way a claim pushes its alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,9 +112,9 @@ pub struct Preset {
     /// Whom it suits; may be empty.
     pub summary: Shown,
     /// Criterion and weight, in the order of the file.
-    pub weights: Vec<(usize, u8)>,
+    pub weights: Vec<(usize, Weight)>,
     /// The weight of every other claim; unset if left out.
-    pub others: Option<u8>,
+    pub others: Option<Weight>,
 }
 
 impl Comparison {

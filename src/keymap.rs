@@ -9,7 +9,7 @@ use tui_input::InputRequest;
 pub use binding::{Help, Hint};
 
 use crate::explorer::{Action, Command, FirstWeighing, Layer, Weighing};
-use crate::profile::Weight;
+use crate::weight::Weight;
 use binding::{Key, Meaning};
 use table::BINDINGS;
 

@@ -14,6 +14,7 @@ pub mod store;
 pub mod story;
 pub mod text_file;
 pub mod view;
+pub mod weight;
 
 /// The bundled comparison as the text of its RON file.
 pub const JEWELRY: &str = include_str!("../assets/jewelry.ron");

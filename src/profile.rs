@@ -7,7 +7,7 @@ mod stance;
 use std::collections::BTreeMap;
 
 pub use name::{NameProblem, ProfileName};
-pub use stance::{Stance, Weight};
+pub use stance::Stance;
 
 use crate::comparison::{Comparison, Preset};
 
@@ -85,8 +85,7 @@ impl Profile {
         let mut profile = Self::new(comparison);
         for (stance, claim) in profile.stances.iter_mut().zip(&comparison.claims) {
             let own = preset.weights.iter().find(|(criterion, _)| Some(*criterion) == claim.criterion);
-            let points = own.map(|(_, points)| *points).or(preset.others);
-            stance.weight = points.and_then(Weight::new);
+            stance.weight = own.map(|(_, weight)| *weight).or(preset.others);
         }
         profile
     }

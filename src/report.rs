@@ -10,7 +10,8 @@ pub use text::text;
 
 use crate::comparison::Comparison;
 use crate::decision::{self, Assessment};
-use crate::profile::{Counting, Profile, Stance, Weight};
+use crate::profile::{Counting, Profile, Stance};
+use crate::weight::Weight;
 
 /// What a report tells of.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! How finely weights are divided where mirrored claims share one.
 
-use super::{Claim, Comparison, MOST_POINTS, Polarity};
+use super::{Claim, Comparison, Polarity};
+use crate::weight::Weight;
 
 /// The most work that one key press may cause, in cells of a distribution that are added up once.
 ///
@@ -35,7 +36,7 @@ impl Comparison {
         }
         let claims = self.claims.len();
         let work_per_unit =
-            usize::from(MOST_POINTS) * claims * (claims + INFLUENCE * claims.min(MOST_INFLUENCES));
+            usize::from(Weight::MOST) * claims * (claims + INFLUENCE * claims.min(MOST_INFLUENCES));
         let mut units = 1;
         for shared in 1..=most_shared {
             units = least_common_multiple(units, i64::try_from(shared).unwrap_or(i64::MAX));

@@ -1,7 +1,7 @@
 //! What would change the recommendation. All of it is exact and provably smallest.
 
 use super::ledger::{Entry, Ledger, MOST};
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 /// What would change the recommendation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use super::as_f64;
 use super::distribution::{Distribution, Summand};
 use super::sharing::sharing;
 use crate::comparison::{Comparison, Polarity, least_common_multiple};
-use crate::profile::{Profile, Weight};
+use crate::profile::Profile;
+use crate::weight::Weight;
 
 /// All active claims, in units of 1/`per_point` of a point.
 #[derive(Clone, Debug)]

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::comparison::Polarity;
-use crate::profile::{Band, Counting, Weight};
+use crate::profile::{Band, Counting};
+use crate::weight::Weight;
 use case::{Case, acceptable, case, comparison, every, interval, nets, strict_leader};
 
 fn jewelry() -> Comparison {

@@ -4,7 +4,8 @@ use tui_input::InputRequest;
 
 use super::layer::Next;
 use super::shelf::ShelfItem;
-use crate::profile::{Profile, ProfileName, Weight};
+use crate::profile::{Profile, ProfileName};
+use crate::weight::Weight;
 
 /// Something that happened.
 #[derive(Clone, Debug)]

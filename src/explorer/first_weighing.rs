@@ -3,7 +3,7 @@
 //! Weights follow the order by the rank-sum rule (Stillwell, Seaver & Edwards 1981; Edwards & Barron 1994).
 
 use super::Explorer;
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 /// How far the first weighing has come.
 #[derive(Clone, Debug, PartialEq, Eq)]

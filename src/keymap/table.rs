@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::Scene;
 use super::binding::{Binding, Key, Meaning, char, ctrl, key, motion, on, weigh};
 use crate::explorer::{Command, Motion, Weighing};
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 const DIGITS: &[Key] = &[
     char('0'),

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Band, Counting, Profile, ProfileName, Stance, Weight};
+use super::{Band, Counting, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
 use crate::ron_text::{Node, Problem, Reader, quoted};
 use crate::shown::Shown;
+use crate::weight::Weight;
 
 /// The format of profile files that this program reads and writes.
 const FORMAT: u8 = 1;

@@ -6,8 +6,9 @@ use serde::Serialize;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Subject;
-use crate::profile::{Counting, ProfileName, Weight};
+use crate::profile::{Counting, ProfileName};
 use crate::shown::is_forbidden;
+use crate::weight::Weight;
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
 const SCHEMA_VERSION: u8 = 1;

@@ -3,7 +3,8 @@
 use super::{chance, listed};
 use crate::comparison::Comparison;
 use crate::decision::Assessment;
-use crate::profile::{Counting, Profile, Weight};
+use crate::profile::{Counting, Profile};
+use crate::weight::Weight;
 
 /// How many claims a sentence names before it says how many more there are.
 const NAMED: usize = 3;

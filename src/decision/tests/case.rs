@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use crate::comparison::{Alternative, Claim, Comparison, Criterion, Polarity};
 use crate::decision::Assessment;
-use crate::profile::{Band, Counting, Profile, Stance, Weight};
+use crate::profile::{Band, Counting, Profile, Stance};
 use crate::shown::Shown;
+use crate::weight::Weight;
 
 /// A small comparison with stances on it.
 #[derive(Clone, Debug)]

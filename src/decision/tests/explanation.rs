@@ -6,7 +6,8 @@ use super::case::{Case, acceptable, case, every, interval, nets, strict_leader};
 use super::jewelry;
 use crate::comparison::Polarity;
 use crate::decision::{Assessment, assess, lead_histogram};
-use crate::profile::{Counting, Profile, Weight};
+use crate::profile::{Counting, Profile};
+use crate::weight::Weight;
 
 fn assessed(case: &Case) -> Assessment {
     assess(&case.comparison, &case.profile)

@@ -2,7 +2,8 @@
 
 use crate::explorer::history::Step;
 use crate::explorer::{Cursor, Explorer, FirstWeighing, Layer, Notice, Weighing};
-use crate::profile::{Band, Counting, Profile, Stance, Weight};
+use crate::profile::{Band, Counting, Profile, Stance};
+use crate::weight::Weight;
 
 impl Explorer {
     pub(super) fn toggle(&mut self) {

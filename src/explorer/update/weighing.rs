@@ -2,7 +2,7 @@
 
 use crate::explorer::first_weighing::{Ending, next_claim};
 use crate::explorer::{Cursor, Explorer, FirstWeighing, Layer, Notice, Question, Ranking};
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 impl Explorer {
     /// Begins with the criteria, or with the questions if there are none.
