@@ -70,7 +70,7 @@ pub struct Standing {
 
 /// What one claim does to the answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Effect {
+pub struct Bearing {
     /// What it counts in points: 0 if it is off.
     pub counts: f64,
     /// The weight nearest to its own at which another alternative leads, 0 to 10.
@@ -101,7 +101,7 @@ pub struct Assessment {
     /// What would change the recommendation; empty without a leader.
     pub change: Change,
     /// What each claim does to the answer, in the order of the comparison.
-    pub effects: Vec<Effect>,
+    pub bearings: Vec<Bearing>,
     /// The claim most worth thinking about: the one with the largest influence.
     pub think_next: Option<usize>,
     /// Whether some claim alone, moved within its interval, makes another alternative lead.
@@ -126,10 +126,10 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let chances = field.chances();
     let leader = change::leader(&nets, &acceptable);
     let runner_up = leader.and_then(|leader| best(&nets, &acceptable, Some(leader)));
-    let effects = effects(comparison, profile, &ledger, &nets, &acceptable, &field);
-    let heaviest = effects.iter().map(|effect| effect.influence).fold(0.0, f64::max);
+    let bearings = bearings(comparison, profile, &ledger, &nets, &acceptable, &field);
+    let heaviest = bearings.iter().map(|bearing| bearing.influence).fold(0.0, f64::max);
     let one_claim_decides = ledger.entries.iter().any(|entry| {
-        let weight = effects[entry.claim].tips_at.map(i64::from);
+        let weight = bearings[entry.claim].tips_at.map(i64::from);
         weight.is_some_and(|weight| (entry.summand.low..=entry.summand.high).contains(&weight))
     });
     let standings =
@@ -155,8 +155,8 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
             _ => Why::default(),
         },
         change: leader.map(|leader| change::change(&ledger, &nets, &acceptable, leader)).unwrap_or_default(),
-        think_next: effects.iter().position(|effect| heaviest > 0.0 && effect.influence >= heaviest),
-        effects,
+        think_next: bearings.iter().position(|bearing| heaviest > 0.0 && bearing.influence >= heaviest),
+        bearings,
         one_claim_decides,
         settled: leader.is_some_and(|leader| {
             let open = |claim: usize| profile.stances[claim].weight.is_none();
@@ -186,23 +186,23 @@ fn best(nets: &[i64], acceptable: &[bool], but: Option<usize>) -> Option<usize> 
     standing.max_by_key(|i| (nets[*i], std::cmp::Reverse(*i)))
 }
 
-fn effects(
+fn bearings(
     comparison: &Comparison,
     profile: &Profile,
     ledger: &Ledger,
     nets: &[i64],
     acceptable: &[bool],
     field: &Field,
-) -> Vec<Effect> {
-    let mut effects = vec![Effect::default(); comparison.claims.len()];
+) -> Vec<Bearing> {
+    let mut bearings = vec![Bearing::default(); comparison.claims.len()];
     for entry in &ledger.entries {
-        effects[entry.claim].counts = ledger.points(entry.value().abs());
+        bearings[entry.claim].counts = ledger.points(entry.value().abs());
     }
     // In a tie the first of those at the top stands in for the leader.
     if let Some(favorite) = best(nets, acceptable, None) {
-        let influences = field.influences(ledger, favorite, effects.len());
-        for (effect, influence) in effects.iter_mut().zip(influences) {
-            effect.influence = influence;
+        let influences = field.influences(ledger, favorite, bearings.len());
+        for (bearing, influence) in bearings.iter_mut().zip(influences) {
+            bearing.influence = influence;
         }
     }
     if let Some(leader) = change::leader(nets, acceptable) {
@@ -210,12 +210,12 @@ fn effects(
         let profile = profile.clone();
         let mut switching = Switching { comparison, profile, ledger, nets, acceptable, essentials };
         for entry in &ledger.entries {
-            let effect = &mut effects[entry.claim];
-            effect.tips_at = change::tips_at(entry, nets, acceptable, leader);
-            effect.tips_if_off = switching.tips(entry, leader);
+            let bearing = &mut bearings[entry.claim];
+            bearing.tips_at = change::tips_at(entry, nets, acceptable, leader);
+            bearing.tips_if_off = switching.tips(entry, leader);
         }
     }
-    effects
+    bearings
 }
 
 fn other_counting_leader(comparison: &Comparison, profile: &Profile, acceptable: &[bool]) -> Option<usize> {

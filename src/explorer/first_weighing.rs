@@ -72,7 +72,7 @@ pub(super) fn next_claim(explorer: &Explorer, skipped: &[usize]) -> Result<usize
         let stance = explorer.stance(*claim);
         stance.on && stance.weight.is_none() && !skipped.contains(claim)
     };
-    let influence = |claim: &usize| assessment.effects[*claim].influence;
+    let influence = |claim: &usize| assessment.bearings[*claim].influence;
     (0..explorer.comparison().claims.len())
         .filter(unanswered)
         .max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)))

@@ -108,7 +108,7 @@ fn contributions(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     let (Some(leader), Some(runner_up)) = (assessment.leader, assessment.why.runner_up) else { return };
     let signed = |(i, claim): (usize, &crate::comparison::Claim)| {
         let supports = (claim.alternative == leader) == (claim.polarity == crate::comparison::Polarity::Pro);
-        let counts = assessment.effects[i].counts;
+        let counts = assessment.bearings[i].counts;
         let involved = [leader, runner_up].contains(&claim.alternative) && counts > 0.0;
         involved.then_some((i, if supports { counts } else { -counts }))
     };
@@ -134,10 +134,10 @@ fn tipping_points(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     }
     let band = explorer.profile().band.points();
     let mut tipping: Vec<(usize, u8, u8)> = assessment
-        .effects
+        .bearings
         .iter()
         .enumerate()
-        .filter_map(|(claim, effect)| Some((claim, explorer.stance(claim).points(), effect.tips_at?)))
+        .filter_map(|(claim, bearing)| Some((claim, explorer.stance(claim).points(), bearing.tips_at?)))
         .collect();
     tipping.sort_by_key(|(claim, now, tips_at)| (now.abs_diff(*tips_at), *claim));
     lines.push(InsightLine::Heading("What would change it".to_owned()));
@@ -153,7 +153,7 @@ fn tipping_points(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
 fn thoughts(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     let assessment = explorer.assessment();
     let mut thoughts: Vec<(usize, f64)> =
-        assessment.effects.iter().map(|effect| effect.influence).enumerate().collect();
+        assessment.bearings.iter().map(|bearing| bearing.influence).enumerate().collect();
     thoughts.retain(|(_, influence)| *influence > 0.0);
     thoughts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     lines.push(InsightLine::Heading("What to think about next".to_owned()));

@@ -168,16 +168,16 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
 
 fn claim_part(subject: &Subject<'_>, claim: usize) -> ClaimPart {
     let stance = &subject.profile.stances[claim];
-    let effect = &subject.assessment.effects[claim];
+    let bearing = &subject.assessment.bearings[claim];
     ClaimPart {
         id: subject.comparison.claim_id(claim),
         on: stance.on,
         weight: stance.weight.map(Weight::points),
-        counts: effect.counts,
+        counts: bearing.counts,
         essential: stance.essential,
-        tips_at: effect.tips_at,
-        tips_if_off: effect.tips_if_off,
-        influence: effect.influence,
+        tips_at: bearing.tips_at,
+        tips_if_off: bearing.tips_if_off,
+        influence: bearing.influence,
         mirrored_by: subject.comparison.mirrors(claim).map(|i| subject.comparison.claim_id(i)).collect(),
     }
 }

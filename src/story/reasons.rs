@@ -46,10 +46,10 @@ pub fn why(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
 fn tips(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Option<String> {
     let distance = |(claim, at): &(usize, u8)| profile.stances[*claim].points().abs_diff(*at);
     let mut tips: Vec<(usize, u8)> = assessment
-        .effects
+        .bearings
         .iter()
         .enumerate()
-        .filter_map(|(claim, effect)| Some((claim, effect.tips_at?)))
+        .filter_map(|(claim, bearing)| Some((claim, bearing.tips_at?)))
         .collect();
     tips.sort_by_key(|tip| (distance(tip), tip.0));
     let words: Vec<String> = tips

@@ -170,7 +170,7 @@ impl Pane<'_> {
             claim: &comparison.claims[claim],
             stance: self.explorer.stance(claim),
             look,
-            tips_at: self.explorer.assessment().effects[claim].tips_at,
+            tips_at: self.explorer.assessment().bearings[claim].tips_at,
             accent: self.accent(),
             theme: self.theme,
         }

@@ -144,12 +144,12 @@ proptest! {
                 case.profile.stances[claim].on && tipped(&case, &assessment, &weights)
             };
             let nearest = (0..=10).filter(tips).min_by_key(|weight| (weight - now[claim]).abs());
-            prop_assert_eq!(assessment.effects[claim].tips_at.map(i64::from), nearest);
+            prop_assert_eq!(assessment.bearings[claim].tips_at.map(i64::from), nearest);
             let mut off = case.profile.clone();
             off.stances[claim].on = false;
             let without = assess(&case.comparison, &off).leader;
             let tips = case.profile.stances[claim].on && without.is_some() && without != assessment.leader;
-            prop_assert_eq!(assessment.effects[claim].tips_if_off, tips);
+            prop_assert_eq!(assessment.bearings[claim].tips_if_off, tips);
         }
     }
 
@@ -192,10 +192,10 @@ proptest! {
         let leader = assessment.leader.unwrap();
         for claim in active(&case) {
             let expected = influence(&case, &assessment, leader, claim);
-            let found = assessment.effects[claim].influence;
+            let found = assessment.bearings[claim].influence;
             prop_assert!((found - expected).abs() < 1e-12, "{} {}", found, expected);
         }
-        let most = assessment.effects.iter().map(|effect| effect.influence).fold(0.0, f64::max);
+        let most = assessment.bearings.iter().map(|bearing| bearing.influence).fold(0.0, f64::max);
         prop_assert_eq!(assessment.think_next.is_some(), most > 0.0);
     }
 

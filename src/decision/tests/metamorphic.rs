@@ -53,8 +53,8 @@ proptest! {
         prop_assert_eq!(before.change.wobble, after.change.wobble);
         prop_assert_eq!(before.why.enough.len(), after.why.enough.len());
         for (place, i) in order.iter().enumerate() {
-            prop_assert_eq!(before.effects[*i].tips_at, after.effects[place].tips_at);
-            prop_assert!((before.effects[*i].influence - after.effects[place].influence).abs() < 1e-12);
+            prop_assert_eq!(before.bearings[*i].tips_at, after.bearings[place].tips_at);
+            prop_assert!((before.bearings[*i].influence - after.bearings[place].influence).abs() < 1e-12);
         }
         for (before, after) in before.standings.iter().zip(&after.standings) {
             prop_assert!((before.chance - after.chance).abs() < 1e-12);
