@@ -1,13 +1,14 @@
 //! The question: what is compared, and what speaks for and against each.
 
 mod load;
-mod sharing;
+mod reason;
 
 use std::ops::Range;
 
+pub use reason::{Reason, Reasons};
+
 use crate::shown::Shown;
 use crate::weight::Weight;
-pub(crate) use sharing::least_common_multiple;
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
@@ -133,16 +134,10 @@ impl Comparison {
         alternative.claims().find(|i| self.claims[*i].id == claim)
     }
 
-    /// The claims of other alternatives on the same criterion that push the same way.
-    pub fn mirrors(&self, claim: usize) -> impl Iterator<Item = usize> + '_ {
-        let this = &self.claims[claim];
-        self.claims.iter().enumerate().filter_map(move |(i, other)| {
-            let mirrored = this.criterion.is_some()
-                && other.criterion == this.criterion
-                && other.alternative != this.alternative
-                && other.polarity != this.polarity;
-            mirrored.then_some(i)
-        })
+    /// The claim that is the other face of the same reason; see [`Reasons::joined`].
+    #[must_use]
+    pub fn mirror(&self, claim: usize) -> Option<usize> {
+        Reasons::joined(self).of(claim).mirror(claim)
     }
 
     /// The preset with an id.

@@ -3,6 +3,7 @@
 //! Weights follow the order by the rank-sum rule (Stillwell, Seaver & Edwards 1981; Edwards & Barron 1994).
 
 use super::Explorer;
+use crate::comparison::Reason;
 use crate::weight::Weight;
 
 /// How far the first weighing has come.
@@ -64,17 +65,20 @@ pub(super) enum Ending {
 
 /// The claim to ask about next: the unanswered one with the largest influence.
 pub(super) fn next_claim(explorer: &Explorer, skipped: &[usize]) -> Result<usize, Ending> {
-    let assessment = explorer.assessment();
-    if assessment.settled {
+    let (assessment, profile) = (explorer.assessment(), explorer.profile());
+    if assessment.is_settled() {
         return Err(Ending::Settled);
     }
-    let unanswered = |claim: &usize| {
-        let stance = explorer.stance(*claim);
-        stance.on && stance.weight.is_none() && !skipped.contains(claim)
+    let unanswered = |reason: &Reason| {
+        let is_on = reason.faces().any(|claim| profile.stances[claim].on);
+        is_on && profile.weight_of(*reason).is_none() && !skipped.contains(&reason.first)
     };
     let influence = |claim: &usize| assessment.bearings[*claim].influence;
-    (0..explorer.comparison().claims.len())
+    profile
+        .reasons(explorer.comparison())
+        .iter()
         .filter(unanswered)
+        .map(|reason| reason.first)
         .max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)))
         .ok_or(Ending::AllAsked)
 }

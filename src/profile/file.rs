@@ -15,7 +15,7 @@ const FORMAT: u8 = 1;
 
 const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "stances"];
 const STANCE: &[&str] = &["on", "weight", "essential", "note"];
-const COUNTINGS: &[&str] = &["EveryClaim", "OncePerCriterion"];
+const COUNTINGS: &[&str] = &["EachReasonOnce", "EveryClaim", "OncePerCriterion"];
 
 impl Profile {
     /// Reads a profile file.
@@ -129,17 +129,10 @@ fn read<'a>(
         profile.band = points.and_then(Band::new).unwrap_or_default();
     }
     if let Some(node) = fields.get("counting") {
+        // Older profiles say OncePerCriterion for what has come to mean each reason once.
         profile.counting = match reader.name(node, COUNTINGS) {
-            Some("OncePerCriterion") if comparison.can_count_once() => Counting::OncePerCriterion,
-            Some("OncePerCriterion") => {
-                reader.report(
-                    node.span(),
-                    "too many claims of this comparison share a criterion to count each criterion once; \
-                     expected EveryClaim",
-                );
-                Counting::EveryClaim
-            }
-            _ => Counting::EveryClaim,
+            Some("EveryClaim") => Counting::EveryClaim,
+            _ => Counting::EachReasonOnce,
         };
     }
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| reader.entries(node)) {

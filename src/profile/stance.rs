@@ -23,15 +23,6 @@ impl Default for Stance {
 }
 
 impl Stance {
-    /// The weights that the claim may have, given that a set one may be off by `band` points.
-    #[must_use]
-    pub fn interval(&self, band: u8) -> (u8, u8) {
-        match self.weight.map(Weight::points) {
-            None => (0, Weight::MOST),
-            Some(points) => (points.saturating_sub(band), (points + band).min(Weight::MOST)),
-        }
-    }
-
     /// What the claim counts if it is on, in points: an unset weight stands for the middle.
     #[must_use]
     pub fn points(&self) -> u8 {

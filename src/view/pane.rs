@@ -163,7 +163,7 @@ impl Pane<'_> {
         let cursor = self.explorer.cursor();
         let look = match cursor.claim {
             Some(at) if at == claim => Look::Cursor,
-            Some(at) if comparison.mirrors(at).any(|mirror| mirror == claim) => Look::Mirror,
+            Some(at) if comparison.mirror(at) == Some(claim) => Look::Mirror,
             _ => Look::Plain,
         };
         Row {

@@ -1,5 +1,6 @@
 //! Changes of what the person thinks.
 
+use crate::comparison::Comparison;
 use crate::explorer::history::Step;
 use crate::explorer::{Cursor, Explorer, FirstWeighing, Layer, Notice, Weighing};
 use crate::profile::{Band, Counting, Profile, Stance};
@@ -16,14 +17,16 @@ impl Explorer {
         {
             return self.answer(question.clone(), weight);
         }
-        self.edit_stance(|stance| {
-            stance.weight = match weighing {
-                Weighing::More => Some(Weight::clamped(stance.points() + 1)),
-                Weighing::Less => Some(Weight::clamped(stance.points().saturating_sub(1))),
-                Weighing::Set(weight) => Some(weight),
-                Weighing::Unset => None,
-            };
-        });
+        let Some(claim) = self.cursor.claim else { return };
+        let now = self.profile.weight_of(self.profile.reasons(&self.comparison).of(claim));
+        let points = now.map_or(Weight::UNSET_POINTS, Weight::points);
+        let weight = match weighing {
+            Weighing::More => Some(Weight::clamped(points + 1)),
+            Weighing::Less => Some(Weight::clamped(points.saturating_sub(1))),
+            Weighing::Set(weight) => Some(weight),
+            Weighing::Unset => None,
+        };
+        self.edit(|profile, comparison| profile.set_weight(comparison, claim, weight));
     }
 
     pub(super) fn switch_essential(&mut self) {
@@ -32,15 +35,10 @@ impl Explorer {
 
     pub(super) fn switch_counting(&mut self) {
         let (counting, said) = match self.profile.counting {
-            Counting::EveryClaim if !self.comparison.can_count_once() => {
-                let why = "Too many claims share a criterion here to count each criterion once";
-                self.notice = Some(Notice::problem(why));
-                return;
-            }
-            Counting::EveryClaim => (Counting::OncePerCriterion, "Each criterion counts once now"),
-            Counting::OncePerCriterion => (Counting::EveryClaim, "Every claim counts whole now"),
+            Counting::EveryClaim => (Counting::EachReasonOnce, "Each reason counts once now"),
+            Counting::EachReasonOnce => (Counting::EveryClaim, "Every claim counts whole now"),
         };
-        self.edit(|profile| profile.counting = counting);
+        self.edit(|profile, _| profile.counting = counting);
         self.notice = Some(Notice::done(said));
     }
 
@@ -52,7 +50,7 @@ impl Explorer {
             self.notice = Some(Notice::done(limit));
             return;
         };
-        self.edit(|profile| profile.band = band);
+        self.edit(|profile, _| profile.band = band);
         let said = match band.points() {
             0 => "Weights are taken as exact now".to_owned(),
             points => format!("Weights may be off by {points} now"),
@@ -86,14 +84,14 @@ impl Explorer {
     /// Changes the stance under the cursor.
     fn edit_stance(&mut self, edit: impl FnOnce(&mut Stance)) {
         if let Some(claim) = self.cursor.claim {
-            self.edit(|profile| edit(&mut profile.stances[claim]));
+            self.edit(|profile, _| edit(&mut profile.stances[claim]));
         }
     }
 
     /// Changes the profile in one step that can be undone.
-    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Profile)) {
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Profile, &Comparison)) {
         let before = self.profile.clone();
-        edit(&mut self.profile);
+        edit(&mut self.profile, &self.comparison);
         self.history.record(&before, &self.profile);
         self.reassess();
     }

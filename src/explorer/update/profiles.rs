@@ -90,7 +90,7 @@ impl Explorer {
     pub(super) fn reloaded(&mut self, theirs: Profile, text: String) {
         self.saved = theirs.clone();
         self.file = Some(text);
-        self.edit(|profile| *profile = theirs);
+        self.edit(|profile, _| *profile = theirs);
         self.layer = Layer::Panes;
         self.notice = Some(Notice::done("Reloaded; u brings back what you had"));
     }

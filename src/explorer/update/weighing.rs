@@ -44,11 +44,9 @@ impl Explorer {
 
     /// Ends the picking: weights follow from the places, in one step that can be undone.
     pub(super) fn rank(&mut self, ranking: &Ranking) {
-        let criteria: Vec<Option<usize>> =
-            self.comparison.claims.iter().map(|claim| claim.criterion).collect();
-        self.edit(|profile| {
-            for (stance, criterion) in profile.stances.iter_mut().zip(criteria) {
-                if let Some(weight) = criterion.and_then(|criterion| ranking.weight(criterion)) {
+        self.edit(|profile, comparison| {
+            for (stance, claim) in profile.stances.iter_mut().zip(&comparison.claims) {
+                if let Some(weight) = claim.criterion.and_then(|criterion| ranking.weight(criterion)) {
                     stance.weight = Some(weight);
                 }
             }
@@ -57,7 +55,7 @@ impl Explorer {
     }
 
     pub(super) fn answer(&mut self, question: Question, weight: Weight) {
-        self.edit(|profile| profile.stances[question.claim].weight = Some(weight));
+        self.edit(|profile, comparison| profile.set_weight(comparison, question.claim, Some(weight)));
         self.ask(question.number + 1, question.skipped);
     }
 
