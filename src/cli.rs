@@ -108,7 +108,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         (_, _, Some(path)) => Store::new(Path::new(""), &comparison).read(path)?.0,
         (None, None, None) => Profile::new(&comparison),
     };
-    let subject = Subject::new(&comparison, &profile);
+    let subject = Subject::new(&comparison, &profile).with_preset(args.preset.as_deref());
     Ok(match args.format {
         Format::Text => report::text(&subject),
         Format::Markdown => report::markdown(&subject),

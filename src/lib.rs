@@ -70,6 +70,7 @@ pub mod store;
 pub mod text_file;
 #[doc(hidden)]
 pub mod view;
+pub mod weight;
 
 /// The bundled comparison as the text of its RON file.
 pub const JEWELRY: &str = include_str!("../assets/jewelry.ron");

@@ -1,8 +1,9 @@
 //! A comparison from the text of its RON file.
 
-use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, MOST_POINTS, Polarity, Preset};
+use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, Polarity, Preset};
 use crate::ron_text::{Node, Problem, Reader, quoted, suggestion};
 use crate::shown::Shown;
+use crate::weight::Weight;
 
 /// The format of comparison files that this program reads.
 const FORMAT: u8 = 1;
@@ -144,15 +145,19 @@ fn presets<'a>(reader: &mut Reader<'a>, node: Node<'a>, criteria: &[Criterion]) 
         let mut weights = Vec::new();
         for (key, key_node, value) in entries {
             let criterion = key.and_then(|key| known_criterion(reader, key_node, &key, criteria));
-            let weight = reader.number(value, 0..=MOST_POINTS);
+            let weight = weight(reader, value);
             weights.extend(criterion.zip(weight));
         }
-        let others = fields.optional("others").and_then(|node| reader.number(node, 0..=MOST_POINTS));
+        let others = fields.optional("others").and_then(|node| weight(reader, node));
         if let (Some(id), Some(name)) = (id, name) {
             presets.push(Preset { id, name, summary, weights, others });
         }
     }
     presets
+}
+
+fn weight<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Weight> {
+    reader.number(node, 0..=Weight::MOST).and_then(Weight::new)
 }
 
 fn known_criterion<'a>(

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Band, Counting, Profile, ProfileName, Stance, Weight};
+use super::{Band, Counting, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
 use crate::ron_text::{Node, Problem, Reader, quoted};
 use crate::shown::Shown;
+use crate::weight::Weight;
 
 /// The format of profile files that this program reads and writes.
 const FORMAT: u8 = 1;
 
 const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "stances"];
 const STANCE: &[&str] = &["on", "weight", "essential", "note"];
-const COUNTINGS: &[&str] = &["EveryClaim", "OncePerCriterion"];
+const COUNTINGS: &[&str] = &["EachReasonOnce", "EveryClaim", "OncePerCriterion"];
 
 impl Profile {
     /// Reads a profile file.
@@ -128,17 +129,10 @@ fn read<'a>(
         profile.band = points.and_then(Band::new).unwrap_or_default();
     }
     if let Some(node) = fields.get("counting") {
+        // Older profiles say OncePerCriterion for what has come to mean each reason once.
         profile.counting = match reader.name(node, COUNTINGS) {
-            Some("OncePerCriterion") if comparison.can_count_once() => Counting::OncePerCriterion,
-            Some("OncePerCriterion") => {
-                reader.report(
-                    node.span(),
-                    "too many claims of this comparison share a criterion to count each criterion once; \
-                     expected EveryClaim",
-                );
-                Counting::EveryClaim
-            }
-            _ => Counting::EveryClaim,
+            Some("EveryClaim") => Counting::EveryClaim,
+            _ => Counting::EachReasonOnce,
         };
     }
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| reader.entries(node)) {
@@ -195,7 +189,7 @@ mod tests {
     comparison: "jewelry",
     name: "mine",
     band: 3,
-    counting: OncePerCriterion,
+    counting: EveryClaim,
     stances: {
         "handmade/gone-by-now": (weight: Some(3)),
         "handmade/production-time": (weight: Some(10), essential: true),
@@ -221,7 +215,7 @@ mod tests {
         let comparison = jewelry();
         let profile = Profile::new(&comparison);
         let text = profile.to_ron(&comparison).unwrap();
-        assert!(text.ends_with("    counting: EveryClaim,\n    stances: {},\n)\n"), "{text}");
+        assert!(text.ends_with("    counting: EachReasonOnce,\n    stances: {},\n)\n"), "{text}");
     }
 
     #[test]

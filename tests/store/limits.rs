@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::profile::{Profile, ProfileName, Weight};
+use touchstone::profile::{Profile, ProfileName};
 use touchstone::shown::Shown;
 use touchstone::store::{Over, Saving, Store};
+use touchstone::weight::Weight;
 
 use crate::program::{Ran, run};
 use crate::shelf;
