@@ -1,11 +1,13 @@
 //! The question: what is compared, and what speaks for and against each.
 
-mod load;
+mod check;
 mod sharing;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::shown::Shown;
+pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 pub(crate) use sharing::least_common_multiple;
 
 /// The most alternatives that one comparison may have.
@@ -133,6 +135,11 @@ impl Comparison {
         let (alternative, claim) = id.split_once('/')?;
         let alternative = self.alternatives.iter().find(|a| a.id == alternative)?;
         alternative.claims().find(|i| self.claims[*i].id == claim)
+    }
+
+    /// All claims by their full ids.
+    pub(crate) fn claims_by_id(&self) -> BTreeMap<String, usize> {
+        (0..self.claims.len()).map(|claim| (self.claim_id(claim), claim)).collect()
     }
 
     /// The claims of other alternatives on the same criterion that push the same way.

@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod decision;
 pub mod explorer;
 pub mod keymap;
+pub mod problem;
 pub mod profile;
 pub mod report;
 pub mod ron_text;
@@ -13,7 +14,9 @@ pub mod shown;
 pub mod store;
 pub mod story;
 pub mod text_file;
+pub mod tree;
 pub mod view;
+mod wording;
 
 /// The bundled comparison as the text of its RON file.
 pub const JEWELRY: &str = include_str!("../assets/jewelry.ron");
