@@ -1,14 +1,16 @@
 //! The question: what is compared, and what speaks for and against each.
 
-mod load;
+mod check;
 mod reason;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use reason::{Reason, Reasons};
 
 use crate::shown::Shown;
 use crate::weight::Weight;
+pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
@@ -132,6 +134,11 @@ impl Comparison {
         let (alternative, claim) = id.split_once('/')?;
         let alternative = self.alternatives.iter().find(|a| a.id == alternative)?;
         alternative.claims().find(|i| self.claims[*i].id == claim)
+    }
+
+    /// All claims by their full ids.
+    pub(crate) fn claims_by_id(&self) -> BTreeMap<String, usize> {
+        (0..self.claims.len()).map(|claim| (self.claim_id(claim), claim)).collect()
     }
 
     /// The claim that is the other face of the same reason; see [`Reasons::joined`].

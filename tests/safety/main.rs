@@ -10,6 +10,8 @@
 mod drawn;
 mod keys;
 mod loading;
+mod pieces;
 mod random;
 #[cfg(unix)]
 mod streams;
+mod syntax;
