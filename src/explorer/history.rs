@@ -86,7 +86,11 @@ pub(super) struct Step {
 impl Change {
     fn step(&self, comparison: &Comparison) -> Step {
         let (before, after) = (&self.before, &self.after);
-        if let ([(claim, before), ..], [(_, after)]) = (before.stances.as_slice(), after.stances.as_slice()) {
+        // Two faces of one reason are told by the first.
+        if let ([(claim, before), more @ ..], [(_, after), ..]) =
+            (before.stances.as_slice(), after.stances.as_slice())
+            && more.iter().all(|(other, _)| comparison.mirror(*claim) == Some(*other))
+        {
             let title = &comparison.claims[*claim].title;
             return Step { what: format!("{title} {}", difference(before, after)), claim: Some(*claim) };
         }

@@ -189,7 +189,7 @@ mod tests {
     comparison: "jewelry",
     name: "mine",
     band: 3,
-    counting: OncePerCriterion,
+    counting: EveryClaim,
     stances: {
         "handmade/gone-by-now": (weight: Some(3)),
         "handmade/production-time": (weight: Some(10), essential: true),
@@ -215,7 +215,18 @@ mod tests {
         let comparison = jewelry();
         let profile = Profile::new(&comparison);
         let text = profile.to_ron(&comparison).unwrap();
-        assert!(text.ends_with("    counting: EveryClaim,\n    stances: {},\n)\n"), "{text}");
+        assert!(text.ends_with("    counting: EachReasonOnce,\n    stances: {},\n)\n"), "{text}");
+    }
+
+    #[test]
+    fn how_older_profiles_count_is_understood() {
+        let comparison = jewelry();
+        for counting in ["EachReasonOnce", "OncePerCriterion"] {
+            let text = TEXT.replace("EveryClaim", counting);
+            assert_eq!(Profile::from_ron(&text, &comparison).unwrap().counting, Counting::EachReasonOnce);
+        }
+        let left_out = TEXT.replace("    counting: EveryClaim,\n", "");
+        assert_eq!(Profile::from_ron(&left_out, &comparison).unwrap().counting, Counting::EachReasonOnce);
     }
 
     #[test]
