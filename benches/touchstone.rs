@@ -70,6 +70,19 @@ fn load(c: &mut Criterion) {
     c.bench_function("load the bundled comparison", |b| {
         b.iter(|| Comparison::from_ron(black_box(touchstone::JEWELRY)));
     });
+    // As many unknown names as there are problems listed, each compared with as many known ones as there may be.
+    let mut worst = "Comparison(criteria: [".to_owned();
+    for criterion in 0..500 {
+        write!(worst, "(id: \"{criterion:060}\", name: \"{criterion}\"),").expect("a text takes all");
+    }
+    worst.push_str("], presets: [(weights: {");
+    for weight in 0..30_000 {
+        write!(worst, "\"x{weight:059}\": 0,").expect("a text takes all");
+    }
+    worst.push_str("})])");
+    c.bench_function("refuse 30,000 unknown criteria", |b| {
+        b.iter(|| Comparison::from_ron(black_box(&worst)));
+    });
 }
 
 criterion_group!(benches, evaluate, draw, load);

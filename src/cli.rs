@@ -19,6 +19,7 @@ use crate::profile::{Profile, ProfileName};
 use crate::program::Program;
 use crate::report::{self, Subject};
 use crate::runner::{self, Session, Watch};
+use crate::shown::Shown;
 use crate::store::Store;
 use crate::text_file;
 use crate::view::Theme;
@@ -118,10 +119,10 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
 fn check(files: &[PathBuf]) -> Result<(), Failure> {
     let mut bad = 0;
     for path in files {
-        let name = path.display().to_string();
-        let checked = text_file::read(path, COMPARISON_LIMIT)
-            .map_err(Failure::from)
-            .and_then(|text| Comparison::check_ron(&text).map_err(|problems| problems.of_file(&name).into()));
+        let name = Shown::line(&path.display().to_string());
+        let checked = text_file::read(path, COMPARISON_LIMIT).map_err(Failure::from).and_then(|text| {
+            Comparison::check_ron(&text).map_err(|problems| problems.of_file(&*name).into())
+        });
         match checked {
             Ok((comparison, warnings)) => {
                 warn(&name, &warnings);

@@ -14,7 +14,7 @@ pub(crate) fn suggestion<'k>(word: &str, known: impl Iterator<Item = &'k str>) -
         return String::new();
     }
     let nearest = known
-        .map(|known| (strsim::damerau_levenshtein(word, known), known))
+        .map(|known| (strsim::osa_distance(word, known), known))
         .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4)
         .min();
     nearest.map_or_else(String::new, |(_, known)| format!("; did you mean \"{known}\"?"))

@@ -21,7 +21,7 @@ pub struct ProfileName(String);
 /// Why a text can't be a profile's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameProblem {
-    /// Nothing is left of it.
+    /// Nothing of it would be seen.
     #[error("a profile's name must not be empty")]
     Empty,
     /// Over 64 characters.
@@ -52,7 +52,7 @@ impl ProfileName {
     pub fn new(text: &str) -> Result<Self, NameProblem> {
         let name: String = text.trim().nfc().collect();
         let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-        if name.is_empty() {
+        if Shown::line(&name).is_blank() {
             Err(NameProblem::Empty)
         } else if name.chars().count() > Self::LONGEST {
             Err(NameProblem::TooLong)
@@ -124,6 +124,8 @@ mod tests {
         for (text, problem) in [
             ("", NameProblem::Empty),
             ("  ", NameProblem::Empty),
+            ("\u{2800}", NameProblem::Empty),
+            ("\u{301}\u{200d}", NameProblem::Empty),
             (long.as_str(), NameProblem::TooLong),
             ("-x", NameProblem::BadStart),
             (".hidden", NameProblem::BadStart),

@@ -6,6 +6,7 @@ use touchstone::comparison::Comparison;
 use touchstone::problem::Problems;
 use touchstone::profile::Profile;
 
+use crate::pieces::spoiled;
 use crate::random::Random;
 
 pub(crate) const SMALL: &str = r#"// A small one.
@@ -142,7 +143,7 @@ fn scrambled(random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-fn scramble(rounds: usize) {
+fn scramble(rounds: usize, change: fn(&mut Random) -> Vec<u8>) {
     let threads = 4;
     let comparison = &small();
     thread::scope(|scope| {
@@ -150,20 +151,47 @@ fn scramble(rounds: usize) {
             scope.spawn(move || {
                 let mut random = Random::new(seed);
                 for _ in 0..rounds / 4 {
-                    load(&scrambled(&mut random), comparison);
+                    load(&change(&mut random), comparison);
                 }
             });
         }
     });
 }
 
-#[test]
-fn scrambled_files_are_refused_or_read() {
-    scramble(20_000);
+/// A sound file with a few of its tokens changed.
+fn nearly_sound(random: &mut Random) -> Vec<u8> {
+    let text = *random.of(&[SMALL, PROFILE, touchstone::JEWELRY]);
+    spoiled(random, text).into_bytes()
 }
 
 #[test]
-#[ignore = "the long run: 10 million files"]
-fn long_run_scrambled_files_are_refused_or_read() {
-    scramble(10_000_000);
+fn scrambled_files_are_refused_or_read() {
+    scramble(20_000, scrambled);
+}
+
+#[test]
+fn files_with_changed_tokens_are_refused_or_read() {
+    scramble(20_000, nearly_sound);
+}
+
+/// Every file that was once read wrongly.
+#[test]
+fn findings_are_refused_or_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/findings");
+    let files: Vec<_> = std::fs::read_dir(folder).expect("a folder").collect();
+    assert!(files.len() >= 10, "{} files", files.len());
+    for file in files {
+        let path = file.expect("a file").path();
+        let bytes = std::fs::read(&path).expect("it can be read");
+        load(&bytes, &small());
+        let text = std::str::from_utf8(&bytes).expect("UTF-8");
+        crate::syntax::compare(text);
+    }
+}
+
+#[test]
+#[ignore = "the long run: 10 million files of either kind"]
+fn long_run_changed_files_are_refused_or_read() {
+    scramble(10_000_000, scrambled);
+    scramble(10_000_000, nearly_sound);
 }

@@ -8,6 +8,8 @@
 )]
 
 mod drawn;
+#[cfg(unix)]
+mod hostile;
 mod keys;
 mod loading;
 mod pieces;
