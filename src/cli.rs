@@ -100,7 +100,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         (_, Some(id), _) => {
             let preset = comparison.preset(id).ok_or_else(|| Failure::NoPreset {
                 id: id.clone(),
-                hint: suggestion(id, comparison.presets.iter().map(|preset| preset.id.as_str())),
+                hint: suggestion(id, comparison.presets().iter().map(|preset| preset.id.as_str())),
             })?;
             Profile::from_preset(&comparison, preset)
         }
@@ -154,10 +154,10 @@ fn summary(file: &str, comparison: &Comparison) -> String {
     };
     format!(
         "{file}: {}, {}, {}, {}\n",
-        comparison.title,
-        counted(comparison.alternatives.len(), "alternative"),
-        counted(comparison.claims.len(), "claim"),
-        counted(comparison.presets.len(), "preset"),
+        comparison.title(),
+        counted(comparison.alternatives().len(), "alternative"),
+        counted(comparison.claims().len(), "claim"),
+        counted(comparison.presets().len(), "preset"),
     )
 }
 

@@ -29,7 +29,7 @@ pub use notice::{Notice, NoticeKind};
 pub use open_profile::OpenProfile;
 pub use text_entry::TextEntry;
 
-use crate::comparison::Comparison;
+use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
 use crate::profile::{Profile, Stance};
 
@@ -103,8 +103,8 @@ impl Explorer {
 
     /// The stance on a claim.
     #[must_use]
-    pub fn stance(&self, claim: usize) -> &Stance {
-        &self.profile().stances[claim]
+    pub fn stance(&self, claim: ClaimId) -> &Stance {
+        &self.profile()[claim]
     }
 
     /// Where the cursor is.

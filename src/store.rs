@@ -73,7 +73,7 @@ impl Store {
     /// The profiles of `comparison` below the data folder. Nothing is created until something is saved.
     #[must_use]
     pub fn new(data_folder: &Path, comparison: &Comparison) -> Self {
-        Self { comparison: comparison.clone(), folder: data_folder.join("profiles").join(&comparison.id) }
+        Self { comparison: comparison.clone(), folder: data_folder.join("profiles").join(comparison.id()) }
     }
 
     /// Reads the profile of a name and the text of its file; none if there is no such profile.

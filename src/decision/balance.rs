@@ -4,14 +4,15 @@
 //! struck out reasons for and against that weighed the same, and looked at the remainder.
 
 use super::why::{Speaker, Why};
+use crate::comparison::ClaimId;
 
 /// The reasons of a decision, those struck out that balance each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
     /// Supporters and opponents of equal weight together, by the first face of each, in the order of the comparison.
-    pub struck_out: Vec<usize>,
+    pub struck_out: Vec<ClaimId>,
     /// All the others, in the same order.
-    pub left: Vec<usize>,
+    pub left: Vec<ClaimId>,
 }
 
 impl Why {

@@ -125,7 +125,7 @@ impl OpenProfile {
 
     /// What is worth saying of it when it is opened.
     pub(super) fn greeting(&self) -> Option<Notice> {
-        let gone = self.profile.gone.len();
+        let gone = self.profile.gone();
         match (&self.profile.name, gone) {
             (Some(name), 0) if self.file.is_none() => {
                 Some(Notice::done(format!("{name} is a new profile")).with(Command::Save, "saves it"))
