@@ -93,12 +93,14 @@ impl Program {
             action = match effect {
                 Effect::Quit => return Flow::Quit,
                 Effect::Suspend => return Flow::Suspend,
-                Effect::Save(request) => match self.store.save(&request.profile, &request.over) {
-                    Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
-                    Ok(Saving::NameTaken) => Action::NameTaken(request),
-                    Ok(Saving::Changed) => Action::Conflict(request),
-                    Err(error) => Action::Failed(error.to_string()),
-                },
+                Effect::Save(request) => {
+                    match self.store.save(&request.name, &request.profile, &request.over) {
+                        Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
+                        Ok(Saving::NameTaken) => Action::NameTaken(request),
+                        Ok(Saving::Changed) => Action::Conflict(request),
+                        Err(error) => Action::Failed(error.to_string()),
+                    }
+                }
                 Effect::List => answer(self.store.list().map(Action::Listed)),
                 Effect::Open(name) => self.read(&name, Action::Opened),
                 Effect::Reload(name) => self.read(&name, Action::Reloaded),

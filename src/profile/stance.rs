@@ -25,8 +25,8 @@ impl Weight {
 
     /// A weight of `points`, or 10 where that is more.
     #[must_use]
-    pub fn clamped(points: u8) -> Self {
-        Self(points.min(Self::MOST))
+    pub const fn clamped(points: u8) -> Self {
+        Self(if points < Self::MOST { points } else { Self::MOST })
     }
 
     /// In points, 0 to 10.

@@ -10,8 +10,9 @@ use super::gauge::Gauge;
 use super::text;
 use super::theme::Theme;
 use crate::decision::Share;
-use crate::explorer::Explorer;
-use crate::profile::{Band, Counting};
+use crate::explorer::{Command, Explorer, Layer, Reweigh};
+use crate::keymap;
+use crate::profile::{Band, Counting, Weight};
 use crate::story;
 
 pub(super) struct Recommendation<'a> {
@@ -132,6 +133,16 @@ impl Recommendation<'_> {
         rows.min(u16::try_from(alternatives.len()).unwrap_or(u16::MAX))
     }
 
+    /// What to press as long as nothing is weighed.
+    fn how_to_begin() -> String {
+        let said = |command, words: &str| {
+            let keys = keymap::row_for(&Layer::Panes, command).map(|row| row.keys().to_string());
+            keys.map_or_else(String::new, |keys| format!(" {keys} {words}"))
+        };
+        let weigh = said(Command::Weigh(Reweigh::To(Weight::clamped(0))), "says how much one matters,");
+        weigh + &said(Command::AskMe, "asks you.")
+    }
+
     /// The answer, then what else must be said, as far as there is room.
     fn sentences(&self, area: Rect) -> Vec<Line<'static>> {
         let (width, most) = (usize::from(area.width), usize::from(area.height));
@@ -150,7 +161,7 @@ impl Recommendation<'_> {
         }
         for mut remark in story::remarks(comparison, self.explorer.profile(), assessment) {
             if remark == story::COUNTS_ONLY {
-                remark.push_str(" 0-9 says how much one matters, w asks you.");
+                remark.push_str(&Self::how_to_begin());
             }
             let room = most.saturating_sub(lines.len());
             lines.extend(text::wrapped(&remark, width, room).into_iter().map(Line::raw));

@@ -13,7 +13,7 @@ fn weight(journey: &Journey, id: &str) -> Option<u8> {
 }
 
 fn asks(journey: &Journey) -> bool {
-    matches!(journey.explorer().layer(), Layer::FirstWeighing(_))
+    matches!(journey.explorer().layer(), Layer::Ranking(_) | Layer::Question(_))
 }
 
 #[test]

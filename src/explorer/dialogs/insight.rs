@@ -1,7 +1,7 @@
 //! The insight view: everything behind the answer, as lines. From a line about a claim one can go there.
 
-use super::Explorer;
 use crate::decision::{self, LeadHistogram};
+use crate::explorer::{Cursor, Explorer, Extent, Layer, Motion};
 use crate::story;
 
 /// The most bins of the histogram.
@@ -9,6 +9,15 @@ const MOST_BINS: usize = 72;
 
 /// How many claims worth thinking about are listed.
 const MOST_THOUGHTS: usize = 3;
+
+/// Everything behind the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insight {
+    /// All lines, worked out once for each change of the answer.
+    lines: Vec<InsightLine>,
+    /// The chosen one of the lines that can be chosen.
+    at: usize,
+}
 
 /// One line of the insight view.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,9 +88,55 @@ impl InsightLine {
     }
 }
 
+impl Insight {
+    /// All lines from top to bottom.
+    #[must_use]
+    pub fn lines(&self) -> &[InsightLine] {
+        &self.lines
+    }
+
+    /// The chosen one of the lines that can be chosen.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
+        let last = self.selectable().count().saturating_sub(1);
+        self.at = motion.along(self.at, last, extent);
+    }
+
+    fn selectable(&self) -> impl Iterator<Item = &InsightLine> {
+        self.lines.iter().filter(|line| line.is_selectable())
+    }
+
+    /// Goes to the claim of the chosen line.
+    pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
+        let claim = self.selectable().nth(self.at).and_then(InsightLine::claim);
+        match claim {
+            Some(claim) => explorer.cursor = Cursor::at(&explorer.comparison, claim),
+            None => explorer.layer = Layer::Insight(self),
+        }
+    }
+}
+
+impl Explorer {
+    pub(in crate::explorer) fn show_insight(&mut self) {
+        self.layer = Layer::Insight(Insight { lines: lines(self), at: 0 });
+    }
+
+    /// Works the lines out anew if they are on screen.
+    pub(in crate::explorer) fn refresh_insight(&mut self) {
+        if let Layer::Insight(Insight { at, .. }) = self.layer {
+            let lines = lines(self);
+            let last = lines.iter().filter(|line| line.is_selectable()).count().saturating_sub(1);
+            self.layer = Layer::Insight(Insight { lines, at: at.min(last) });
+        }
+    }
+}
+
 /// All lines of the insight view.
-#[must_use]
-pub fn insight(explorer: &Explorer) -> Vec<InsightLine> {
+fn lines(explorer: &Explorer) -> Vec<InsightLine> {
     let mut lines = Vec::new();
     let answer = story::answer(explorer.comparison(), explorer.assessment());
     lines.push(InsightLine::Answer(format!("{}{}", answer.verdict, answer.rest)));
