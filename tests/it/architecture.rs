@@ -1,7 +1,5 @@
 //! The arrows of the architecture: what each part of the code may name.
 
-#![expect(clippy::expect_used, reason = "a test that can not go on should stop")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,4 @@
 //! The command line as a person meets it: a process with arguments, two streams and an exit code.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that can not go on should stop")]
 
 mod bad_fields;
 mod bad_files;
@@ -7,7 +6,6 @@ mod bad_ids;
 mod bad_places;
 mod bad_values;
 mod bad_weights;
-mod bench;
 mod markup;
 mod profiles;
 mod refusal;

@@ -1,30 +1,20 @@
 //! The real program in a real terminal, from its first frame until the terminal is given back.
 
-#![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what can't be waited for must stop the test")]
-
 mod conflict;
 mod drafts;
 mod hang_up;
 mod keeping;
-mod keys;
 mod launching;
 mod leaving;
-mod modes;
-mod process;
 mod screens;
 mod signals;
-mod terminal;
 mod visits;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use terminal::{Size, Terminal};
-use touchstone::profile::ProfileName;
-
-/// Room for everything.
-const WIDE: Size = (100, 30);
+use crate::support::terminal::{Size, Terminal, WIDE};
+use crate::support::{lock_file, profile_file};
 
 /// Room for a message with a long path on one line.
 const VERY_WIDE: Size = (200, 30);
@@ -63,18 +53,6 @@ fn header(screen: &str) -> &str {
 /// The first line with this text.
 fn line<'a>(screen: &'a str, text: &str) -> &'a str {
     screen.lines().find(|line| line.contains(text)).unwrap_or_default()
-}
-
-/// The file of a profile of the bundled comparison.
-fn profile_file(data_dir: &Path, name: &str) -> PathBuf {
-    let slug = ProfileName::new(name).unwrap().slug();
-    data_dir.join("profiles/jewelry").join(format!("{slug}.ron"))
-}
-
-/// The file that whoever writes the profile holds locked.
-fn lock_file(data_dir: &Path, name: &str) -> PathBuf {
-    let slug = ProfileName::new(name).unwrap().slug();
-    data_dir.join("profiles/jewelry").join(format!(".{slug}.lock"))
 }
 
 /// Whether no file is left below the data folder: nothing saved and no draft. Empty folders do no harm.

@@ -1,15 +1,10 @@
 //! What must never happen: every wrong file, every hostile character, every order of keys.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a test that can not go on should stop"
-)]
-
 mod drawn;
 mod keys;
+mod limits;
 mod loading;
-mod random;
+#[cfg(unix)]
+mod odd_paths;
 #[cfg(unix)]
 mod streams;

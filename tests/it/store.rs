@@ -1,20 +1,10 @@
-//! What becomes of profiles when the program is killed, the system refuses, others write too, or files are odd.
-
-#![cfg(unix)]
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    reason = "a test that can not go on should stop, and one that counts or skips says so"
-)]
+//! What becomes of profiles when the program is killed, the system refuses, or others write too.
 
 mod concurrent;
 mod errors;
 mod existing;
 mod kills;
-mod limits;
-mod odd_paths;
-mod program;
+mod large;
 mod random_kills;
 mod shelf;
 mod traced;

@@ -1,6 +1,6 @@
 //! Comparison files with problems in fields of each kind of thing, and problems that come in pairs.
 
-use crate::refusal::{assert_refused, but, refusal, said_of};
+use super::refusal::{assert_refused, but, refusal, said_of};
 
 #[test]
 fn each_kind_of_thing_lists_its_own_fields() {

@@ -1,6 +1,6 @@
 //! Comparison files whose syntax is wrong: the first mistake is told, in our words.
 
-use crate::refusal::{SOUND, assert_refused, but, refusal};
+use super::refusal::{SOUND, assert_refused, but, refusal};
 
 #[test]
 fn a_file_of_another_kind() {

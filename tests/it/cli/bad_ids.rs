@@ -1,6 +1,6 @@
 //! Comparison files whose ids, or the number of things that have them, are wrong.
 
-use crate::refusal::{SOUND, assert_refused, but, refusal};
+use super::refusal::{SOUND, assert_refused, but, refusal};
 
 /// The sound comparison up to its alternatives, then as many as asked for on one line.
 fn with_alternatives(count: usize) -> String {

@@ -1,6 +1,6 @@
 //! Where a problem is, and how the line is shown: marks, tabs, long lines and wide characters.
 
-use crate::refusal::{Refusal, SOUND, assert_refused, but, refusal, said_of};
+use super::refusal::{Refusal, SOUND, assert_refused, but, refusal, said_of};
 
 /// A problem in the one line that the sound comparison has for the criterion price: the unknown field `cost`.
 fn unknown_cost(what: &'static str, name: &str, column: usize, indent: usize) -> Refusal {

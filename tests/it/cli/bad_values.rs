@@ -1,6 +1,6 @@
 //! Comparison files that are RON, with fields or values that do not fit.
 
-use crate::refusal::{assert_refused, but, refusal};
+use super::refusal::{assert_refused, but, refusal};
 
 #[test]
 fn the_format_is_not_ours() {

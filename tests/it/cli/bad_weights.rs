@@ -1,6 +1,6 @@
 //! Comparison files whose presets weigh wrongly, and one in which nearly everything is wrong.
 
-use crate::refusal::{assert_refused, but, but_all, refusal};
+use super::refusal::{assert_refused, but, but_all, refusal};
 
 #[test]
 fn a_weight_is_a_whole_number_from_0_to_10() {

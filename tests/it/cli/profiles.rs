@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 use touchstone::profile::ProfileName;
 
-use crate::bench::Bench;
+use crate::support::bench::Bench;
 
 /// A profile that weighs two claims, one of which is off.
 const MINE: &str = r#"Profile(
@@ -75,7 +75,7 @@ fn an_unknown_profile_is_named() {
     let bench = bench_with("mine", MINE);
     let said = "error: there is no profile nobody; without `report`, --profile begins it\n";
     assert_eq!(bench.run(&["report", "--profile", "nobody"]).refused(1), said);
-    bench.write("rings.ron", crate::refusal::SOUND);
+    bench.write("rings.ron", super::refusal::SOUND);
     let said = "error: there is no profile mine; without `report`, --profile begins it\n";
     assert_eq!(bench.run(&["report", "rings.ron", "--profile", "mine"]).refused(1), said);
 }

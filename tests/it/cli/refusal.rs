@@ -1,6 +1,6 @@
 //! A comparison file that must be refused, and in which words.
 
-use crate::bench::Bench;
+use crate::support::bench::Bench;
 
 /// A sound comparison; tests spoil it in one place.
 pub(crate) const SOUND: &str = r#"Comparison(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::bench::Bench;
+use crate::support::bench::Bench;
 
 /// All claims of the bundled comparison as they are shown.
 const TITLES: [&str; 17] = [
@@ -321,7 +321,7 @@ fn reports_for_people_tell_everything() {
 #[test]
 fn without_a_subcommand_a_pipe_gets_the_text_report() {
     let bench = Bench::new();
-    bench.write("rings.ron", crate::refusal::SOUND);
+    bench.write("rings.ron", super::refusal::SOUND);
     for (short, long) in [
         ([].as_slice(), ["report"].as_slice()),
         (&["rings.ron"], &["report", "rings.ron"]),

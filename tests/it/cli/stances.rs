@@ -1,6 +1,6 @@
 //! Profile files in detail: comments, several problems in one stance, and names that can't be shown.
 
-use crate::bench::Bench;
+use crate::support::bench::Bench;
 
 /// A profile of the bundled comparison with further fields.
 fn profile(fields: &str) -> String {

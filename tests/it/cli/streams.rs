@@ -3,8 +3,8 @@
 use std::io;
 use std::process::{Output, Stdio};
 
-use crate::bench::Bench;
-use crate::refusal::SOUND;
+use crate::support::bench::Bench;
+use super::refusal::SOUND;
 
 /// What prints something, in as many ways as there are.
 const PRINTING: [&[&str]; 7] = [

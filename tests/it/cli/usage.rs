@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::bench::Bench;
-use crate::refusal::SOUND;
+use crate::support::bench::Bench;
+use super::refusal::SOUND;
 
 /// What the system says of a file that is not there.
 fn not_found() -> io::Error {
@@ -203,7 +203,7 @@ fn without_a_word_on_it_data_is_where_the_system_keeps_it() {
         if home {
             command.env_remove("XDG_DATA_HOME");
         }
-        let said = crate::bench::Ran::of(command.output().expect("the program starts")).done();
+        let said = crate::support::bench::Ran::of(command.output().expect("the program starts")).done();
         assert!(said.contains(&format!("Profile: {name}.")), "{said}");
     }
 }

@@ -3,9 +3,9 @@
 use insta::assert_snapshot;
 use touchstone::profile::ProfileName;
 
-use crate::journey::Journey;
+use crate::support::journey::Journey;
 
-const SAVE_AS_MINE: &str = "9 s 'mine ENTER";
+const SAVE_AS_MINE: &str = "9 s 'mine' ENTER";
 
 fn profile_files(journey: &Journey) -> usize {
     let Ok(entries) = std::fs::read_dir(journey.folder.path().join("profiles/jewelry")) else { return 0 };
@@ -37,7 +37,7 @@ fn help_scrolls_and_closes() {
 fn saving_asks_for_a_name_once() {
     let mut journey = Journey::new().press("9 s");
     assert_snapshot!(journey.picture());
-    let mut journey = journey.press("'mine ENTER");
+    let mut journey = journey.press("'mine' ENTER");
     assert!(journey.text().contains("Saved as mine"));
     assert!(!journey.explorer().unsaved());
     let mut journey = journey.press("DOWN 8 s");
@@ -47,14 +47,14 @@ fn saving_asks_for_a_name_once() {
 
 #[test]
 fn a_name_can_be_edited_and_pasted() {
-    let journey = Journey::new().press("9 s 'mime LEFT BACKSPACE 'n END").paste(" and\nyours").press("ENTER");
+    let journey = Journey::new().press("9 s 'mime' LEFT BACKSPACE 'n' END").paste(" and\nyours").press("ENTER");
     let name = journey.explorer().profile().name.as_ref().map(ToString::to_string);
     assert_eq!(name.as_deref(), Some("mine and yours"));
 }
 
 #[test]
 fn an_unfit_name_says_why() {
-    let mut journey = Journey::new().press("9 s '-x ENTER");
+    let mut journey = Journey::new().press("9 s '-x' ENTER");
     assert_snapshot!(journey.text());
     journey = journey.press("HOME DELETE ENTER");
     assert!(journey.text().contains("Saved as x"));
@@ -69,7 +69,7 @@ fn pasted_text_never_is_a_command() {
 
 #[test]
 fn save_as_keeps_the_first_profile() {
-    let journey = Journey::new().press(SAVE_AS_MINE).press("3 S CTRL_U 'yours ENTER");
+    let journey = Journey::new().press(SAVE_AS_MINE).press("3 S CTRL_U 'yours' ENTER");
     assert_eq!(profile_files(&journey), 2);
     let journey = journey.press("p UP ENTER");
     assert_eq!(journey.explorer().profile().name, ProfileName::new("mine").ok());
@@ -78,12 +78,12 @@ fn save_as_keeps_the_first_profile() {
 
 #[test]
 fn save_as_over_another_profile_asks() {
-    let journey = Journey::new().press(SAVE_AS_MINE).press("S CTRL_U 'yours ENTER 3");
-    let mut journey = journey.press("S CTRL_U 'MINE ENTER");
+    let journey = Journey::new().press(SAVE_AS_MINE).press("S CTRL_U 'yours' ENTER 3");
+    let mut journey = journey.press("S CTRL_U 'MINE' ENTER");
     assert_snapshot!(journey.text());
     let kept = journey.press("ESC");
     assert!(kept.explorer().unsaved());
-    let mut replaced = kept.press("S CTRL_U 'MINE ENTER y");
+    let mut replaced = kept.press("S CTRL_U 'MINE' ENTER y");
     assert!(replaced.text().contains("Saved as MINE"));
     assert_eq!(profile_files(&replaced), 2);
 }
@@ -112,7 +112,7 @@ fn opening_another_profile_asks_for_what_is_unsaved() {
     assert!(journey.text().contains("What you weighed is not saved."));
     journey = journey.press("ESC");
     assert_eq!(journey.explorer().profile().stances[0].points(), 9);
-    let journey = journey.press("p ENTER s 'mine ENTER");
+    let journey = journey.press("p ENTER s 'mine' ENTER");
     assert_eq!(profile_files(&journey), 1);
     assert_eq!(journey.explorer().profile().stances[0].points(), 3);
     let journey = Journey::new().press("9 p ENTER d");
@@ -123,7 +123,7 @@ fn opening_another_profile_asks_for_what_is_unsaved() {
 fn a_profile_is_renamed() {
     let mut journey = Journey::new().press(SAVE_AS_MINE).press("p r");
     assert!(journey.text().contains("Rename mine"));
-    journey = journey.press("CTRL_U 'ours ENTER");
+    journey = journey.press("CTRL_U 'ours' ENTER");
     assert!(journey.text().contains("Renamed mine to ours"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 1);
     let mut journey = journey.press("ESC 3 s");
@@ -134,7 +134,7 @@ fn a_profile_is_renamed() {
 #[test]
 fn a_taken_name_is_refused_in_a_rename() {
     let mut journey =
-        Journey::new().press(SAVE_AS_MINE).press("S CTRL_U 'yours ENTER p r CTRL_U 'mine ENTER");
+        Journey::new().press(SAVE_AS_MINE).press("S CTRL_U 'yours' ENTER p r CTRL_U 'mine' ENTER");
     assert!(journey.text().contains("there is a profile mine already"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 2);
     let mut journey = journey.press("ESC");
@@ -202,7 +202,7 @@ fn quitting_asks_only_if_something_is_unsaved() {
 
 #[test]
 fn quitting_saves_or_discards_as_asked() {
-    let saved = Journey::new().press("9 q s 'mine ENTER");
+    let saved = Journey::new().press("9 q s 'mine' ENTER");
     assert!(saved.has_left());
     assert_eq!(profile_files(&saved), 1);
     let discarded = Journey::new().press("9 q d");

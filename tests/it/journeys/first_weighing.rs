@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use touchstone::explorer::Layer;
 use touchstone::profile::Weight;
 
-use crate::journey::Journey;
+use crate::support::journey::Journey;
 
 fn weight(journey: &Journey, id: &str) -> Option<u8> {
     let explorer = journey.explorer();

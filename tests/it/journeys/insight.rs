@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use touchstone::profile::Counting;
 
-use crate::journey::Journey;
+use crate::support::journey::Journey;
 
 const WEIGHED: &str = "9 DOWN 7 DOWN 2 RIGHT 8 DOWN DOWN 6 END 4";
 
@@ -89,7 +89,7 @@ fn counting_and_band_change_inside_the_insight_view() {
 
 #[test]
 fn settings_are_saved_with_the_profile() {
-    let journey = Journey::new().press("m < s 'mine ENTER p HOME ENTER p END ENTER");
+    let journey = Journey::new().press("m < s 'mine' ENTER p HOME ENTER p END ENTER");
     assert_eq!(journey.explorer().profile().band.points(), 1);
     assert_eq!(journey.explorer().profile().counting, Counting::OncePerCriterion);
 }

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use touchstone::profile::Weight;
 
-use crate::journey::Journey;
+use crate::support::journey::Journey;
 
 /// What the profile says of a claim of the bundled comparison: on, weight, essential.
 fn stance(journey: &Journey, id: &str) -> (bool, Option<u8>, bool) {

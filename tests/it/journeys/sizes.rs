@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::journey::Journey;
+use crate::support::journey::Journey;
 
 const WEIGHED: &str = "9 DOWN 3 RIGHT * DOWN SPACE DOWN !";
 
@@ -44,8 +44,8 @@ fn every_size_draws_every_layer() {
         "p",
         "s",
         "9 q",
-        "9 s 'a ENTER p END d",
-        "9 s 'a ENTER S CTRL_U 'b ENTER S CTRL_U 'a ENTER",
+        "9 s 'a' ENTER p END d",
+        "9 s 'a' ENTER S CTRL_U 'b' ENTER S CTRL_U 'a' ENTER",
     ];
     for keys in layers {
         for (columns, rows) in

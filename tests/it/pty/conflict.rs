@@ -5,9 +5,9 @@ use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
 
-use crate::drafts::{open, save_profile};
-use crate::terminal::Terminal;
-use crate::{WIDE, header, line, lock_file, profile_file, quit, wait_for_panes, wait_until_unsaved};
+use super::drafts::{open, save_profile};
+use crate::support::terminal::Terminal;
+use super::{WIDE, header, line, lock_file, profile_file, quit, wait_for_panes, wait_until_unsaved};
 
 const MINE: [&str; 2] = ["--profile", "mine"];
 

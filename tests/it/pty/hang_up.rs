@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use tempfile::tempdir;
 
-use crate::drafts;
-use crate::process::{Process, is_visible, wait_until};
-use crate::terminal::Terminal;
-use crate::{explore, wait_for_panes};
+use super::drafts;
+use crate::support::process::{Process, is_visible, wait_until};
+use crate::support::terminal::Terminal;
+use super::{explore, wait_for_panes};
 
 /// How soon it must have ended.
 const SOON: Duration = Duration::from_secs(1);
@@ -93,7 +93,7 @@ fn a_closed_window_ends_it_when_it_is_stopped() {
     }
     let data = tempdir().unwrap();
     let mut terminal = explore(data.path());
-    terminal.press("CTRL-Z");
+    terminal.press("CTRL_Z");
     terminal.process().wait_until_stopped();
     // The system makes it go on, with SIGHUP.
     assert_ends_soon(&mut terminal, None);

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use crate::terminal::Terminal;
-use crate::{
+use crate::support::skip;
+use crate::support::terminal::Terminal;
+use super::{
     VERY_WIDE, WIDE, explore, header, is_untouched, line, profile_file, quit, wait_for_panes,
     wait_until_unsaved,
 };
@@ -96,10 +97,7 @@ fn a_data_folder_that_is_read_only_keeps_the_edit_in_memory_and_says_why() {
     let data = tempdir().unwrap();
     fs::set_permissions(data.path(), fs::Permissions::from_mode(0o555)).unwrap();
     if fs::write(data.path().join("probe"), "").is_ok() {
-        #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
-        {
-            eprintln!("skipped: this user may write into read-only folders");
-        }
+        skip("this user may write into read-only folders");
         return;
     }
     assert_save_fails(data.path(), "Permission denied");

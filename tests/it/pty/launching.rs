@@ -5,8 +5,9 @@ use std::process::{Command, Stdio};
 
 use tempfile::tempdir;
 
-use crate::terminal::{PROGRAM, Terminal};
-use crate::{VERY_WIDE, WIDE, explore, header, quit, wait_for_panes};
+use crate::support::bench::PROGRAM;
+use crate::support::terminal::Terminal;
+use super::{VERY_WIDE, WIDE, explore, header, quit, wait_for_panes};
 
 const ENTER_ALTERNATE_SCREEN: &[u8] = b"\x1b[?1049h";
 
@@ -104,7 +105,7 @@ fn a_bad_comparison_is_an_error_on_the_normal_screen() {
 #[test]
 fn a_damaged_profile_is_named_with_its_place_and_left_alone() {
     let data = tempdir().unwrap();
-    let file = crate::profile_file(data.path(), "mine");
+    let file = super::profile_file(data.path(), "mine");
     let damaged =
         "Profile(\n    format: 1,\n    comparison: \"jewelry\",\n    name: \"mine\",\n    band: wide,\n)\n";
     fs::create_dir_all(file.parent().unwrap()).unwrap();

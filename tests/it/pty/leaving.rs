@@ -2,8 +2,8 @@
 
 use tempfile::tempdir;
 
-use crate::terminal::Terminal;
-use crate::{explore, is_untouched, quit, wait_until_unsaved};
+use crate::support::terminal::Terminal;
+use super::{explore, is_untouched, quit, wait_until_unsaved};
 
 #[test]
 fn q_quits_at_once_when_nothing_changed() {
@@ -40,8 +40,8 @@ fn d_discards_and_leaves_with_nothing_written() {
 fn ctrl_c_twice_leaves_from_the_panes() {
     let data = tempdir().unwrap();
     let mut terminal = explore(data.path());
-    weigh_and_ask(&terminal, "CTRL-C");
-    terminal.press("CTRL-C");
+    weigh_and_ask(&terminal, "CTRL_C");
+    terminal.press("CTRL_C");
     assert_left_with_nothing_written(&mut terminal, data.path());
 }
 
@@ -54,7 +54,7 @@ fn ctrl_c_twice_leaves_from_every_dialog() {
         wait_until_unsaved(&terminal);
         terminal.press(keys);
         terminal.wait_for(shows);
-        terminal.press("CTRL-C CTRL-C");
+        terminal.press("CTRL_C CTRL_C");
         assert_left_with_nothing_written(&mut terminal, data.path());
     }
 }
@@ -64,7 +64,7 @@ fn ctrl_c_twice_leaves_from_every_dialog() {
 fn a_panic_gives_the_terminal_back_before_it_is_reported() {
     let data = tempdir().unwrap();
     let env = [("TOUCHSTONE_TEST_PANIC", "1")];
-    let mut terminal = Terminal::start(crate::VERY_WIDE, &[], &env, data.path());
+    let mut terminal = Terminal::start(super::VERY_WIDE, &[], &env, data.path());
     assert_eq!(terminal.exit_status(), Ok(101));
     terminal.assert_given_back();
     let screen = terminal.screen();
@@ -83,7 +83,7 @@ fn a_panic_gives_the_terminal_back_before_it_is_reported() {
 fn a_panic_with_nowhere_to_report_it_gives_the_terminal_back() {
     for script in [r#"exec "$0" 2>&-"#, r#"exec "$0" 2>/dev/full"#, r#"exec "$0" 2>/dev/null"#] {
         if script.contains("full") && !std::path::Path::new("/dev/full").exists() {
-            crate::process::skip("this system has no /dev/full");
+            crate::support::skip("this system has no /dev/full");
             continue;
         }
         let data = tempdir().unwrap();

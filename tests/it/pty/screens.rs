@@ -2,10 +2,10 @@
 
 use tempfile::tempdir;
 
-use crate::drafts::drafts;
-use crate::process::wait_until;
-use crate::terminal::{Size, Terminal};
-use crate::{WIDE, explore, quit, wait_for_panes};
+use super::drafts::drafts;
+use crate::support::process::wait_until;
+use crate::support::terminal::{Size, Terminal};
+use super::{WIDE, explore, quit, wait_for_panes};
 
 const TOO_LARGE: &str = "This screen is larger than 1000 x 1000.";
 

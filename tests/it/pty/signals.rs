@@ -5,9 +5,9 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use crate::process::{is_visible, wait_until};
-use crate::terminal::Terminal;
-use crate::{WIDE, explore, header, lock_file, quit, wait_for_panes};
+use crate::support::process::{is_visible, wait_until};
+use crate::support::terminal::Terminal;
+use super::{WIDE, explore, header, lock_file, quit, wait_for_panes};
 
 /// The signals that end a program, and how their names are told by the system.
 const DEADLY: [(&str, &str); 4] =
@@ -96,7 +96,7 @@ fn a_deadly_signal_while_a_save_waits_for_another_writer_gives_the_terminal_back
 
 #[test]
 fn ctrl_z_stops_it_with_the_terminal_given_back_and_it_goes_on_where_it_was() {
-    assert_stops_and_goes_on(|terminal| terminal.press("CTRL-Z"));
+    assert_stops_and_goes_on(|terminal| terminal.press("CTRL_Z"));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn ctrl_z_in_a_dialog_goes_on_in_that_dialog() {
     terminal.wait_for("take this name");
     terminal.type_text("half");
     terminal.wait_for("Name  half");
-    terminal.press("CTRL-Z");
+    terminal.press("CTRL_Z");
     terminal.process().wait_until_stopped();
     terminal.wait_until_given_back();
     terminal.process().signal("CONT");
@@ -151,7 +151,7 @@ fn a_deadly_signal_to_a_stopped_program_ends_it_when_it_goes_on() {
     for (signal, name) in DEADLY {
         let data = tempdir().unwrap();
         let terminal = explore(data.path());
-        terminal.press("CTRL-Z");
+        terminal.press("CTRL_Z");
         terminal.process().wait_until_stopped();
         terminal.process().signal(signal);
         terminal.process().signal("CONT");
@@ -205,9 +205,9 @@ fn one_round(round: u64) {
         wait_for_panes(&terminal);
     }
     terminal.press(&keys.join(" "));
-    let stop = ["CTRL-Z", "TSTP", "STOP", ""][random.below(4)];
+    let stop = ["CTRL_Z", "TSTP", "STOP", ""][random.below(4)];
     match stop {
-        "CTRL-Z" => terminal.press(stop),
+        "CTRL_Z" => terminal.press(stop),
         "" => {}
         signal => terminal.process().signal(signal),
     }

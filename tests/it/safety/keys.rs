@@ -10,7 +10,7 @@ use touchstone::program::{Flow, Program};
 use touchstone::store::Store;
 use touchstone::view::Theme;
 
-use crate::random::Random;
+use crate::support::random::Random;
 
 const CHARACTERS: &str = "hjklgG0123456789*+-=_!uspSirdyowmq?<> abc\u{e9}\u{6307}\u{1f468}";
 

@@ -6,7 +6,7 @@ use touchstone::comparison::Comparison;
 use touchstone::profile::Profile;
 use touchstone::ron_text::Problem;
 
-use crate::random::Random;
+use crate::support::random::Random;
 
 const SMALL: &str = r#"// A small one.
 Comparison(format: 1, id: "s", title: "Small", summary: "One\ntwo", source: Some("S"),

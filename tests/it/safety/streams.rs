@@ -10,6 +10,8 @@ use std::time::Duration;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
+use crate::support::skip;
+
 /// How long a run may take before it counts as hung.
 const GUARD: Duration = Duration::from_secs(20);
 
@@ -94,7 +96,7 @@ fn run(folder: &Path, kinds: [Kind; 3], args: &[&str]) -> i32 {
 #[test]
 fn streams_of_every_kind_never_lead_to_a_panic_a_hang_or_a_false_success() {
     if !Path::new("/dev/full").exists() {
-        eprintln!("skipped: there is no /dev/full here");
+        skip("there is no /dev/full here");
         return;
     }
     let combinations: Vec<[Kind; 3]> = KINDS

@@ -3,8 +3,8 @@
 use touchstone::shown::Shown;
 use touchstone::store::Over;
 
-use crate::shelf::{self, Shelf};
-use crate::worker::{self, Task, counter};
+use super::shelf::{self, Shelf};
+use super::worker::{self, Task, counter};
 
 const WORKERS: usize = 8;
 

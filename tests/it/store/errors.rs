@@ -4,9 +4,9 @@ use std::sync::Mutex;
 
 use touchstone::store::Over;
 
-use crate::shelf::{self, NEW, OLD, Shelf, text};
-use crate::traced::{Calls, calls, for_each, run};
-use crate::worker::{self, Task};
+use super::shelf::{self, NEW, OLD, Shelf, text};
+use super::traced::{Calls, calls, for_each, run};
+use super::worker::{self, Task};
 
 const ERRORS: [&str; 7] = ["ENOSPC", "EDQUOT", "EIO", "EACCES", "EROFS", "EINTR", "EMFILE"];
 

@@ -7,7 +7,8 @@ use std::path::Path;
 use touchstone::profile::Profile;
 use touchstone::store::{Over, Saving, Store};
 
-use crate::shelf::{self, NEW, NEXT, OLD, Shelf, text};
+use super::shelf::{self, NEW, NEXT, OLD, Shelf, text};
+use crate::support::skip;
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).expect("it is there").permissions().mode() & 0o7777
@@ -120,7 +121,7 @@ fn a_copy_is_no_more_public_than_the_profile() {
 fn the_owner_of_a_profile_is_kept() {
     let shelf = Shelf::stocked();
     if std::os::unix::fs::chown(shelf.file(), Some(12_345), Some(23_456)).is_err() {
-        println!("skipped: this user can't give files away");
+        skip("this user can't give files away");
         return;
     }
     assert_written(&shelf, NEW, &Over::Known(text(OLD)));

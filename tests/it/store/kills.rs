@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Mutex;
 
-use crate::shelf::{NEW, NEXT, OLD, Shelf, text};
-use crate::traced::{Calls, calls, for_each, run};
-use crate::worker::{self, Task};
+use super::shelf::{NEW, NEXT, OLD, Shelf, text};
+use super::traced::{Calls, calls, for_each, run};
+use super::worker::{self, Task};
 
 /// What the folder of the profiles holds, by file.
 type Content = Vec<(String, String)>;

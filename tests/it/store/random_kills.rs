@@ -4,8 +4,8 @@ use std::io::{BufRead, BufReader};
 use std::thread;
 use std::time::Duration;
 
-use crate::shelf::{NAME, OLD, Shelf, text};
-use crate::worker::{self, Task};
+use super::shelf::{NAME, OLD, Shelf, text};
+use super::worker::{self, Task};
 
 /// How long a worker saves at most, in microseconds: some dozens of saves.
 const LONGEST: u64 = 60_000;
@@ -39,7 +39,7 @@ fn kill_at_random(rounds: u64) {
             assert_eq!(line, "result: written", "{what}");
             saves += 1;
         }
-        let (profile, file) = shelf.store.load(&crate::shelf::name()).expect("whole").expect("there");
+        let (profile, file) = shelf.store.load(&super::shelf::name()).expect("whole").expect("there");
         assert_eq!(profile.name.as_ref().map(touchstone::profile::ProfileName::as_str), Some(NAME));
         let note = profile.stances[0].note.raw().to_owned();
         assert!(note == OLD || note.parse::<u64>().is_ok(), "{what}: {note}");

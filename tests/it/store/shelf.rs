@@ -9,6 +9,8 @@ use touchstone::profile::{Profile, ProfileName};
 use touchstone::shown::Shown;
 use touchstone::store::{Over, Saving, Store};
 
+use crate::support::{self, jewelry};
+
 /// The name of the profile that everybody writes.
 pub(crate) const NAME: &str = "mine";
 
@@ -17,12 +19,8 @@ pub(crate) const OLD: &str = "the old one";
 pub(crate) const NEW: &str = "the new one";
 pub(crate) const NEXT: &str = "the one after that";
 
-pub(crate) fn jewelry() -> Comparison {
-    Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
-}
-
 pub(crate) fn name() -> ProfileName {
-    ProfileName::new(NAME).expect("a fit name")
+    support::name(NAME)
 }
 
 /// A profile with a short note that tells it apart, and long ones so that half a file is seen.
@@ -75,11 +73,11 @@ impl Shelf {
 
     /// The file of the profile.
     pub(crate) fn file(&self) -> PathBuf {
-        self.profiles().join(format!("{}.ron", name().slug()))
+        support::profile_file(self.data(), NAME)
     }
 
     pub(crate) fn lock_file(&self) -> PathBuf {
-        self.profiles().join(format!(".{}.lock", name().slug()))
+        support::lock_file(self.data(), NAME)
     }
 
     /// How the names of temporary files for the profile begin.

@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
-use crate::shelf::Shelf;
-use crate::worker::{self, Task};
+use super::shelf::Shelf;
+use super::worker::{self, Task};
+use crate::support::process::output_of;
+use crate::support::skip;
 
 /// Runs the tracer so that the worker keeps the process number of the shell: the name of its temporary file is
 /// known before it starts. Only calls on the data folder count, so that a fault never hits the start of a process.
@@ -39,7 +41,7 @@ fn start(task: Task, shelf: &Shelf, faults: &[&str], log: &str, what: &str) -> O
         .env("TEMPORARY", shelf.temporary_prefix())
         .env("BACKUP_TEMPORARY", shelf.backup_temporary_prefix());
     let child = worker::prepare(shell, task, shelf.data()).spawn().expect("a shell starts");
-    worker::wait(child, what)
+    output_of(child, what)
 }
 
 /// The system calls of a task on a shelf, or why they can't be had here.
@@ -83,7 +85,7 @@ pub(crate) fn calls(task: Task, shelf: &Shelf) -> Option<Calls> {
     match try_calls(task, shelf) {
         Ok(calls) => Some(calls),
         Err(why) => {
-            println!("skipped: {why}");
+            skip(&why);
             None
         }
     }

@@ -3,13 +3,12 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use touchstone::shown::Shown;
 use touchstone::store::{Over, Saving, Store, StoreError};
 
-use crate::shelf::{self, NEW, NEXT, OLD};
+use super::shelf::{self, NEW, NEXT, OLD};
+use crate::support::jewelry;
 
 /// What a worker is to do.
 const TASK: &str = "TOUCHSTONE_TEST_TASK";
@@ -19,9 +18,6 @@ const FOLDER: &str = "TOUCHSTONE_TEST_FOLDER";
 
 /// How the line begins on which a worker says what came out.
 const RESULT: &str = "result: ";
-
-/// How long a worker may take.
-const DEADLINE: Duration = Duration::from_secs(20);
 
 /// What a worker can do, by the name that it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +66,7 @@ impl Task {
 pub(crate) fn prepare(mut command: Command, task: Task, data: &Path) -> Command {
     command
         .arg(std::env::current_exe().expect("this program has a path"))
-        .args(["worker", "--exact", "--nocapture", "--test-threads=1"])
+        .args(["store::worker", "--exact", "--nocapture", "--test-threads=1"])
         .env(TASK, task.text())
         .env(FOLDER, data)
         .env("RUST_BACKTRACE", "0")
@@ -83,21 +79,6 @@ pub(crate) fn prepare(mut command: Command, task: Task, data: &Path) -> Command 
 /// Starts a worker with nothing before it.
 pub(crate) fn start(task: Task, data: &Path) -> Child {
     prepare(Command::new("env"), task, data).spawn().expect("a worker starts")
-}
-
-/// Waits for the end of a process whose output is short; one that takes too long is killed, and the test fails.
-#[track_caller]
-pub(crate) fn wait(mut child: Child, what: &str) -> Output {
-    let start = Instant::now();
-    while child.try_wait().expect("a child").is_none() {
-        if start.elapsed() > DEADLINE {
-            child.kill().expect("it is there");
-            let output = child.wait_with_output().expect("its output");
-            panic!("{what}: no end after {DEADLINE:?}: {output:?}");
-        }
-        thread::sleep(Duration::from_millis(1));
-    }
-    child.wait_with_output().expect("its output")
 }
 
 /// What a worker says came out, unless it was killed. It must not have panicked.
@@ -119,7 +100,7 @@ fn was_killed(status: ExitStatus) -> bool {
 /// Does what this process was started for, if it was started as a worker.
 pub(crate) fn work() {
     let (Ok(task), Some(folder)) = (std::env::var(TASK), std::env::var_os(FOLDER)) else { return };
-    let comparison = shelf::jewelry();
+    let comparison = jewelry();
     let store = Store::new(&PathBuf::from(folder), &comparison);
     let profile = |note: &str| shelf::profile(&comparison, note);
     match Task::read(&task) {

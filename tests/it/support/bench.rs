@@ -1,10 +1,16 @@
 //! A place to run the program in: a folder of its own, and what came out.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
+
+use super::process::output_of;
+
+/// The program.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_touchstone");
 
 /// A folder with files, a home and a data folder, all gone when the test ends.
 pub(crate) struct Bench {
@@ -34,15 +40,15 @@ impl Bench {
     }
 
     /// Writes a file, with the folders above it.
-    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: impl AsRef<Path>, content: impl AsRef<[u8]>) {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
         fs::write(path, content).expect("the file is written");
     }
 
     /// The program with its arguments, in this folder and with nothing of the real home in sight.
-    pub(crate) fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_touchstone"));
+    pub(crate) fn command(&self, args: &[impl AsRef<OsStr>]) -> Command {
+        let mut command = Command::new(PROGRAM);
         command
             .args(args)
             .current_dir(self.path())
@@ -52,12 +58,18 @@ impl Bench {
             .env("APPDATA", self.path().join("roaming"))
             .env_remove("COLUMNS")
             .env_remove("RUST_BACKTRACE")
-            .stdin(Stdio::null());
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         command
     }
 
-    pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        Ran::of(self.command(args).output().expect("the program starts"))
+    /// Runs the program, which must end soon.
+    #[track_caller]
+    pub(crate) fn run(&self, args: &[impl AsRef<OsStr>]) -> Ran {
+        let mut command = self.command(args);
+        let child = command.spawn().expect("the program starts");
+        Ran::of(output_of(child, &format!("{command:?}")))
     }
 }
 

@@ -1,26 +1,29 @@
 //! A journey through the program without a terminal: everything else is real, the files too.
 
-use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::Event;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier};
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::explorer::Explorer;
-use touchstone::keymap::Key;
+use touchstone::explorer::{Explorer, Over};
+use touchstone::profile::{Profile, ProfileName};
 use touchstone::program::{Flow, Program};
 use touchstone::store::Store;
 use touchstone::view::Theme;
 
+use super::keys::keys;
+use super::{name, picture};
+
 /// A program that is being used.
 pub(crate) struct Journey {
     program: Program,
-    size: (u16, u16),
+    area: Rect,
     left: bool,
-    /// Where the profiles of this journey live until it ends.
-    pub(crate) folder: TempDir,
+    data: PathBuf,
+    _folder: TempDir,
 }
 
 impl Journey {
@@ -31,42 +34,67 @@ impl Journey {
 
     /// A comparison, just opened.
     pub(crate) fn on(comparison: &str) -> Self {
-        Self::with(comparison, Theme::colored)
+        Self::with(comparison, Theme::colored())
     }
 
     /// The bundled comparison without colors.
     pub(crate) fn plain() -> Self {
-        Self::with(touchstone::JEWELRY, Theme::plain)
+        Self::with(touchstone::JEWELRY, Theme::plain())
     }
 
-    fn with(comparison: &str, theme: fn() -> Theme) -> Self {
+    fn with(comparison: &str, theme: Theme) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
         let folder = TempDir::new().expect("a temporary folder");
-        let store = Store::new(folder.path(), &comparison);
-        let mut journey = Self {
-            program: Program::open(comparison, None, store, theme()).expect("a program"),
-            size: (100, 30),
-            left: false,
-            folder,
+        let data = folder.path().to_owned();
+        Self::begin(open(&data, comparison, None, theme), data, folder)
+    }
+
+    /// The profile `mine`, which another window saved meanwhile; beside it are `yours` and a damaged one.
+    ///
+    /// What is `strange` is in a note, in the name of the data folder, and in the name and the text of the
+    /// damaged profile.
+    pub(crate) fn among_others(comparison: &str, strange: &str) -> Self {
+        let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
+        let folder = TempDir::new().expect("a temporary folder");
+        // What no file can be called.
+        let strange_name = strange.replace(['\0', '/'], "");
+        let data = folder.path().join(format!("data{strange_name}"));
+        let store = Store::new(&data, &comparison);
+        let save = |profile: &str, note: &str, over: &Over| {
+            let (id, note) = (comparison.full_id(0), note.escape_unicode());
+            let text = format!(
+                "Profile(format: 1, comparison: \"{}\", name: \"{profile}\", stances: {{\"{id}\": (note: \"{note}\")}})",
+                comparison.id
+            );
+            let profile = Profile::from_ron(&text, &comparison).expect("a sound profile");
+            store.save(&profile, over).expect("a saved profile");
         };
-        journey.draw();
+        save("yours", "", &Over::Nothing);
+        save("mine", strange, &Over::Nothing);
+        let damaged = data.join("profiles").join(&comparison.id).join(format!("damaged{strange_name}.ron"));
+        fs::write(damaged, format!("Profile({strange}")).expect("a written file");
+        let program = open(&data, comparison.clone(), Some(name("mine")), Theme::colored());
+        save("mine", "changed elsewhere", &Over::Anything);
+        Self::begin(program, data, folder)
+    }
+
+    fn begin(program: Program, data: PathBuf, folder: TempDir) -> Self {
+        let mut journey =
+            Self { program, area: Rect::new(0, 0, 100, 30), left: false, data, _folder: folder };
+        journey.buffer();
         journey
     }
 
     /// The same on a screen of another size.
     pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
-        self.size = (columns, rows);
-        self.draw();
+        self.resize(columns, rows);
         self
     }
 
-    /// Presses keys: names such as `DOWN` or `CTRL_R`, characters, and `'text` for a text to type.
-    pub(crate) fn press(mut self, keys: &str) -> Self {
-        for key in keys.split(' ') {
-            match key.strip_prefix('\'') {
-                Some(text) => text.chars().for_each(|c| self.send(key_event(&c.to_string()))),
-                None => self.send(key_event(key)),
-            }
+    /// Presses keys, see [`keys`].
+    pub(crate) fn press(mut self, line: &str) -> Self {
+        for key in keys(line) {
+            self.send(Event::Key(key));
         }
         self
     }
@@ -75,6 +103,31 @@ impl Journey {
     pub(crate) fn paste(mut self, text: &str) -> Self {
         self.send(Event::Paste(text.to_owned()));
         self
+    }
+
+    /// Sends one event, and says how it goes on; draws as the loop would.
+    pub(crate) fn send(&mut self, event: Event) -> Flow {
+        if self.left {
+            return Flow::Quit;
+        }
+        let flow = self.program.take(event);
+        self.left = flow == Flow::Quit;
+        self.buffer();
+        flow
+    }
+
+    /// Changes the size of the screen and says so to the program.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.area = Rect::new(0, 0, columns, rows);
+        self.send(Event::Resize(columns, rows));
+    }
+
+    /// Leaves as after a kill, and starts again with the same files.
+    pub(crate) fn start_again(&mut self) {
+        let comparison = self.explorer().comparison().clone();
+        let profile = self.explorer().profile().name.clone();
+        // The locks of the drafts go first.
+        todo!("{comparison:?} {profile:?}")
     }
 
     /// Whether the program has ended.
@@ -87,86 +140,30 @@ impl Journey {
         self.program.explorer()
     }
 
+    /// Where the profiles of this journey live until it ends.
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
+    }
+
     /// The text on the screen, line by line.
     pub(crate) fn text(&mut self) -> String {
-        let buf = self.draw();
-        let lines = rows(&buf).map(|row| row.iter().map(Cell::symbol).collect::<String>());
-        lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+        picture::text(&self.buffer())
     }
 
     /// The text on the screen, then the style of every styled run of cells, line by line.
     pub(crate) fn picture(&mut self) -> String {
-        let mut picture = self.text();
-        let buf = self.draw();
-        picture.push_str("\n---\n");
-        for (y, row) in rows(&buf).enumerate() {
-            let runs = runs(row);
-            if !runs.is_empty() {
-                writeln!(picture, "{y:>2}: {runs}").expect("a text takes all");
-            }
-        }
-        picture
+        picture::picture(&self.buffer())
     }
 
-    fn send(&mut self, event: Event) {
-        if !self.left {
-            self.left = self.program.take(event) == Flow::Quit;
-            self.draw();
-        }
-    }
-
-    fn draw(&mut self) -> Buffer {
-        let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let mut buf = Buffer::empty(area);
-        self.program.draw(area, &mut buf);
+    /// The screen.
+    pub(crate) fn buffer(&mut self) -> Buffer {
+        let mut buf = Buffer::empty(self.area);
+        self.program.draw(self.area, &mut buf);
         buf
     }
 }
 
-fn rows(buf: &Buffer) -> impl Iterator<Item = &[Cell]> {
-    buf.content.chunks(usize::from(buf.area.width.max(1))).take(buf.area.height.into())
-}
-
-/// Such as `1-9 bold, 12 light-blue`.
-fn runs(row: &[Cell]) -> String {
-    let mut runs: Vec<(usize, usize, String)> = Vec::new();
-    for (x, cell) in row.iter().enumerate() {
-        let style = style(cell);
-        match runs.last_mut() {
-            Some((_, end, same)) if *same == style && *end + 1 == x => *end = x,
-            _ if style.is_empty() => {}
-            _ => runs.push((x, x, style)),
-        }
-    }
-    let place = |start, end| if start == end { format!("{start}") } else { format!("{start}-{end}") };
-    runs.iter()
-        .map(|(start, end, style)| format!("{} {style}", place(start, end)))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn style(cell: &Cell) -> String {
-    let mut words = Vec::new();
-    if cell.fg != Color::Reset {
-        words.push(cell.fg.to_string());
-    }
-    if cell.bg != Color::Reset {
-        words.push(format!("on-{}", cell.bg));
-    }
-    for (modifier, word) in [
-        (Modifier::BOLD, "bold"),
-        (Modifier::DIM, "dim"),
-        (Modifier::REVERSED, "reversed"),
-        (Modifier::UNDERLINED, "underlined"),
-    ] {
-        if cell.modifier.contains(modifier) {
-            words.push(word.to_owned());
-        }
-    }
-    words.join(" ").to_lowercase()
-}
-
-fn key_event(name: &str) -> Event {
-    let key: Key = name.replace("CTRL_", "Ctrl-").parse().expect("a key");
-    Event::Key(key.event())
+fn open(data: &Path, comparison: Comparison, name: Option<ProfileName>, theme: Theme) -> Program {
+    let store = Store::new(data, &comparison);
+    Program::open(comparison, name, store, theme).expect("a program")
 }

@@ -1,20 +1,70 @@
-//! Keys by name, as the bytes that a terminal sends.
+//! The language in which tests press keys: `DOWN 9 CTRL_R 'a text to type' ENTER`.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// The keys of a line, parted by spaces: names, single characters, and texts in quotes, character by character.
+pub(crate) fn keys(line: &str) -> Vec<KeyEvent> {
+    let mut keys = Vec::new();
+    let mut rest = line.trim_start();
+    while !rest.is_empty() {
+        let after = if let Some(quoted) = rest.strip_prefix('\'') {
+            let (text, after) = quoted.split_once('\'').expect("a text ends with a quote");
+            keys.extend(text.chars().map(|c| KeyEvent::from(KeyCode::Char(c))));
+            after
+        } else {
+            let (name, after) = rest.split_once(' ').unwrap_or((rest, ""));
+            keys.push(key(name));
+            after
+        };
+        rest = after.trim_start();
+    }
+    keys
+}
+
+/// The key of a name.
+fn key(name: &str) -> KeyEvent {
+    let code = match name {
+        "UP" => KeyCode::Up,
+        "DOWN" => KeyCode::Down,
+        "LEFT" => KeyCode::Left,
+        "RIGHT" => KeyCode::Right,
+        "HOME" => KeyCode::Home,
+        "END" => KeyCode::End,
+        "PGUP" => KeyCode::PageUp,
+        "PGDN" => KeyCode::PageDown,
+        "ENTER" => KeyCode::Enter,
+        "ESC" => KeyCode::Esc,
+        "TAB" => KeyCode::Tab,
+        "BACKSPACE" => KeyCode::Backspace,
+        "DELETE" => KeyCode::Delete,
+        "SPACE" => KeyCode::Char(' '),
+        _ => {
+            let letter = name.strip_prefix("CTRL_").map(str::to_lowercase);
+            let modifiers = if letter.is_some() { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+            let mut letters = letter.as_deref().unwrap_or(name).chars();
+            let (Some(c), None) = (letters.next(), letters.next()) else {
+                panic!("no key is called {name:?}")
+            };
+            return KeyEvent::new(KeyCode::Char(c), modifiers);
+        }
+    };
+    code.into()
+}
 
 /// What a terminal sends for a key.
-pub(crate) fn key(name: &str) -> Vec<u8> {
-    let code = match name {
-        "UP" => "\x1b[A",
-        "DOWN" => "\x1b[B",
-        "RIGHT" => "\x1b[C",
-        "LEFT" => "\x1b[D",
-        "SPACE" => " ",
-        "ENTER" => "\r",
-        "ESC" => "\x1b",
-        "BACKSPACE" => "\x7f",
-        "CTRL-C" => "\x03",
-        "CTRL-Z" => "\x1a",
-        _ if name.chars().count() == 1 => name,
-        _ => panic!("there is no key {name}"),
-    };
-    code.as_bytes().to_vec()
+#[cfg(unix)]
+pub(crate) fn bytes(key: KeyEvent) -> Vec<u8> {
+    match key.code {
+        KeyCode::Up => b"\x1b[A".into(),
+        KeyCode::Down => b"\x1b[B".into(),
+        KeyCode::Right => b"\x1b[C".into(),
+        KeyCode::Left => b"\x1b[D".into(),
+        KeyCode::Enter => b"\r".into(),
+        KeyCode::Esc => b"\x1b".into(),
+        KeyCode::Backspace => b"\x7f".into(),
+        // Ctrl takes the upper bits from a letter.
+        KeyCode::Char(c) if key.modifiers == KeyModifiers::CONTROL => vec![c as u8 & 0x1f],
+        KeyCode::Char(c) => c.to_string().into(),
+        other => panic!("no terminal test has pressed {other:?} yet"),
+    }
 }

@@ -1,13 +1,16 @@
-//! The process that runs in a terminal: signals for it, and what the system says of it.
+//! Processes: their end, signals for them, and what the system says of them.
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a state is waited for; far longer than it takes.
-const GUARD: Duration = Duration::from_secs(20);
+use super::skip;
+
+/// How long anything is waited for; far longer than it takes.
+pub(crate) const GUARD: Duration = Duration::from_secs(20);
 
 /// How often the system is asked.
 const PAUSE: Duration = Duration::from_millis(2);
@@ -92,11 +95,18 @@ pub(crate) fn is_visible() -> bool {
     visible
 }
 
-/// Says why a test can't run here.
-pub(crate) fn skip(why: &str) {
-    #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
-    {
-        eprintln!("skipped: {why}");
+/// Waits for the end of a process; one that takes too long is killed, and the test fails.
+#[track_caller]
+pub(crate) fn output_of(child: Child, what: &str) -> Output {
+    let process = Process::new(child.id());
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || sender.send(child.wait_with_output()));
+    match receiver.recv_timeout(GUARD) {
+        Ok(output) => output.expect("its output"),
+        Err(_) => {
+            process.signal("KILL");
+            panic!("{what}: no end after {GUARD:?}");
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use portable_pty::{
     Child, ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system,
@@ -17,15 +17,10 @@ use rustix::fs::OFlags;
 use tempfile::TempDir;
 use vt100::{Callbacks, Parser, Screen};
 
-use crate::keys::key;
-use crate::modes::Modes;
-use crate::process::{Process, wait_until};
-
-/// The program.
-pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_touchstone");
-
-/// How long a test waits at most for what must come; far longer than it takes.
-const GUARD: Duration = Duration::from_secs(20);
+use super::bench::PROGRAM;
+use super::keys::{bytes, keys};
+use super::modes::Modes;
+use super::process::{GUARD, Process, wait_until};
 
 /// Lines that the normal screen keeps after they are scrolled out.
 const SCROLLBACK: usize = 500;
@@ -39,6 +34,9 @@ const UNWANTED: [&str; 5] =
 
 /// Columns and rows.
 pub(crate) type Size = (u16, u16);
+
+/// Room for everything.
+pub(crate) const WIDE: Size = (100, 30);
 
 /// A pseudo-terminal with the program in it. Dropping it hangs up.
 pub(crate) struct Terminal {
@@ -112,7 +110,7 @@ impl Terminal {
     pub(crate) fn start_in_shell(script: &str, args: &[&str], env: &[(&str, &str)], data_dir: &Path) -> Self {
         let mut command = CommandBuilder::from_argv(["sh", "-c", script, PROGRAM].map(OsString::from).into());
         command.args(args);
-        Self::run(crate::WIDE, command, env, data_dir)
+        Self::run(WIDE, command, env, data_dir)
     }
 
     fn run(size: Size, mut command: CommandBuilder, env: &[(&str, &str)], data_dir: &Path) -> Self {
@@ -147,10 +145,9 @@ impl Terminal {
         Self { master, slave, keyboard, killer, process, output, before, _home: home }
     }
 
-    /// Presses keys, named in one line: `DOWN 9 CTRL-C`. `ESC` goes last: what follows it at once is one key
-    /// with it.
-    pub(crate) fn press(&self, keys: &str) {
-        let bytes: Vec<u8> = keys.split_whitespace().flat_map(key).collect();
+    /// Presses keys. `ESC` goes last: what follows it at once is one key with it.
+    pub(crate) fn press(&self, line: &str) {
+        let bytes: Vec<u8> = keys(line).into_iter().flat_map(bytes).collect();
         write(&self.keyboard, &bytes);
     }
 

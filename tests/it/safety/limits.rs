@@ -2,20 +2,13 @@
 
 use std::fmt::Write;
 
-use tempfile::TempDir;
-use touchstone::comparison::Comparison;
-use touchstone::profile::{Profile, ProfileName, Weight};
-use touchstone::shown::Shown;
-use touchstone::store::{Over, Saving, Store};
-
-use crate::program::{Ran, run};
-use crate::shelf;
+use crate::support::bench::{Bench, Ran};
 
 /// Runs the program on a file of its own.
 fn run_on(text: &str, args: &[&str]) -> Ran {
-    let folder = TempDir::new().expect("a temporary folder");
-    std::fs::write(folder.path().join("file.ron"), text).expect("it is written");
-    run(folder.path(), args, &format!("{args:?}"))
+    let bench = Bench::new();
+    bench.write("file.ron", text);
+    bench.run(args)
 }
 
 fn check(text: &str) -> Ran {
@@ -30,13 +23,18 @@ fn report(text: &str) -> Ran {
 #[track_caller]
 fn assert_limit(limit: usize, file: impl Fn(usize) -> String, read: fn(&str) -> Ran, message: &str) {
     for size in [limit - 1, limit] {
-        read(&file(size)).assert_done(&format!("{size} of {limit}"));
+        read(&file(size)).done();
     }
-    let what = format!("one more than {limit}");
-    let ran = read(&file(limit + 1));
-    let refusal = ran.refusal(&what);
-    assert!(refusal.contains(message), "{what}: {refusal}");
-    assert!(ran.err.len() < 1_000, "{what}: the message is {} bytes long", ran.err.len());
+    assert_refused(read(&file(limit + 1)), message);
+}
+
+/// It is refused with this in a first line, and briefly.
+#[track_caller]
+fn assert_refused(ran: Ran, message: &str) {
+    let said = ran.refused(1);
+    let first = said.lines().next().unwrap_or_default();
+    assert!(first.starts_with("error: ") && first.contains(message), "{said}");
+    assert!(said.len() < 1_000, "the message is {} bytes long", said.len());
 }
 
 /// A comparison with two alternatives, the first one with these further fields and pros.
@@ -121,11 +119,10 @@ fn a_comparison_has_2_to_8_alternatives() {
         format!("Comparison(format: 1, id: \"x\", title: \"T\", alternatives: [{alternatives}])")
     };
     assert_limit(8, file, check, "a comparison has 2 to 8 alternatives, this one has 9");
-    check(&file(2)).assert_done("two");
+    check(&file(2)).done();
     for count in [0, 1] {
         let message = format!("a comparison has 2 to 8 alternatives, this one has {count}");
-        let ran = check(&file(count));
-        assert!(ran.refusal("too few").contains(&message), "{ran:?}");
+        assert_refused(check(&file(count)), &message);
     }
 }
 
@@ -142,51 +139,6 @@ fn values_are_at_most_64_deep() {
         (65, "values are nested more than 64 deep"),
         (2_000_000, "values are nested more than 64 deep"),
     ] {
-        let ran = check(&file(depth));
-        let refusal = ran.refusal(&format!("{depth} deep"));
-        assert!(refusal.contains(message), "{depth} deep: {refusal}");
-    }
-}
-
-#[test]
-fn a_saved_profile_is_never_too_large_to_be_read() {
-    let folder = TempDir::new().expect("a temporary folder");
-    let comparison = Comparison::from_ron(&comparison("T", "", &claims(10_000))).expect("a sound one");
-    let store = Store::new(folder.path(), &comparison);
-    for weighed in [3_000, 5_000, 10_000] {
-        let name = ProfileName::new(&format!("{weighed} weighed")).expect("a fit name");
-        let mut profile = Profile { name: Some(name.clone()), ..Profile::new(&comparison) };
-        for stance in &mut profile.stances[..weighed] {
-            stance.weight = Weight::new(7);
-        }
-        assert_is_read_again(&store, &profile, &format!("{weighed} claims weighed"));
-    }
-}
-
-#[test]
-fn a_saved_profile_with_the_longest_notes_is_never_too_large_to_be_read() {
-    let folder = TempDir::new().expect("a temporary folder");
-    let comparison = shelf::jewelry();
-    let store = Store::new(folder.path(), &comparison);
-    let mut profile = Profile { name: Some(shelf::name()), ..Profile::new(&comparison) };
-    for stance in &mut profile.stances {
-        // Each of these takes two bytes in a file.
-        stance.note = Shown::text(&"\"".repeat(8 * 1024));
-    }
-    assert_is_read_again(&store, &profile, "the longest notes");
-}
-
-/// A save either refuses or can be read again.
-#[track_caller]
-fn assert_is_read_again(store: &Store, profile: &Profile, what: &str) {
-    let name = profile.name.as_ref().expect("a name");
-    match store.save(&shelf::name(), profile, &Over::Nothing) {
-        Ok(Saving::Written { text, .. }) => match store.load(name) {
-            Ok(Some((read, _))) => assert!(read == *profile, "{what}: another profile"),
-            Ok(None) => panic!("{what}: written, but not there"),
-            Err(error) => panic!("{what}: {} bytes written, but {error}", text.len()),
-        },
-        Ok(other) => panic!("{what}: {other:?}"),
-        Err(_) => assert!(matches!(store.load(name), Ok(None)), "{what}: refused, but there"),
+        assert_refused(check(&file(depth)), message);
     }
 }
