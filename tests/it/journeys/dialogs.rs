@@ -1,6 +1,7 @@
 //! Saving, profiles, help and leaving.
 
 use insta::assert_snapshot;
+use touchstone::keymap::{self, Key};
 use touchstone::profile::ProfileName;
 
 use crate::support::journey::Journey;
@@ -8,14 +9,52 @@ use crate::support::journey::Journey;
 const SAVE_AS_MINE: &str = "9 s 'mine' ENTER";
 
 fn profile_files(journey: &Journey) -> usize {
-    let Ok(entries) = std::fs::read_dir(journey.folder.path().join("profiles/jewelry")) else { return 0 };
+    let Ok(entries) = std::fs::read_dir(journey.data().join("profiles/jewelry")) else { return 0 };
     let files = entries.map(|entry| entry.expect("a readable entry").path());
     files.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).count()
 }
 
 #[test]
+fn the_help_has_a_picture() {
+    assert_snapshot!("help", Journey::new().sized(100, 40).press("?").picture());
+}
+
+/// Each key that does something in the panes stands in the help with what it does, and nothing is cut off.
+#[test]
 fn help_shows_every_key() {
-    assert_snapshot!(Journey::new().sized(100, 40).press("?").picture());
+    let mut journey = Journey::new().sized(100, 60).press("?");
+    let help = journey.text();
+    assert_eq!(journey.press("END").text(), help, "not all of it is there without scrolling");
+    let lines: Vec<Vec<&str>> = help.lines().map(|line| line.split_whitespace().collect()).collect();
+    for row in keymap::help().flat_map(|(_, rows)| rows) {
+        let (keys, does) = (row.all_keys(), row.explained());
+        let words: Vec<&str> = keys.split_whitespace().chain(does.split_whitespace()).collect();
+        assert!(lines.iter().any(|line| line.windows(words.len()).any(|part| part == words)), "{words:?}");
+    }
+    let named = "UP DOWN LEFT RIGHT HOME END PGUP PGDN ENTER ESC BACKSPACE DELETE TAB SPACE".split(' ');
+    let named = named.map(|name| name.parse::<Key>().expect("a key"));
+    let typed = ('!'..='~').map(|c| c.to_string().parse().expect("a key"));
+    let ctrl = ('A'..='Z').map(|c| format!("CTRL-{c}").parse().expect("a key"));
+    let panes = Journey::new();
+    let mut found = 0;
+    for key in named.chain(typed).chain(ctrl) {
+        let key: Key = key;
+        if keymap::action(panes.explorer().layer(), key.event()).is_none() {
+            continue;
+        }
+        found += 1;
+        let spelled = key.to_string();
+        // All digits are one word.
+        let word = if spelled.parse::<u8>().is_ok() { "0-9" } else { &spelled };
+        assert!(lines.iter().any(|line| line.contains(&word)), "{spelled} is not in the help:\n{help}");
+    }
+    assert!(found > 40, "{found}");
+}
+
+#[test]
+fn a_conflict_says_what_can_be_done() {
+    let mut journey = Journey::among_others(touchstone::JEWELRY, "").press("3 s");
+    assert_snapshot!(journey.picture());
 }
 
 #[test]
@@ -69,7 +108,7 @@ fn pasted_text_never_is_a_command() {
 
 #[test]
 fn save_as_keeps_the_first_profile() {
-    let journey = Journey::new().press(SAVE_AS_MINE).press("3 S CTRL_U 'yours' ENTER");
+    let journey = Journey::new().press(SAVE_AS_MINE).press("3 S CTRL-U 'yours' ENTER");
     assert_eq!(profile_files(&journey), 2);
     let journey = journey.press("p UP ENTER");
     assert_eq!(journey.explorer().profile().name, ProfileName::new("mine").ok());
@@ -78,12 +117,12 @@ fn save_as_keeps_the_first_profile() {
 
 #[test]
 fn save_as_over_another_profile_asks() {
-    let journey = Journey::new().press(SAVE_AS_MINE).press("S CTRL_U 'yours' ENTER 3");
-    let mut journey = journey.press("S CTRL_U 'MINE' ENTER");
+    let journey = Journey::new().press(SAVE_AS_MINE).press("S CTRL-U 'yours' ENTER 3");
+    let mut journey = journey.press("S CTRL-U 'MINE' ENTER");
     assert_snapshot!(journey.text());
     let kept = journey.press("ESC");
     assert!(kept.explorer().unsaved());
-    let mut replaced = kept.press("S CTRL_U 'MINE' ENTER y");
+    let mut replaced = kept.press("S CTRL-U 'MINE' ENTER y");
     assert!(replaced.text().contains("Saved as MINE"));
     assert_eq!(profile_files(&replaced), 2);
 }
@@ -123,7 +162,7 @@ fn opening_another_profile_asks_for_what_is_unsaved() {
 fn a_profile_is_renamed() {
     let mut journey = Journey::new().press(SAVE_AS_MINE).press("p r");
     assert!(journey.text().contains("Rename mine"));
-    journey = journey.press("CTRL_U 'ours' ENTER");
+    journey = journey.press("CTRL-U 'ours' ENTER");
     assert!(journey.text().contains("Renamed mine to ours"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 1);
     let mut journey = journey.press("ESC 3 s");
@@ -134,7 +173,7 @@ fn a_profile_is_renamed() {
 #[test]
 fn a_taken_name_is_refused_in_a_rename() {
     let mut journey =
-        Journey::new().press(SAVE_AS_MINE).press("S CTRL_U 'yours' ENTER p r CTRL_U 'mine' ENTER");
+        Journey::new().press(SAVE_AS_MINE).press("S CTRL-U 'yours' ENTER p r CTRL-U 'mine' ENTER");
     assert!(journey.text().contains("there is a profile mine already"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 2);
     let mut journey = journey.press("ESC");
@@ -164,7 +203,7 @@ fn presets_can_be_neither_renamed_nor_deleted() {
 fn a_damaged_profile_is_shown_and_left_alone() {
     let journey = Journey::new().press(SAVE_AS_MINE);
     let slug = ProfileName::new("mine").expect("a name").slug();
-    let file = journey.folder.path().join(format!("profiles/jewelry/{slug}.ron"));
+    let file = journey.data().join(format!("profiles/jewelry/{slug}.ron"));
     std::fs::write(&file, "Profile(").expect("a written file");
     let mut journey = journey.press("p END");
     assert!(journey.text().contains("damaged"), "{}", journey.text());
@@ -182,7 +221,7 @@ fn a_damaged_profile_is_shown_and_left_alone() {
 #[test]
 fn a_folder_that_can_not_be_written_keeps_the_edit() {
     let journey = Journey::new();
-    std::fs::write(journey.folder.path().join("profiles"), "in the way").expect("a written file");
+    std::fs::write(journey.data().join("profiles"), "in the way").expect("a written file");
     let mut journey = journey.press(SAVE_AS_MINE);
     assert!(journey.text().contains("can't create the folder"), "{}", journey.text());
     assert!(journey.explorer().unsaved());
@@ -192,7 +231,7 @@ fn a_folder_that_can_not_be_written_keeps_the_edit() {
 #[test]
 fn quitting_asks_only_if_something_is_unsaved() {
     assert!(Journey::new().press("q").has_left());
-    assert!(Journey::new().press("CTRL_C").has_left());
+    assert!(Journey::new().press("CTRL-C").has_left());
     assert!(Journey::new().press("9 u q").has_left());
     let mut journey = Journey::new().press("9 q");
     assert!(!journey.has_left());
@@ -212,10 +251,10 @@ fn quitting_saves_or_discards_as_asked() {
 
 #[test]
 fn a_second_interrupt_always_leaves() {
-    assert!(!Journey::new().press("9 CTRL_C").has_left());
-    assert!(Journey::new().press("9 CTRL_C CTRL_C").has_left());
-    assert!(Journey::new().press("9 s CTRL_C CTRL_C").has_left());
-    assert!(Journey::new().press("9 ? CTRL_C CTRL_C").has_left());
+    assert!(!Journey::new().press("9 CTRL-C").has_left());
+    assert!(Journey::new().press("9 CTRL-C CTRL-C").has_left());
+    assert!(Journey::new().press("9 s CTRL-C CTRL-C").has_left());
+    assert!(Journey::new().press("9 ? CTRL-C CTRL-C").has_left());
 }
 
 #[test]

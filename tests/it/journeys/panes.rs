@@ -102,9 +102,9 @@ fn undo_takes_every_change_back_and_redo_makes_it_again() {
     assert!(!undone.explorer().unsaved());
     let mut nothing_left = undone.press("u");
     assert!(nothing_left.text().contains("Nothing to undo"));
-    let redone = nothing_left.press("CTRL_R CTRL_R CTRL_R CTRL_R CTRL_R CTRL_R CTRL_R");
+    let redone = nothing_left.press("CTRL-R CTRL-R CTRL-R CTRL-R CTRL-R CTRL-R CTRL-R");
     assert_eq!(*redone.explorer().profile(), profile);
-    let mut nothing_left = redone.press("CTRL_R");
+    let mut nothing_left = redone.press("CTRL-R");
     assert!(nothing_left.text().contains("Nothing to redo"));
 }
 
@@ -119,7 +119,7 @@ fn undo_says_what_it_undid_and_goes_there() {
 
 #[test]
 fn a_new_change_forgets_what_was_undone() {
-    let mut journey = Journey::new().press("8 u 3 CTRL_R");
+    let mut journey = Journey::new().press("8 u 3 CTRL-R");
     assert!(journey.text().contains("Nothing to redo"));
     assert_eq!(stance(&journey, "handmade/uniqueness"), (true, Some(3), false));
 }

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::support::journey::Journey;
+use crate::support::layers::{WAYS, name_of};
 
 const WEIGHED: &str = "9 DOWN 3 RIGHT * DOWN SPACE DOWN !";
 
@@ -38,20 +39,22 @@ fn the_screen_at_20_by_5_asks_for_room() {
 
 #[test]
 fn every_size_draws_every_layer() {
-    let layers = [
-        "9",
-        "?",
-        "p",
-        "s",
-        "9 q",
-        "9 s 'a' ENTER p END d",
-        "9 s 'a' ENTER S CTRL_U 'b' ENTER S CTRL_U 'a' ENTER",
-    ];
-    for keys in layers {
-        for (columns, rows) in
-            [(0, 0), (1, 1), (0, 9), (9, 0), (20, 5), (40, 10), (41, 11), (300, 5), (40, 200), (500, 200)]
-        {
-            Journey::new().press(keys).sized(columns, rows).text();
+    let sizes =
+        [(0, 0), (1, 1), (0, 9), (9, 0), (20, 5), (39, 10), (40, 9), (40, 10), (41, 11), (300, 10), (40, 200), (500, 200)];
+    for way in WAYS {
+        let mut journey = Journey::among_others(touchstone::JEWELRY, "").press(way.keys);
+        for (columns, rows) in sizes {
+            journey.resize(columns, rows);
+            let text = journey.text();
+            assert_eq!(name_of(journey.explorer().layer()), way.layer, "{}", way.keys);
+            let what = format!("{} at {columns}x{rows}:\n{text}", way.keys);
+            if columns < 40 || rows < 10 {
+                let room = "Make room: 40 x 10 at least";
+                let cut: String = room.chars().take(columns.into()).collect();
+                assert_eq!(text.trim(), if rows == 0 { "" } else { cut.trim() }, "{what}");
+            } else {
+                assert!(text.contains(way.says), "no {:?} for {what}", way.says);
+            }
         }
     }
 }

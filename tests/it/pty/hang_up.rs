@@ -93,7 +93,7 @@ fn a_closed_window_ends_it_when_it_is_stopped() {
     }
     let data = tempdir().unwrap();
     let mut terminal = explore(data.path());
-    terminal.press("CTRL_Z");
+    terminal.press("CTRL-Z");
     terminal.process().wait_until_stopped();
     // The system makes it go on, with SIGHUP.
     assert_ends_soon(&mut terminal, None);

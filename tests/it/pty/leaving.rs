@@ -40,8 +40,8 @@ fn d_discards_and_leaves_with_nothing_written() {
 fn ctrl_c_twice_leaves_from_the_panes() {
     let data = tempdir().unwrap();
     let mut terminal = explore(data.path());
-    weigh_and_ask(&terminal, "CTRL_C");
-    terminal.press("CTRL_C");
+    weigh_and_ask(&terminal, "CTRL-C");
+    terminal.press("CTRL-C");
     assert_left_with_nothing_written(&mut terminal, data.path());
 }
 
@@ -54,7 +54,7 @@ fn ctrl_c_twice_leaves_from_every_dialog() {
         wait_until_unsaved(&terminal);
         terminal.press(keys);
         terminal.wait_for(shows);
-        terminal.press("CTRL_C CTRL_C");
+        terminal.press("CTRL-C CTRL-C");
         assert_left_with_nothing_written(&mut terminal, data.path());
     }
 }

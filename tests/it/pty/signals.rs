@@ -6,6 +6,7 @@ use std::path::Path;
 use tempfile::tempdir;
 
 use crate::support::process::{is_visible, wait_until};
+use crate::support::random::Random;
 use crate::support::terminal::Terminal;
 use super::{WIDE, explore, header, lock_file, quit, wait_for_panes};
 
@@ -96,7 +97,7 @@ fn a_deadly_signal_while_a_save_waits_for_another_writer_gives_the_terminal_back
 
 #[test]
 fn ctrl_z_stops_it_with_the_terminal_given_back_and_it_goes_on_where_it_was() {
-    assert_stops_and_goes_on(|terminal| terminal.press("CTRL_Z"));
+    assert_stops_and_goes_on(|terminal| terminal.press("CTRL-Z"));
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn ctrl_z_in_a_dialog_goes_on_in_that_dialog() {
     terminal.wait_for("take this name");
     terminal.type_text("half");
     terminal.wait_for("Name  half");
-    terminal.press("CTRL_Z");
+    terminal.press("CTRL-Z");
     terminal.process().wait_until_stopped();
     terminal.wait_until_given_back();
     terminal.process().signal("CONT");
@@ -151,7 +152,7 @@ fn a_deadly_signal_to_a_stopped_program_ends_it_when_it_goes_on() {
     for (signal, name) in DEADLY {
         let data = tempdir().unwrap();
         let terminal = explore(data.path());
-        terminal.press("CTRL_Z");
+        terminal.press("CTRL-Z");
         terminal.process().wait_until_stopped();
         terminal.process().signal(signal);
         terminal.process().signal("CONT");
@@ -205,9 +206,9 @@ fn one_round(round: u64) {
         wait_for_panes(&terminal);
     }
     terminal.press(&keys.join(" "));
-    let stop = ["CTRL_Z", "TSTP", "STOP", ""][random.below(4)];
+    let stop = ["CTRL-Z", "TSTP", "STOP", ""][random.below(4)];
     match stop {
-        "CTRL_Z" => terminal.press(stop),
+        "CTRL-Z" => terminal.press(stop),
         "" => {}
         signal => terminal.process().signal(signal),
     }
@@ -291,20 +292,4 @@ fn wait_for_everything(terminal: &Terminal) {
             .iter()
             .all(|text| screen.contains(text))
     });
-}
-
-/// Numbers that look random and are the same in each run.
-struct Random(u64);
-
-impl Random {
-    fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
 }

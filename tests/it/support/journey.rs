@@ -8,10 +8,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::explorer::{Explorer, Over};
+use touchstone::explorer::Explorer;
 use touchstone::profile::{Profile, ProfileName};
 use touchstone::program::{Flow, Program};
-use touchstone::store::Store;
+use touchstone::store::{Over, Store};
 use touchstone::view::Theme;
 
 use super::keys::keys;
@@ -23,7 +23,7 @@ pub(crate) struct Journey {
     area: Rect,
     left: bool,
     data: PathBuf,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Journey {
@@ -51,7 +51,7 @@ impl Journey {
 
     /// The profile `mine`, which another window saved meanwhile; beside it are `yours` and a damaged one.
     ///
-    /// What is `strange` is in a note, in the name of the data folder, and in the name and the text of the
+    /// The comparison has the id of the bundled one and its first claim. What is `strange` is in a note, in the name of the data folder, and in the name and the text of the
     /// damaged profile.
     pub(crate) fn among_others(comparison: &str, strange: &str) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
@@ -61,18 +61,18 @@ impl Journey {
         let data = folder.path().join(format!("data{strange_name}"));
         let store = Store::new(&data, &comparison);
         let save = |profile: &str, note: &str, over: &Over| {
-            let (id, note) = (comparison.full_id(0), note.escape_unicode());
             let text = format!(
-                "Profile(format: 1, comparison: \"{}\", name: \"{profile}\", stances: {{\"{id}\": (note: \"{note}\")}})",
-                comparison.id
+                "Profile(format: 1, comparison: \"jewelry\", name: \"{profile}\", \
+                 stances: {{\"handmade/uniqueness\": (note: \"{}\")}})",
+                note.escape_unicode()
             );
-            let profile = Profile::from_ron(&text, &comparison).expect("a sound profile");
-            store.save(&profile, over).expect("a saved profile");
+            let sound = Profile::from_ron(&text, &comparison).expect("a sound profile");
+            store.save(&name(profile), &sound, over).expect("a saved profile");
         };
         save("yours", "", &Over::Nothing);
         save("mine", strange, &Over::Nothing);
-        let damaged = data.join("profiles").join(&comparison.id).join(format!("damaged{strange_name}.ron"));
-        fs::write(damaged, format!("Profile({strange}")).expect("a written file");
+        let damaged = format!("profiles/jewelry/damaged{strange_name}.ron");
+        fs::write(data.join(damaged), format!("Profile({strange}")).expect("a written file");
         let program = open(&data, comparison.clone(), Some(name("mine")), Theme::colored());
         save("mine", "changed elsewhere", &Over::Anything);
         Self::begin(program, data, folder)
@@ -80,7 +80,7 @@ impl Journey {
 
     fn begin(program: Program, data: PathBuf, folder: TempDir) -> Self {
         let mut journey =
-            Self { program, area: Rect::new(0, 0, 100, 30), left: false, data, _folder: folder };
+            Self { program, area: Rect::new(0, 0, 100, 30), left: false, data, folder: folder };
         journey.buffer();
         journey
     }
@@ -122,12 +122,20 @@ impl Journey {
         self.send(Event::Resize(columns, rows));
     }
 
-    /// Leaves as after a kill, and starts again with the same files.
-    pub(crate) fn start_again(&mut self) {
-        let comparison = self.explorer().comparison().clone();
-        let profile = self.explorer().profile().name.clone();
-        // The locks of the drafts go first.
-        todo!("{comparison:?} {profile:?}")
+    /// Dies without a word, as of `kill -9`, and starts again with the same files and the same profile.
+    pub(crate) fn start_again(self) -> Self {
+        let Self { program, area, data, folder, .. } = self;
+        let comparison = program.explorer().comparison().clone();
+        let name = program.explorer().profile().name.clone();
+        // Its locks go with it.
+        drop(program);
+        let program = open(&data, comparison, name, Theme::colored());
+        Self { area, ..Self::begin(program, data, folder) }
+    }
+
+    /// Puts what is unsaved on disk, as the loop does when nothing else is to do.
+    pub(crate) fn keep_draft(&mut self) -> Flow {
+        self.program.keep_draft()
     }
 
     /// Whether the program has ended.

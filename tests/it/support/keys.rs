@@ -1,6 +1,7 @@
-//! The language in which tests press keys: `DOWN 9 CTRL_R 'a text to type' ENTER`.
+//! The language in which tests press keys: `DOWN 9 CTRL-R 'a text to type' ENTER`.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use touchstone::keymap::Key;
 
 /// The keys of a line, parted by spaces: names, single characters, and texts in quotes, character by character.
 pub(crate) fn keys(line: &str) -> Vec<KeyEvent> {
@@ -21,34 +22,10 @@ pub(crate) fn keys(line: &str) -> Vec<KeyEvent> {
     keys
 }
 
-/// The key of a name.
+/// The key of a name, as the program itself spells it; case matters for single characters alone.
 fn key(name: &str) -> KeyEvent {
-    let code = match name {
-        "UP" => KeyCode::Up,
-        "DOWN" => KeyCode::Down,
-        "LEFT" => KeyCode::Left,
-        "RIGHT" => KeyCode::Right,
-        "HOME" => KeyCode::Home,
-        "END" => KeyCode::End,
-        "PGUP" => KeyCode::PageUp,
-        "PGDN" => KeyCode::PageDown,
-        "ENTER" => KeyCode::Enter,
-        "ESC" => KeyCode::Esc,
-        "TAB" => KeyCode::Tab,
-        "BACKSPACE" => KeyCode::Backspace,
-        "DELETE" => KeyCode::Delete,
-        "SPACE" => KeyCode::Char(' '),
-        _ => {
-            let letter = name.strip_prefix("CTRL_").map(str::to_lowercase);
-            let modifiers = if letter.is_some() { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
-            let mut letters = letter.as_deref().unwrap_or(name).chars();
-            let (Some(c), None) = (letters.next(), letters.next()) else {
-                panic!("no key is called {name:?}")
-            };
-            return KeyEvent::new(KeyCode::Char(c), modifiers);
-        }
-    };
-    code.into()
+    let key: Key = name.parse().expect("a key");
+    key.event()
 }
 
 /// What a terminal sends for a key.
