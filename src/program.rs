@@ -36,6 +36,8 @@ pub struct Program {
     drafts: DraftKeeper,
     /// Whether the last draft could not be kept, which is said once.
     draft_failed: bool,
+    /// Whether the person has left, and with that saved or given up what there was.
+    left: bool,
     theme: Theme,
 }
 
@@ -71,7 +73,7 @@ impl Program {
                 DraftKeeper::new(store.clone(), None)
             }
         };
-        Ok(Self { explorer, store, drafts, draft_failed: false, theme })
+        Ok(Self { explorer, store, drafts, draft_failed: false, left: false, theme })
     }
 
     /// The state that is drawn.
@@ -91,7 +93,10 @@ impl Program {
         let Some(mut action) = action else { return Flow::Idle };
         while let Some(effect) = self.explorer.update(action) {
             action = match effect {
-                Effect::Quit => return Flow::Quit,
+                Effect::Quit => {
+                    self.left = true;
+                    return Flow::Quit;
+                }
                 Effect::Suspend => return Flow::Suspend,
                 Effect::Save(request) => {
                     match self.store.save(&request.name, &request.profile, &request.over) {
@@ -126,9 +131,9 @@ impl Program {
         self.explorer.set_extent(extent);
     }
 
-    /// Puts what is unsaved on disk. If that begins to fail, it is said on the screen.
+    /// Puts what is unsaved on disk; who has left has nothing unsaved. If it begins to fail, the screen says so.
     pub fn keep_draft(&mut self) -> Flow {
-        let unsaved = self.explorer.unsaved().then(|| self.explorer.profile());
+        let unsaved = (self.explorer.unsaved() && !self.left).then(|| self.explorer.profile());
         let kept = self.drafts.keep(unsaved);
         let failed_before = std::mem::replace(&mut self.draft_failed, kept.is_err());
         match kept {

@@ -57,10 +57,8 @@ enum Happening {
 /// If the terminal can no longer be drawn on or read from.
 pub fn run(watch: Watch, session: &mut Session, program: &mut Program) -> Result<Option<i32>, RunError> {
     let ended = go_on(watch, session, program);
-    if !matches!(ended, Ok(None)) {
-        // If this fails, the terminal is no longer there to say so.
-        program.keep_draft();
-    }
+    // If this fails, the terminal is no longer there to say so.
+    program.keep_draft();
     ended
 }
 
