@@ -1,7 +1,7 @@
 //! Files of strangers: what they hold never steers the terminal that shows it.
 
-use crate::support::bench::{Bench, Ran};
 use super::refusal::{but, said_of};
+use crate::support::bench::{Bench, Ran};
 
 /// Characters that move the cursor, change colors or turn the order of what follows.
 const STEERING: [(&str, char); 6] = [

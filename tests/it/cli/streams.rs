@@ -3,8 +3,8 @@
 use std::io;
 use std::process::{Output, Stdio};
 
-use crate::support::bench::Bench;
 use super::refusal::SOUND;
+use crate::support::bench::Bench;
 
 /// What prints something, in as many ways as there are.
 const PRINTING: [&[&str]; 7] = [

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::support::bench::Bench;
 use super::refusal::SOUND;
+use crate::support::bench::Bench;
 
 /// What the system says of a file that is not there.
 fn not_found() -> io::Error {

@@ -22,7 +22,7 @@ fn the_help_has_a_picture() {
 /// Each key that does something in the panes stands in the help with what it does, and nothing is cut off.
 #[test]
 fn help_shows_every_key() {
-    let mut journey = Journey::new().sized(100, 60).press("?");
+    let journey = Journey::new().sized(100, 60).press("?");
     let help = journey.text();
     assert_eq!(journey.press("END").text(), help, "not all of it is there without scrolling");
     let lines: Vec<Vec<&str>> = help.lines().map(|line| line.split_whitespace().collect()).collect();
@@ -53,19 +53,19 @@ fn help_shows_every_key() {
 
 #[test]
 fn a_conflict_says_what_can_be_done() {
-    let mut journey = Journey::among_others(touchstone::JEWELRY, "").press("3 s");
+    let journey = Journey::among_others(touchstone::JEWELRY, "").press("3 s");
     assert_snapshot!(journey.picture());
 }
 
 #[test]
 fn help_scrolls_and_closes() {
-    let mut journey = Journey::new().sized(80, 24).press("? END");
+    let journey = Journey::new().sized(80, 24).press("? END");
     assert!(journey.text().contains("quit; asks"), "{}", journey.text());
     // Scrolling past the end is not remembered.
-    let mut journey = journey.press("DOWN DOWN UP UP UP UP UP UP UP UP UP UP UP UP UP UP UP UP");
+    let journey = journey.press("DOWN DOWN UP UP UP UP UP UP UP UP UP UP UP UP UP UP UP UP");
     assert!(journey.text().contains("within a pane and"), "{}", journey.text());
     for key in ["ESC", "?", "q"] {
-        let mut journey = Journey::new().press("?").press(key);
+        let journey = Journey::new().press("?").press(key);
         assert!(!journey.has_left());
         assert!(journey.text().contains("Recommendation"));
         assert!(!journey.text().contains("Keys"));
@@ -74,19 +74,20 @@ fn help_scrolls_and_closes() {
 
 #[test]
 fn saving_asks_for_a_name_once() {
-    let mut journey = Journey::new().press("9 s");
+    let journey = Journey::new().press("9 s");
     assert_snapshot!(journey.picture());
-    let mut journey = journey.press("'mine' ENTER");
+    let journey = journey.press("'mine' ENTER");
     assert!(journey.text().contains("Saved as mine"));
     assert!(!journey.explorer().unsaved());
-    let mut journey = journey.press("DOWN 8 s");
+    let journey = journey.press("DOWN 8 s");
     assert!(journey.text().contains("Saved as mine"));
     assert_eq!(profile_files(&journey), 1);
 }
 
 #[test]
 fn a_name_can_be_edited_and_pasted() {
-    let journey = Journey::new().press("9 s 'mime' LEFT BACKSPACE 'n' END").paste(" and\nyours").press("ENTER");
+    let journey =
+        Journey::new().press("9 s 'mime' LEFT BACKSPACE 'n' END").paste(" and\nyours").press("ENTER");
     let name = journey.explorer().profile().name.as_ref().map(ToString::to_string);
     assert_eq!(name.as_deref(), Some("mine and yours"));
 }
@@ -118,11 +119,11 @@ fn save_as_keeps_the_first_profile() {
 #[test]
 fn save_as_over_another_profile_asks() {
     let journey = Journey::new().press(SAVE_AS_MINE).press("S CTRL-U 'yours' ENTER 3");
-    let mut journey = journey.press("S CTRL-U 'MINE' ENTER");
+    let journey = journey.press("S CTRL-U 'MINE' ENTER");
     assert_snapshot!(journey.text());
     let kept = journey.press("ESC");
     assert!(kept.explorer().unsaved());
-    let mut replaced = kept.press("S CTRL-U 'MINE' ENTER y");
+    let replaced = kept.press("S CTRL-U 'MINE' ENTER y");
     assert!(replaced.text().contains("Saved as MINE"));
     assert_eq!(profile_files(&replaced), 2);
 }
@@ -139,7 +140,7 @@ fn profiles_says_when_there_is_none() {
 
 #[test]
 fn a_preset_opens_without_a_name() {
-    let mut journey = Journey::new().press("p ENTER");
+    let journey = Journey::new().press("p ENTER");
     assert_snapshot!(journey.text());
     assert!(!journey.explorer().unsaved());
     assert_eq!(journey.explorer().profile().name, None);
@@ -165,28 +166,27 @@ fn a_profile_is_renamed() {
     journey = journey.press("CTRL-U 'ours' ENTER");
     assert!(journey.text().contains("Renamed mine to ours"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 1);
-    let mut journey = journey.press("ESC 3 s");
+    let journey = journey.press("ESC 3 s");
     assert!(journey.text().contains("Saved as ours"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 1);
 }
 
 #[test]
 fn a_taken_name_is_refused_in_a_rename() {
-    let mut journey =
-        Journey::new().press(SAVE_AS_MINE).press("S CTRL-U 'yours' ENTER p r CTRL-U 'mine' ENTER");
+    let journey = Journey::new().press(SAVE_AS_MINE).press("S CTRL-U 'yours' ENTER p r CTRL-U 'mine' ENTER");
     assert!(journey.text().contains("there is a profile mine already"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 2);
-    let mut journey = journey.press("ESC");
+    let journey = journey.press("ESC");
     assert!(journey.text().contains("Presets"));
 }
 
 #[test]
 fn a_profile_is_deleted_only_after_a_yes() {
-    let mut journey = Journey::new().press(SAVE_AS_MINE).press("p d");
+    let journey = Journey::new().press(SAVE_AS_MINE).press("p d");
     assert_snapshot!(journey.text());
     let journey = journey.press("ENTER ESC");
     assert_eq!(profile_files(&journey), 1);
-    let mut journey = journey.press("d y");
+    let journey = journey.press("d y");
     assert!(journey.text().contains("Deleted mine"), "{}", journey.text());
     assert_eq!(profile_files(&journey), 0);
 }
@@ -194,7 +194,7 @@ fn a_profile_is_deleted_only_after_a_yes() {
 #[test]
 fn presets_can_be_neither_renamed_nor_deleted() {
     for key in ["r", "d"] {
-        let mut journey = Journey::new().press("p").press(key);
+        let journey = Journey::new().press("p").press(key);
         assert!(journey.text().contains("stays as it is"), "{}", journey.text());
     }
 }
@@ -205,14 +205,14 @@ fn a_damaged_profile_is_shown_and_left_alone() {
     let slug = ProfileName::new("mine").expect("a name").slug();
     let file = journey.data().join(format!("profiles/jewelry/{slug}.ron"));
     std::fs::write(&file, "Profile(").expect("a written file");
-    let mut journey = journey.press("p END");
+    let journey = journey.press("p END");
     assert!(journey.text().contains("damaged"), "{}", journey.text());
-    let mut journey = journey.press("ENTER");
+    let journey = journey.press("ENTER");
     assert!(journey.text().contains("ends too early"), "{}", journey.text());
     // Saving does not write over what it did not write itself.
-    let mut journey = journey.press("ESC 3 s");
+    let journey = journey.press("ESC 3 s");
     assert!(journey.text().contains("mine was changed elsewhere"), "{}", journey.text());
-    let mut journey = journey.press("o");
+    let journey = journey.press("o");
     assert!(journey.text().contains("ends too early"), "{}", journey.text());
     assert!(journey.explorer().unsaved());
     assert_eq!(std::fs::read_to_string(&file).expect("the file"), "Profile(");
@@ -222,7 +222,7 @@ fn a_damaged_profile_is_shown_and_left_alone() {
 fn a_folder_that_can_not_be_written_keeps_the_edit() {
     let journey = Journey::new();
     std::fs::write(journey.data().join("profiles"), "in the way").expect("a written file");
-    let mut journey = journey.press(SAVE_AS_MINE);
+    let journey = journey.press(SAVE_AS_MINE);
     assert!(journey.text().contains("can't create the folder"), "{}", journey.text());
     assert!(journey.explorer().unsaved());
     assert!(!journey.has_left());
@@ -233,7 +233,7 @@ fn quitting_asks_only_if_something_is_unsaved() {
     assert!(Journey::new().press("q").has_left());
     assert!(Journey::new().press("CTRL-C").has_left());
     assert!(Journey::new().press("9 u q").has_left());
-    let mut journey = Journey::new().press("9 q");
+    let journey = Journey::new().press("9 q");
     assert!(!journey.has_left());
     assert_snapshot!(journey.picture());
     assert!(!journey.press("ESC").has_left());

@@ -116,6 +116,6 @@ fn without_criteria_the_questions_come_at_once() {
         (id: \"a\", name: \"A\", pros: [(id: \"p\", title: \"P\")], cons: []),
         (id: \"b\", name: \"B\", pros: [(id: \"q\", title: \"Q\")], cons: []),
     ])";
-    let mut journey = Journey::on(text).press("w");
+    let journey = Journey::on(text).press("w");
     assert!(journey.text().contains("Question 1"), "{}", journey.text());
 }

@@ -38,12 +38,12 @@ fn insight_without_colors() {
 
 #[test]
 fn enter_goes_to_the_claim_and_escape_goes_back() {
-    let mut journey = insight(100, 30).press("DOWN DOWN DOWN DOWN DOWN DOWN ENTER");
+    let journey = insight(100, 30).press("DOWN DOWN DOWN DOWN DOWN DOWN ENTER");
     let cursor = journey.explorer().cursor().claim.expect("a claim");
     assert_eq!(journey.explorer().comparison().claims[cursor].title.as_str(), "Consistency");
     assert!(journey.text().contains("Recommendation"));
     for key in ["ESC", "i", "q"] {
-        let mut journey = insight(100, 30).press(key);
+        let journey = insight(100, 30).press(key);
         assert!(!journey.has_left());
         assert!(!journey.text().contains("Insight"));
     }
@@ -62,26 +62,26 @@ fn every_line_of_every_size_can_be_reached() {
 
 #[test]
 fn counting_and_band_change_and_undo() {
-    let mut journey = Journey::new().press("m > >");
+    let journey = Journey::new().press("m > >");
     assert!(journey.text().contains("Weights may be off by 4 now"));
     assert_eq!(journey.explorer().profile().counting, Counting::OncePerCriterion);
     assert!(journey.text().contains("weights \u{b1}4  criteria count once"));
-    let mut journey = journey.press("u u");
+    let journey = journey.press("u u");
     assert!(journey.text().contains("Undone: band 2 \u{2192} 3"), "{}", journey.text());
-    let mut journey = journey.press("u");
+    let journey = journey.press("u");
     assert!(journey.text().contains("Undone: the counting"));
     assert!(!journey.explorer().unsaved());
-    let mut journey = journey.press("< < <");
+    let journey = journey.press("< < <");
     assert_eq!(journey.explorer().profile().band.points(), 0);
     assert!(journey.text().contains("taken as exact already"));
-    let mut journey = journey.press("> > > > > >");
+    let journey = journey.press("> > > > > >");
     assert_eq!(journey.explorer().profile().band.points(), 5);
     assert!(journey.text().contains("at its widest"));
 }
 
 #[test]
 fn counting_and_band_change_inside_the_insight_view() {
-    let mut journey = insight(120, 40).press("m <");
+    let journey = insight(120, 40).press("m <");
     assert!(journey.text().contains("Insight"));
     assert_eq!(journey.explorer().profile().band.points(), 1);
     assert_eq!(journey.explorer().profile().counting, Counting::OncePerCriterion);
@@ -123,7 +123,7 @@ fn degenerate_cases_get_a_sentence() {
         (small(ONE_PRO, ONE_PRO), "8 RIGHT 3 < <", "ahead in every weighting as uncertain as yours"),
         (small(NOTHING, NOTHING), "i", "A tie"),
     ] {
-        let mut journey = Journey::on(&comparison).press(keys);
+        let journey = Journey::on(&comparison).press(keys);
         assert!(journey.text().contains(sentence), "{keys}: {sentence}\n{}", journey.text());
     }
 }

@@ -100,26 +100,26 @@ fn undo_takes_every_change_back_and_redo_makes_it_again() {
     let profile = changed.explorer().profile().clone();
     let undone = changed.press("u u u u u u u");
     assert!(!undone.explorer().unsaved());
-    let mut nothing_left = undone.press("u");
+    let nothing_left = undone.press("u");
     assert!(nothing_left.text().contains("Nothing to undo"));
     let redone = nothing_left.press("CTRL-R CTRL-R CTRL-R CTRL-R CTRL-R CTRL-R CTRL-R");
     assert_eq!(*redone.explorer().profile(), profile);
-    let mut nothing_left = redone.press("CTRL-R");
+    let nothing_left = redone.press("CTRL-R");
     assert!(nothing_left.text().contains("Nothing to redo"));
 }
 
 #[test]
 fn undo_says_what_it_undid_and_goes_there() {
-    let mut journey = Journey::new().press("8 RIGHT DOWN DOWN u");
+    let journey = Journey::new().press("8 RIGHT DOWN DOWN u");
     assert!(journey.text().contains("Undone: Uniqueness ? \u{2192} 8"), "{}", journey.text());
     assert_eq!(under_cursor(&journey), "Uniqueness");
-    let mut journey = journey.press("DOWN");
+    let journey = journey.press("DOWN");
     assert!(!journey.text().contains("Undone"));
 }
 
 #[test]
 fn a_new_change_forgets_what_was_undone() {
-    let mut journey = Journey::new().press("8 u 3 CTRL-R");
+    let journey = Journey::new().press("8 u 3 CTRL-R");
     assert!(journey.text().contains("Nothing to redo"));
     assert_eq!(stance(&journey, "handmade/uniqueness"), (true, Some(3), false));
 }

@@ -39,8 +39,20 @@ fn the_screen_at_20_by_5_asks_for_room() {
 
 #[test]
 fn every_size_draws_every_layer() {
-    let sizes =
-        [(0, 0), (1, 1), (0, 9), (9, 0), (20, 5), (39, 10), (40, 9), (40, 10), (41, 11), (300, 10), (40, 200), (500, 200)];
+    let sizes = [
+        (0, 0),
+        (1, 1),
+        (0, 9),
+        (9, 0),
+        (20, 5),
+        (39, 10),
+        (40, 9),
+        (40, 10),
+        (41, 11),
+        (300, 10),
+        (40, 200),
+        (500, 200),
+    ];
     for way in WAYS {
         let mut journey = Journey::among_others(touchstone::JEWELRY, "").press(way.keys);
         for (columns, rows) in sizes {

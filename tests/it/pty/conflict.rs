@@ -6,8 +6,8 @@ use std::path::Path;
 use tempfile::{TempDir, tempdir};
 
 use super::drafts::{open, save_profile};
-use crate::support::terminal::Terminal;
 use super::{WIDE, header, line, lock_file, profile_file, quit, wait_for_panes, wait_until_unsaved};
+use crate::support::terminal::Terminal;
 
 const MINE: [&str; 2] = ["--profile", "mine"];
 

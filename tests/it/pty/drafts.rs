@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::tempdir;
 
+use super::{WIDE, is_untouched, line, profile_file, quit, wait_for_panes, wait_until_unsaved};
 use crate::support::process::wait_until;
 use crate::support::terminal::Terminal;
-use super::{WIDE, is_untouched, line, profile_file, quit, wait_for_panes, wait_until_unsaved};
 
 const BROUGHT_BACK: &str = "Brought back what was not saved";
 

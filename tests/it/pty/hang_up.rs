@@ -7,9 +7,9 @@ use std::time::Duration;
 use tempfile::tempdir;
 
 use super::drafts;
+use super::{explore, wait_for_panes};
 use crate::support::process::{Process, is_visible, wait_until};
 use crate::support::terminal::Terminal;
-use super::{explore, wait_for_panes};
 
 /// How soon it must have ended.
 const SOON: Duration = Duration::from_secs(1);

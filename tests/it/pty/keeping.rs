@@ -6,12 +6,12 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use crate::support::skip;
-use crate::support::terminal::Terminal;
 use super::{
     VERY_WIDE, WIDE, explore, header, is_untouched, line, profile_file, quit, wait_for_panes,
     wait_until_unsaved,
 };
+use crate::support::skip;
+use crate::support::terminal::Terminal;
 
 #[test]
 fn what_is_weighed_shows_at_once_and_is_there_again_after_saving() {

@@ -5,9 +5,9 @@ use std::process::{Command, Stdio};
 
 use tempfile::tempdir;
 
+use super::{VERY_WIDE, WIDE, explore, header, quit, wait_for_panes};
 use crate::support::bench::PROGRAM;
 use crate::support::terminal::Terminal;
-use super::{VERY_WIDE, WIDE, explore, header, quit, wait_for_panes};
 
 const ENTER_ALTERNATE_SCREEN: &[u8] = b"\x1b[?1049h";
 

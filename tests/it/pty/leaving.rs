@@ -2,8 +2,8 @@
 
 use tempfile::tempdir;
 
-use crate::support::terminal::Terminal;
 use super::{explore, is_untouched, quit, wait_until_unsaved};
+use crate::support::terminal::Terminal;
 
 #[test]
 fn q_quits_at_once_when_nothing_changed() {

@@ -3,9 +3,9 @@
 use tempfile::tempdir;
 
 use super::drafts::drafts;
+use super::{WIDE, explore, quit, wait_for_panes};
 use crate::support::process::wait_until;
 use crate::support::terminal::{Size, Terminal};
-use super::{WIDE, explore, quit, wait_for_panes};
 
 const TOO_LARGE: &str = "This screen is larger than 1000 x 1000.";
 

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
+use super::{WIDE, explore, header, lock_file, quit, wait_for_panes};
 use crate::support::process::{is_visible, wait_until};
 use crate::support::random::Random;
 use crate::support::terminal::Terminal;
-use super::{WIDE, explore, header, lock_file, quit, wait_for_panes};
 
 /// The signals that end a program, and how their names are told by the system.
 const DEADLY: [(&str, &str); 4] =

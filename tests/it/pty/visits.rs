@@ -4,9 +4,9 @@ use std::process::{Command, Stdio};
 
 use tempfile::tempdir;
 
+use super::{WIDE, explore, is_untouched, line, profile_file, quit, wait_for_panes};
 use crate::support::bench::PROGRAM;
 use crate::support::terminal::Terminal;
-use super::{WIDE, explore, is_untouched, line, profile_file, quit, wait_for_panes};
 
 #[test]
 fn q_then_s_saves_under_a_name_and_leaves() {

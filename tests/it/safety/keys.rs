@@ -1,18 +1,22 @@
-//! Keys, pastes and sizes in any order: never a panic, and the state stays sound.
+//! Events of every kind in any order and on any screen: never a panic, and the state stays sound.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use tempfile::TempDir;
-use touchstone::comparison::Comparison;
-use touchstone::explorer::Explorer;
-use touchstone::program::{Flow, Program};
-use touchstone::store::Store;
-use touchstone::view::Theme;
+use std::collections::VecDeque;
 
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MediaKeyCode, ModifierKeyCode, MouseButton,
+    MouseEvent, MouseEventKind,
+};
+use touchstone::decision;
+use touchstone::explorer::{Explorer, Layer};
+use touchstone::profile::Profile;
+use touchstone::program::Flow;
+
+use crate::support::journey::Journey;
+use crate::support::keys::keys;
+use crate::support::layers::{LAYERS, name_of};
 use crate::support::random::Random;
 
-const CHARACTERS: &str = "hjklgG0123456789*+-=_!uspSirdyowmq?<> abc\u{e9}\u{6307}\u{1f468}";
+const CHARACTERS: &str = "hjklgG0123456789*+-=_!uspSirdyowmq?<> abc\u{e9}\u{6307}\u{1f468}\u{202e}";
 
 const CODES: [KeyCode; 13] = [
     KeyCode::Up,
@@ -30,36 +34,89 @@ const CODES: [KeyCode; 13] = [
     KeyCode::Tab,
 ];
 
+/// Keys that only some keyboards have, or only some terminals tell.
+const RARE: [KeyCode; 8] = [
+    KeyCode::BackTab,
+    KeyCode::Insert,
+    KeyCode::F(1),
+    KeyCode::F(255),
+    KeyCode::Null,
+    KeyCode::CapsLock,
+    KeyCode::Media(MediaKeyCode::Play),
+    KeyCode::Modifier(ModifierKeyCode::LeftShift),
+];
+
+const MODIFIERS: [KeyModifiers; 5] = [
+    KeyModifiers::SHIFT,
+    KeyModifiers::CONTROL,
+    KeyModifiers::ALT,
+    KeyModifiers::SUPER,
+    KeyModifiers::CONTROL.union(KeyModifiers::ALT),
+];
+
+const KINDS: [KeyEventKind; 3] = [KeyEventKind::Press, KeyEventKind::Repeat, KeyEventKind::Release];
+
+const MOUSE: [MouseEventKind; 8] = [
+    MouseEventKind::Down(MouseButton::Left),
+    MouseEventKind::Up(MouseButton::Right),
+    MouseEventKind::Drag(MouseButton::Middle),
+    MouseEventKind::Moved,
+    MouseEventKind::ScrollUp,
+    MouseEventKind::ScrollDown,
+    MouseEventKind::ScrollLeft,
+    MouseEventKind::ScrollRight,
+];
+
 fn event(random: &mut Random) -> Event {
     let characters: Vec<char> = CHARACTERS.chars().collect();
-    match random.below(40) {
-        0 => Event::Paste((0..random.below(90)).map(|_| *random.of(&characters)).collect()),
-        1 => Event::Mouse(MouseEvent {
-            kind: MouseEventKind::Moved,
-            column: 3,
-            row: 3,
-            modifiers: KeyModifiers::NONE,
+    match random.below(80) {
+        0 | 1 => Event::Paste((0..random.below(90)).map(|_| *random.of(&characters)).collect()),
+        2 => Event::FocusGained,
+        3 => Event::FocusLost,
+        4 | 5 => Event::Mouse(MouseEvent {
+            kind: *random.of(&MOUSE),
+            column: small(random.below(400)),
+            row: small(random.below(400)),
+            modifiers: *random.of(&MODIFIERS),
         }),
-        2..=4 => {
-            let c = *random.of(&['r', 'u', 'w', 'a', 'e', 'k', 'h', 'd']);
+        6 => Event::Key(random.of(&RARE).to_owned().into()),
+        7 => Event::Key(KeyEvent::new_with_kind(
+            *random.of(&CODES),
+            *random.of(&MODIFIERS),
+            *random.of(&KINDS),
+        )),
+        8 => {
+            let code = KeyCode::Char(*random.of(&characters));
+            Event::Key(KeyEvent::new_with_kind(code, *random.of(&MODIFIERS), *random.of(&KINDS)))
+        }
+        9 => {
+            let [columns, rows] = size(random);
+            Event::Resize(columns, rows)
+        }
+        10..=14 => {
+            let c = *random.of(&['r', 'u', 'w', 'a', 'e', 'k', 'h', 'd', 'c', 'z']);
             Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL))
         }
-        5..=18 => Event::Key(KeyEvent::new(*random.of(&CODES), KeyModifiers::NONE)),
-        _ => Event::Key(KeyEvent::new(KeyCode::Char(*random.of(&characters)), KeyModifiers::NONE)),
+        15..=40 => Event::Key(random.of(&CODES).to_owned().into()),
+        _ => Event::Key(KeyCode::Char(*random.of(&characters)).into()),
     }
 }
 
-fn size(random: &mut Random) -> Rect {
-    let [width, height] = match random.below(12) {
+fn size(random: &mut Random) -> [u16; 2] {
+    match random.below(12) {
         0 => [random.below(301), random.below(301)],
         1 => [random.below(42), random.below(12)],
         _ => [random.below(130), random.below(50)],
-    };
-    Rect::new(0, 0, u16::try_from(width).expect("small"), u16::try_from(height).expect("small"))
+    }
+    .map(small)
+}
+
+fn small(number: usize) -> u16 {
+    u16::try_from(number).expect("small")
 }
 
 /// A comparison with many alternatives of very different sizes.
-fn crowd() -> Comparison {
+fn crowd() -> String {
     let alternative = |i: usize| {
         let claims = |prefix: &str, count: usize| -> String {
             let claim = |j| {
@@ -74,12 +131,11 @@ fn crowd() -> Comparison {
         )
     };
     let alternatives: String = (0..5).map(alternative).collect();
-    let text = format!(
-        "Comparison(format: 1, id: \"crowd\", title: \"Crowd\",
+    format!(
+        "Comparison(format: 1, id: \"jewelry\", title: \"Crowd\",
             criteria: [(id: \"c0\", name: \"C0\"), (id: \"c1\", name: \"C1\"), (id: \"c2\", name: \"C2\")],
             alternatives: [{alternatives}])"
-    );
-    Comparison::from_ron(&text).expect("a sound comparison")
+    )
 }
 
 /// What always holds.
@@ -91,51 +147,122 @@ fn assert_sound(explorer: &Explorer) {
         Some(claim) => assert!(claims.contains(&claim)),
         None => assert!(claims.is_empty()),
     }
-    let assessment = explorer.assessment();
-    assert_eq!(assessment.standings.len(), comparison.alternatives.len());
-    let sum: f64 = assessment.standings.iter().map(|standing| standing.chance).sum();
-    assert!((sum + assessment.tie - 1.0).abs() < 1e-9);
-}
-
-fn press(comparison: &Comparison, seed: u64, events: usize) {
-    let mut random = Random::new(seed);
-    let folder = TempDir::new().expect("a temporary folder");
-    let start = || {
-        let store = Store::new(folder.path(), comparison);
-        Program::open(comparison.clone(), None, store, Theme::colored()).expect("a program")
-    };
-    let mut program = start();
-    let mut area = size(&mut random);
-    for _ in 0..events {
-        if random.below(25) == 0 {
-            area = size(&mut random);
+    match explorer.layer() {
+        Layer::Panes | Layer::Help(_) | Layer::Naming(_) | Layer::Replacing(_) => {}
+        Layer::Insight(insight) => {
+            let lines = insight.lines().iter().filter(|line| line.is_selectable()).count();
+            assert!(insight.at() < lines.max(1), "{insight:?}");
         }
-        if program.take(event(&mut random)) == Flow::Quit {
-            program = start();
+        Layer::Ranking(ranking) => {
+            assert!(ranking.at() < ranking.left().len().max(1), "{ranking:?}");
+            assert!(ranking.picked().iter().all(|picked| !ranking.left().contains(picked)), "{ranking:?}");
         }
-        assert_sound(program.explorer());
-        program.draw(area, &mut Buffer::empty(area));
+        Layer::Question(question) => {
+            let stance = explorer.stance(question.claim());
+            assert!(stance.on && stance.weight.is_none(), "{question:?} {stance:?}");
+        }
+        Layer::Profiles(profiles) => {
+            let lines = comparison.presets.len() + profiles.items().len();
+            assert!(profiles.chosen() < lines.max(1), "{profiles:?}");
+        }
+        Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
+        Layer::Conflict(conflict) => assert!(!conflict.name().as_str().is_empty()),
+        Layer::Leaving(_) => assert!(explorer.unsaved()),
     }
 }
 
-fn press_all(events: usize) {
-    let jewelry = &Comparison::from_ron(touchstone::JEWELRY).expect("a sound comparison");
-    let crowd = &crowd();
-    std::thread::scope(|scope| {
-        for seed in [1, 2] {
-            scope.spawn(move || press(jewelry, seed, events / 4));
-            scope.spawn(move || press(crowd, seed, events / 4));
+/// What follows from the profile follows from it still, and the profile can be written and read again.
+fn assert_up_to_date(explorer: &Explorer) {
+    let (comparison, profile) = (explorer.comparison(), explorer.profile());
+    assert_eq!(*explorer.assessment(), decision::assess(comparison, profile));
+    let draft = profile.to_ron(comparison).expect("a profile can be written");
+    let read = Profile::from_draft(&draft, comparison).expect("what was written can be read");
+    assert_eq!(read, *profile, "{draft}");
+}
+
+/// Sends this many events, after which every layer has had the keys.
+fn press(comparison: &str, seed: u64, events: usize) {
+    let mut random = Random::new(seed);
+    let mut journey = Journey::on(comparison);
+    let mut visits = [0; LAYERS.len()];
+    let mut queue = VecDeque::new();
+    for _ in 0..events {
+        if random.below(25) == 0 {
+            let [columns, rows] = size(&mut random);
+            journey.resize(columns, rows);
         }
-    });
+        if random.below(100) == 0 {
+            journey = kill(journey);
+        }
+        if let Some(name) = &journey.explorer().profile().name
+            && random.below(50) == 0
+        {
+            journey.save_elsewhere(name.as_str());
+        }
+        // Names are of a few, so that some are there already.
+        if matches!(journey.explorer().layer(), Layer::Naming(_)) && random.below(8) == 0 {
+            let name = *random.of(&["mine", "yours"]);
+            queue.extend(keys(&format!("CTRL-U '{name}' ENTER")).into_iter().map(Event::Key));
+        }
+        let event = queue.pop_front().unwrap_or_else(|| event(&mut random));
+        let before = journey.screen().clone();
+        match journey.send(event.clone()) {
+            Flow::Idle => assert_eq!(*journey.screen(), before, "{event:?} changed something in silence"),
+            Flow::Changed | Flow::Suspend => {}
+            Flow::Quit => {
+                // Who leaves has saved what there was, or given it up.
+                journey.keep_draft();
+                journey = journey.start_again();
+                assert!(!journey.explorer().unsaved(), "it brought back what was given up");
+            }
+            Flow::Die(signal) => panic!("{event:?} is no signal {signal}"),
+        }
+        assert_sound(journey.explorer());
+        if random.below(20) == 0 {
+            assert_up_to_date(journey.explorer());
+        }
+        let layer = name_of(journey.explorer().layer());
+        visits[LAYERS.iter().position(|name| *name == layer).expect("a layer")] += 1;
+    }
+    let visits: Vec<(&str, usize)> = LAYERS.iter().copied().zip(visits).collect();
+    assert!(visits.iter().all(|(_, visits)| *visits > 0), "{visits:?}");
 }
 
-#[test]
-fn keys_in_any_order_keep_the_state_sound() {
-    press_all(50_000);
+/// Kills the program once it has nothing else to do; what was unsaved is there again.
+fn kill(mut journey: Journey) -> Journey {
+    journey.keep_draft();
+    let (profile, unsaved) = (journey.explorer().profile().clone(), journey.explorer().unsaved());
+    let journey = journey.start_again();
+    if unsaved {
+        assert_eq!(*journey.explorer().profile(), profile, "not all was brought back");
+    }
+    assert_eq!(journey.explorer().unsaved(), unsaved);
+    journey
 }
 
-#[test]
-#[ignore = "the long run: 1 million keys"]
-fn long_run_keys_in_any_order_keep_the_state_sound() {
-    press_all(1_000_000);
+/// A quarter of all events in each of four runs, so that they run side by side.
+macro_rules! runs {
+    ($($name:ident, $long:ident: $comparison:expr, $seed:literal;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                press(&$comparison, $seed, 12_500);
+            }
+
+            #[test]
+            #[ignore = "the long run: 1 million events in all"]
+            fn $long() {
+                press(&$comparison, $seed, 250_000);
+            }
+        )*
+    };
+}
+
+runs! {
+    events_in_any_order_keep_the_bundled_comparison_sound, long_run_of_events_on_the_bundled_comparison:
+        touchstone::JEWELRY, 1;
+    events_in_another_order_keep_the_bundled_comparison_sound, long_run_of_other_events_on_the_bundled_comparison:
+        touchstone::JEWELRY, 2;
+    events_in_any_order_keep_a_crowd_sound, long_run_of_events_on_a_crowd: crowd(), 1;
+    events_in_another_order_keep_a_crowd_sound, long_run_of_other_events_on_a_crowd: crowd(), 2;
 }

@@ -15,8 +15,7 @@ use crate::support::bench::Bench;
 use crate::support::skip;
 
 /// A sound profile of the bundled comparison.
-const MINE: &str =
-    "Profile(format: 1, comparison: \"jewelry\", name: \"mine\", stances: {\"handmade/uniqueness\": (weight: 9)})\n";
+const MINE: &str = "Profile(format: 1, comparison: \"jewelry\", name: \"mine\", stances: {\"handmade/uniqueness\": (weight: 9)})\n";
 
 const NOT_REGULAR: &str = "it is no regular file";
 

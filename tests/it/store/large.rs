@@ -8,8 +8,8 @@ use touchstone::profile::{Profile, Weight};
 use touchstone::shown::Shown;
 use touchstone::store::{Over, Saving, Store};
 
-use crate::support;
 use super::shelf;
+use crate::support;
 
 /// A comparison with ten thousand claims.
 fn crowd() -> Comparison {
