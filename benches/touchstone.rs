@@ -11,8 +11,9 @@ use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
 use touchstone::explorer::{Action, Command, Explorer};
-use touchstone::profile::{Profile, Weight};
+use touchstone::profile::Profile;
 use touchstone::view::{self, Theme};
+use touchstone::weight::Weight;
 
 fn jewelry() -> Comparison {
     Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")

@@ -88,8 +88,9 @@ mod tests {
     use super::*;
     use crate::comparison::Comparison;
     use crate::explorer::{Effect, Explorer, Motion, Reweigh};
-    use crate::profile::{Profile, ProfileName, Weight};
+    use crate::profile::{Profile, ProfileName};
     use crate::store::ShelfItem;
+    use crate::weight::Weight;
 
     /// The layer that has the keys after some of them, where the outside world answers as asked.
     fn layer_after(keys: &str, mut answer: impl FnMut(Effect) -> Action) -> Layer {

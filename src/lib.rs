@@ -46,6 +46,7 @@
 
 pub mod comparison;
 pub mod decision;
+pub mod problem;
 pub mod profile;
 pub mod report;
 pub mod story;
@@ -69,7 +70,11 @@ pub mod store;
 #[doc(hidden)]
 pub mod text_file;
 #[doc(hidden)]
+pub mod tree;
+#[doc(hidden)]
 pub mod view;
+pub mod weight;
+mod wording;
 
 /// The bundled comparison as the text of its RON file.
 pub const JEWELRY: &str = include_str!("../assets/jewelry.ron");

@@ -14,7 +14,6 @@ pub use error::StoreError;
 
 use crate::comparison::Comparison;
 use crate::profile::{Profile, ProfileName};
-use crate::ron_text::Problems;
 use crate::shown::Shown;
 use crate::text_file;
 use lock::Lock;
@@ -102,7 +101,7 @@ impl Store {
         let text = text_file::read(path, PROFILE_LIMIT)?;
         match Profile::from_ron(&text, &self.comparison) {
             Ok(profile) => Ok((profile, text)),
-            Err(list) => Err(Problems { file: path.display().to_string(), list }.into()),
+            Err(problems) => Err(problems.of_file(path.display().to_string()).into()),
         }
     }
 

@@ -4,8 +4,8 @@ use std::io;
 use std::process::ExitCode;
 
 use super::output;
+use crate::problem::Problems;
 use crate::profile::{NameProblem, ProfileName};
-use crate::ron_text::Problems;
 use crate::runner::RunError;
 use crate::store::StoreError;
 use crate::text_file::ReadError;

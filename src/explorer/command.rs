@@ -1,6 +1,6 @@
 //! What a key can mean.
 
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 /// What a key means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Undo and redo, without limit.
 
 use crate::comparison::Comparison;
-use crate::profile::{Band, Counting, Profile, Stance, Weight};
+use crate::profile::{Band, Counting, Profile, Stance};
+use crate::weight::Weight;
 
 /// One step that can be taken back: what was and what is, where they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -58,9 +58,9 @@ impl OpenProfile {
     }
 
     /// Changes the profile in one step that can be undone.
-    pub(super) fn edit(&mut self, comparison: &Comparison, edit: impl FnOnce(&mut Profile)) {
+    pub(super) fn edit(&mut self, comparison: &Comparison, edit: impl FnOnce(&mut Profile, &Comparison)) {
         let before = self.profile.clone();
-        edit(&mut self.profile);
+        edit(&mut self.profile, comparison);
         self.history.record(&before, &self.profile);
         self.reassess(comparison);
     }
@@ -108,7 +108,7 @@ impl OpenProfile {
     pub(super) fn reloaded(&mut self, comparison: &Comparison, theirs: Profile, file: String) {
         self.saved = theirs.clone();
         self.file = Some(file);
-        self.edit(comparison, |profile| *profile = theirs);
+        self.edit(comparison, |profile, _| *profile = theirs);
     }
 
     /// Takes note that its file has another name and text now.

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::key::Key;
 use super::row::Row;
 use crate::explorer::{Command, Layer, Motion, Reweigh};
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 const ENTER: Key = Key::of(KeyCode::Enter);
 const ESC: Key = Key::of(KeyCode::Esc);

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::problem::Problems;
 use crate::profile::ProfileName;
-use crate::ron_text::Problems;
 use crate::text_file::ReadError;
 
 /// Why a profile could not be read or written.

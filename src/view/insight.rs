@@ -12,8 +12,8 @@ use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Explorer, Extent, Insight, InsightLine};
-use crate::profile::Weight;
 use crate::story;
+use crate::weight::Weight;
 use histogram::Histogram;
 
 /// The widest title of a claim, in cells.

@@ -11,7 +11,11 @@ use paths::paths;
 /// Every module, and what it may name of the world outside. It may name no module below it.
 const MODULES: &[(&str, &[&str])] = &[
     ("shown", &[]),
+    ("wording", &[]),
+    ("tree", &[]),
+    ("problem", &[]),
     ("ron_text", &[]),
+    ("weight", &[]),
     ("comparison", &[]),
     ("profile", &[]),
     ("decision", &[]),

@@ -57,8 +57,9 @@ fn every_file_that_is_named_is_there() {
     for page in PAGES {
         let text = read(page);
         let is_path = |word: &String| {
-            ["src", "tests", "benches", "assets"].iter().any(|folder| word.split('/').next() == Some(folder))
-                || word.ends_with(".rs")
+            let path = Path::new(word);
+            path.extension().is_some_and(|extension| extension == "rs")
+                || ["src", "tests", "benches", "assets"].iter().any(|folder| path.starts_with(folder))
         };
         let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
         let links = links.filter(|link| !link.is_empty() && !link.contains("://")).map(str::to_owned);

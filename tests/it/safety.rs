@@ -6,5 +6,7 @@ mod limits;
 mod loading;
 #[cfg(unix)]
 mod odd_paths;
+mod pieces;
 #[cfg(unix)]
 mod streams;
+mod syntax;

@@ -1,7 +1,8 @@
 //! How much one claim matters is asked, then the next, as long as an answer can make a difference.
 
+use crate::comparison::Reason;
 use crate::explorer::{Cursor, Explorer, Layer, Notice};
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 /// A question about one claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Question {
 
     /// Takes a weight as the answer.
     pub(in crate::explorer) fn answer(self, explorer: &mut Explorer, weight: Weight) {
-        explorer.edit(|profile| profile.stances[self.claim].weight = Some(weight));
+        explorer.edit(|profile, comparison| profile.set_weight(comparison, self.claim, Some(weight)));
         explorer.ask(self.number + 1, self.skipped);
     }
 
@@ -74,17 +75,20 @@ impl Explorer {
 
     /// The claim to ask about next: the unanswered one with the largest influence.
     fn next_question(&self, skipped: &[usize]) -> Result<usize, Ending> {
-        let assessment = self.assessment();
-        if assessment.settled {
+        let (assessment, profile) = (self.assessment(), self.profile());
+        if assessment.is_settled() {
             return Err(Ending::Settled);
         }
-        let unanswered = |claim: &usize| {
-            let stance = self.stance(*claim);
-            stance.on && stance.weight.is_none() && !skipped.contains(claim)
+        let unanswered = |reason: &Reason| {
+            let is_on = reason.faces().any(|claim| profile.stances[claim].on);
+            is_on && profile.weight_of(*reason).is_none() && !skipped.contains(&reason.first)
         };
-        let influence = |claim: &usize| assessment.effects[*claim].influence;
-        (0..self.comparison.claims.len())
+        let influence = |claim: &usize| assessment.bearings[*claim].influence;
+        profile
+            .reasons(&self.comparison)
+            .iter()
             .filter(unanswered)
+            .map(|reason| reason.first)
             .max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)))
             .ok_or(Ending::AllAsked)
     }

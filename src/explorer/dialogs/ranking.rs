@@ -3,7 +3,7 @@
 //! They follow by the rank-sum rule (Stillwell, Seaver & Edwards 1981; Edwards & Barron 1994).
 
 use crate::explorer::{Explorer, Extent, Layer, Motion};
-use crate::profile::Weight;
+use crate::weight::Weight;
 
 /// The criteria in order of how much they matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +62,9 @@ impl Ranking {
 
     /// Ends the picking: weights follow from the places, in one step that can be undone.
     pub(in crate::explorer) fn end(&self, explorer: &mut Explorer) {
-        let criteria: Vec<Option<usize>> =
-            explorer.comparison.claims.iter().map(|claim| claim.criterion).collect();
-        explorer.edit(|profile| {
-            for (stance, criterion) in profile.stances.iter_mut().zip(criteria) {
-                if let Some(weight) = criterion.and_then(|criterion| self.weight(criterion)) {
+        explorer.edit(|profile, comparison| {
+            for (stance, claim) in profile.stances.iter_mut().zip(&comparison.claims) {
+                if let Some(weight) = claim.criterion.and_then(|criterion| self.weight(criterion)) {
                     stance.weight = Some(weight);
                 }
             }

@@ -1,8 +1,10 @@
 //! Changes of what the person thinks.
 
+use crate::comparison::Comparison;
 use crate::explorer::history::Retraced;
 use crate::explorer::{Cursor, Explorer, Layer, Notice, Reweigh};
-use crate::profile::{Band, Counting, Profile, Stance, Weight};
+use crate::profile::{Band, Counting, Profile, Stance};
+use crate::weight::Weight;
 
 impl Explorer {
     pub(super) fn toggle(&mut self) {
@@ -16,18 +18,19 @@ impl Explorer {
         {
             return question.answer(self, weight);
         }
-        self.edit_stance(|stance| {
-            let weight = match reweigh {
-                Reweigh::More => Weight::clamped(stance.points() + 1),
-                Reweigh::Less => Weight::clamped(stance.points().saturating_sub(1)),
-                Reweigh::To(weight) => weight,
-                Reweigh::Unset => {
-                    stance.weight = None;
-                    return;
-                }
-            };
-            stance.weight = Some(weight);
-            stance.on = true;
+        let Some(claim) = self.cursor.claim else { return };
+        let profile = self.profile();
+        let now = profile.weight_of(profile.reasons(&self.comparison).of(claim));
+        let points = now.map_or(Weight::UNSET_POINTS, Weight::points);
+        let weight = match reweigh {
+            Reweigh::More => Some(Weight::clamped(points + 1)),
+            Reweigh::Less => Some(Weight::clamped(points.saturating_sub(1))),
+            Reweigh::To(weight) => Some(weight),
+            Reweigh::Unset => None,
+        };
+        self.edit(|profile, comparison| {
+            profile.set_weight(comparison, claim, weight);
+            profile.stances[claim].on |= weight.is_some();
         });
     }
 
@@ -37,15 +40,10 @@ impl Explorer {
 
     pub(super) fn switch_counting(&mut self) {
         let (counting, said) = match self.profile().counting {
-            Counting::EveryClaim if !self.comparison.can_count_once() => {
-                let why = "Too many claims share a criterion here to count each criterion once";
-                self.notice = Some(Notice::problem(why));
-                return;
-            }
-            Counting::EveryClaim => (Counting::OncePerCriterion, "Each criterion counts once now"),
-            Counting::OncePerCriterion => (Counting::EveryClaim, "Every claim counts whole now"),
+            Counting::EveryClaim => (Counting::EachReasonOnce, "Each reason counts once now"),
+            Counting::EachReasonOnce => (Counting::EveryClaim, "Every claim counts whole now"),
         };
-        self.edit(|profile| profile.counting = counting);
+        self.edit(|profile, _| profile.counting = counting);
         self.notice = Some(Notice::done(said));
     }
 
@@ -57,7 +55,7 @@ impl Explorer {
             self.notice = Some(Notice::done(limit));
             return;
         };
-        self.edit(|profile| profile.band = band);
+        self.edit(|profile, _| profile.band = band);
         let said = match band.points() {
             0 => "Weights are taken as exact now".to_owned(),
             points => format!("Weights may be off by {points} now"),
@@ -90,12 +88,12 @@ impl Explorer {
     /// Changes the stance under the cursor.
     fn edit_stance(&mut self, edit: impl FnOnce(&mut Stance)) {
         if let Some(claim) = self.cursor.claim {
-            self.edit(|profile| edit(&mut profile.stances[claim]));
+            self.edit(|profile, _| edit(&mut profile.stances[claim]));
         }
     }
 
     /// Changes the profile in one step that can be undone.
-    pub(in crate::explorer) fn edit(&mut self, edit: impl FnOnce(&mut Profile)) {
+    pub(in crate::explorer) fn edit(&mut self, edit: impl FnOnce(&mut Profile, &Comparison)) {
         self.open.edit(&self.comparison, edit);
         self.refresh_insight();
     }

@@ -76,7 +76,7 @@ impl Reader {
         if self.tokens.get(self.at) == Some(&Token::Name("as".to_owned())) {
             self.at += 2;
         }
-        self.paths.push(self.from_root(path));
+        self.paths.push(self.rooted(path));
     }
 
     fn group(&mut self, start: &[String]) {
@@ -90,19 +90,14 @@ impl Reader {
         self.at += 1;
     }
 
-    fn from_root(&self, path: Vec<String>) -> Vec<String> {
-        let mut module = self.module.clone();
-        let steps = path.iter().take_while(|name| ["self", "super"].contains(&name.as_str()));
-        let steps = steps
-            .inspect(|name| {
-                if *name == "super" {
-                    drop(module.pop())
-                }
-            })
-            .count();
+    /// The path from the root of the crate, if it begins somewhere in it.
+    fn rooted(&self, path: Vec<String>) -> Vec<String> {
+        let supers = path.iter().filter(|name| *name == "super").count();
+        let steps = path.iter().take_while(|name| ["self", "super"].contains(&name.as_str())).count();
         if steps == 0 {
             return path;
         }
+        let module = self.module[..self.module.len() - supers].to_vec();
         [vec!["crate".to_owned()], module, path[steps..].to_vec()].concat()
     }
 }

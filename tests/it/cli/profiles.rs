@@ -28,7 +28,7 @@ fn place(name: &str) -> String {
 
 fn bench_with(name: &str, text: &str) -> Bench {
     let bench = Bench::new();
-    bench.write(&place(name), text);
+    bench.write(place(name), text);
     bench
 }
 
@@ -169,7 +169,7 @@ fn stances_on_claims_that_are_gone_change_nothing() {
 #[test]
 fn a_profile_that_is_no_file_is_refused() {
     let bench = Bench::new();
-    bench.write(&format!("{}/x", place("mine")), "");
+    bench.write(format!("{}/x", place("mine")), "");
     let path = bench.path().join(place("mine"));
     let said = format!("error: can't read {}: it is no regular file\n", path.display());
     assert_eq!(bench.run(&["report", "--profile", "mine"]).refused(1), said);

@@ -62,7 +62,7 @@ fn what_a_sound_file_says_is_printed_without_steering() {
             let Ran { out, err, .. } = bench.run(args);
             assert_plain(&format!("{what}, {args:?}"), &out);
             assert_plain(&format!("{what}, {args:?}"), &err);
-            let warned = err.contains(&format!("odd.ron:4:12: the character U+{:04X}", u32::from(c)));
+            let warned = err.contains(&format!("odd.ron:4:17: the character U+{:04X}", u32::from(c)));
             assert_eq!(warned, args[0] == "check", "{what}, {args:?}: {err}");
         }
     }

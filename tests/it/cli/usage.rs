@@ -16,7 +16,7 @@ fn save(bench: &Bench, folder: &str, name: &str) {
     let text = format!(
         "Profile(format: 1, comparison: \"jewelry\", name: \"{name}\", stances: {{\"handmade/uniqueness\": (weight: 9)}})\n"
     );
-    bench.write(&format!("{folder}/profiles/jewelry/{slug}.ron"), text);
+    bench.write(format!("{folder}/profiles/jewelry/{slug}.ron"), text);
 }
 
 #[test]

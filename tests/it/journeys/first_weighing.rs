@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use touchstone::explorer::Layer;
-use touchstone::profile::Weight;
+use touchstone::weight::Weight;
 
 use crate::support::journey::Journey;
 

@@ -3,13 +3,13 @@
 use std::thread;
 
 use touchstone::comparison::Comparison;
+use touchstone::problem::Problems;
 use touchstone::profile::Profile;
-use touchstone::ron_text::Problem;
 use touchstone::shown::Shown;
 
 use crate::support::random::Random;
 
-const SMALL: &str = r#"// A small one.
+pub(crate) const SMALL: &str = r#"// A small one.
 Comparison(format: 1, id: "s", title: "Small", summary: "One\ntwo", source: Some("S"),
     criteria: [(id: "c", name: "C\u{e9}")],
     alternatives: [
@@ -55,9 +55,9 @@ fn load_profile(bytes: &[u8], comparison: &Comparison) {
 }
 
 /// Each problem has a place in the text, and shows that line of it with a mark under it.
-fn assert_told(text: &str, problems: &[Problem]) {
-    assert!(!problems.is_empty());
-    for problem in problems {
+fn assert_told(text: &str, problems: &Problems) {
+    assert!(!problems.list.is_empty());
+    for problem in &problems.list {
         let message = problem.to_string();
         assert!(message.len() < 4_000, "{message}");
         let [_, shown, marked] = message.lines().collect::<Vec<_>>().try_into().expect("three lines");

@@ -4,17 +4,18 @@ use std::fmt::Write;
 
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::profile::{Profile, Weight};
+use touchstone::profile::Profile;
 use touchstone::shown::Shown;
 use touchstone::store::{Over, Saving, Store};
+use touchstone::weight::Weight;
 
 use super::shelf;
 use crate::support;
 
-/// A comparison with ten thousand claims.
+/// A comparison with as many claims as there may be.
 fn crowd() -> Comparison {
-    let claims = (0..10_000).fold(String::new(), |mut claims, i| {
-        write!(claims, "(id:\"a-claim-with-a-name-{i}\",title:\"T\"),").expect("a text takes all");
+    let claims = (0..1_000).fold(String::new(), |mut claims, i| {
+        write!(claims, "(id:\"a-claim-with-a-name-{i}\",title:\"T{i}\"),").expect("a text takes all");
         claims
     });
     let text = format!(
@@ -29,7 +30,7 @@ fn a_saved_profile_is_never_too_large_to_be_read() {
     let folder = TempDir::new().expect("a temporary folder");
     let comparison = crowd();
     let store = Store::new(folder.path(), &comparison);
-    for weighed in [3_000, 5_000, 10_000] {
+    for weighed in [300, 500, 1_000] {
         let name = support::name(&format!("{weighed} weighed"));
         let mut profile = Profile { name: Some(name), ..Profile::new(&comparison) };
         for stance in &mut profile.stances[..weighed] {

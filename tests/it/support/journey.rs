@@ -36,15 +36,15 @@ impl Journey {
 
     /// A comparison, just opened.
     pub(crate) fn on(comparison: &str) -> Self {
-        Self::with(comparison, Theme::colored())
+        Self::with(comparison, Theme::colored)
     }
 
     /// The bundled comparison without colors.
     pub(crate) fn plain() -> Self {
-        Self::with(touchstone::JEWELRY, Theme::plain())
+        Self::with(touchstone::JEWELRY, Theme::plain)
     }
 
-    fn with(comparison: &str, theme: Theme) -> Self {
+    fn with(comparison: &str, theme: fn() -> Theme) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
         let folder = TempDir::new().expect("a temporary folder");
         let data = folder.path().to_owned();
@@ -65,7 +65,7 @@ impl Journey {
         write_profile(&data, "mine", strange);
         let damaged = data.join(format!("profiles/jewelry/damaged{strange_name}.ron"));
         fs::write(damaged, format!("Profile({strange}")).expect("a written file");
-        let program = open(&data, comparison, Some(name("mine")), Theme::colored());
+        let program = open(&data, comparison, Some(name("mine")), Theme::colored);
         let journey = Self::begin(program, data, folder);
         journey.save_elsewhere("mine");
         journey
@@ -122,7 +122,7 @@ impl Journey {
         let name = program.explorer().profile().name.clone();
         // Its locks go with it.
         drop(program);
-        let program = open(&data, comparison, name, Theme::colored());
+        let program = open(&data, comparison, name, Theme::colored);
         Self::begin(program, data, folder).sized(screen.area.width, screen.area.height)
     }
 
@@ -184,7 +184,7 @@ fn write_profile(data: &Path, profile: &str, note: &str) {
     fs::write(file, text).expect("a written file");
 }
 
-fn open(data: &Path, comparison: Comparison, name: Option<ProfileName>, theme: Theme) -> Program {
+fn open(data: &Path, comparison: Comparison, name: Option<ProfileName>, theme: fn() -> Theme) -> Program {
     let store = Store::new(data, &comparison);
-    Program::open(comparison, name, store, theme).expect("a program")
+    Program::open(comparison, name, store, theme()).expect("a program")
 }

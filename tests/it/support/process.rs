@@ -101,13 +101,11 @@ pub(crate) fn output_of(child: Child, what: &str) -> Output {
     let process = Process::new(child.id());
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || sender.send(child.wait_with_output()));
-    match receiver.recv_timeout(GUARD) {
-        Ok(output) => output.expect("its output"),
-        Err(_) => {
-            process.signal("KILL");
-            panic!("{what}: no end after {GUARD:?}");
-        }
-    }
+    let Ok(output) = receiver.recv_timeout(GUARD) else {
+        process.signal("KILL");
+        panic!("{what}: no end after {GUARD:?}");
+    };
+    output.expect("its output")
 }
 
 /// Blocks until something outside of the terminal is so.
