@@ -11,8 +11,9 @@ use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
 use touchstone::explorer::{Action, Command, Explorer};
-use touchstone::profile::{Profile, Weight};
+use touchstone::profile::Profile;
 use touchstone::view::{self, Theme};
+use touchstone::weight::Weight;
 
 fn jewelry() -> Comparison {
     Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
@@ -53,7 +54,7 @@ fn evaluate(c: &mut Criterion) {
 fn draw(c: &mut Criterion) {
     let comparison = jewelry();
     let profile = weighed(&comparison);
-    let mut explorer = Explorer::new(comparison, profile, None, None);
+    let mut explorer = Explorer::new(comparison, profile, None);
     let area = Rect::new(0, 0, 120, 40);
     let mut buf = Buffer::empty(area);
     c.bench_function("draw at 120x40", |b| {

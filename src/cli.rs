@@ -14,13 +14,13 @@ use color_eyre::config::{HookBuilder, Theme as ReportTheme};
 
 use crate::JEWELRY;
 use crate::comparison::Comparison;
-use crate::explorer::{Action, Explorer};
 use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
+use crate::program::Program;
 use crate::report::{self, Subject};
-use crate::runner::{self, Ended, Session, Watch};
+use crate::runner::{self, Session, Watch};
 use crate::shown::Shown;
-use crate::store::{DraftKeeper, Store};
+use crate::store::Store;
 use crate::text_file;
 use crate::view::Theme;
 use crate::wording::suggestion;
@@ -76,32 +76,14 @@ fn run(cli: &Cli) -> Result<(), Failure> {
 fn explore(cli: &Cli) -> Result<(), Failure> {
     let comparison = comparison(cli.file.as_deref())?;
     let store = Store::new(&data_folder(cli)?, &comparison);
-    let (profile, file) = match &cli.profile {
-        None => (Profile::new(&comparison), None),
-        Some(text) => {
-            let name = profile_name(text)?;
-            match store.load(&name)? {
-                Some((profile, file)) => (profile, Some(file)),
-                None => (Profile { name: Some(name), ..Profile::new(&comparison) }, None),
-            }
-        }
-    };
-    let (restored, problem) = match store.restore(profile.name.as_ref()) {
-        Ok(restored) => (restored, None),
-        Err(error) => (None, Some(error)),
-    };
-    let draft = restored.as_ref().map(|restored| restored.profile.clone());
-    let mut drafts = DraftKeeper::new(store.clone(), restored);
-    let mut explorer = Explorer::new(comparison, profile, file, draft);
-    if let Some(problem) = problem {
-        explorer.update(Action::DraftFailed(problem.to_string()));
-    }
+    let name = cli.profile.as_deref().map(profile_name).transpose()?;
     let theme = if colors_wanted() { Theme::colored() } else { Theme::plain() };
+    let mut program = Program::open(comparison, name, store, theme)?;
     let watch = Watch::begin()?;
     let mut session = Session::open().map_err(Failure::NoTerminal)?;
-    let ended = runner::run(watch, &mut session, &mut explorer, &store, &mut drafts, &theme);
+    let ended = runner::run(watch, &mut session, &mut program);
     drop(session);
-    if let Ended::BySignal(signal) = ended? {
+    if let Some(signal) = ended? {
         runner::die(signal);
     }
     Ok(())
@@ -125,7 +107,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         (_, _, Some(path)) => Store::new(Path::new(""), &comparison).read(path)?.0,
         (None, None, None) => Profile::new(&comparison),
     };
-    let subject = Subject::new(&comparison, &profile);
+    let subject = Subject::new(&comparison, &profile).with_preset(args.preset.as_deref());
     Ok(match args.format {
         Format::Text => report::text(&subject),
         Format::Markdown => report::markdown(&subject),

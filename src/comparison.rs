@@ -1,20 +1,19 @@
 //! The question: what is compared, and what speaks for and against each.
 
 mod check;
-mod sharing;
+mod reason;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::shown::Shown;
 pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
-pub(crate) use sharing::least_common_multiple;
+pub use reason::{Reason, Reasons};
+
+use crate::shown::Shown;
+use crate::weight::Weight;
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
-
-/// The largest weight that a claim can have, in points.
-pub const MOST_POINTS: u8 = 10;
 
 /// Which way a claim pushes its alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,9 +115,9 @@ pub struct Preset {
     /// Whom it suits; may be empty.
     pub summary: Shown,
     /// Criterion and weight, in the order of the file.
-    pub weights: Vec<(usize, u8)>,
+    pub weights: Vec<(usize, Weight)>,
     /// The weight of every other claim; unset if left out.
-    pub others: Option<u8>,
+    pub others: Option<Weight>,
 }
 
 impl Comparison {
@@ -142,16 +141,10 @@ impl Comparison {
         (0..self.claims.len()).map(|claim| (self.claim_id(claim), claim)).collect()
     }
 
-    /// The claims of other alternatives on the same criterion that push the same way.
-    pub fn mirrors(&self, claim: usize) -> impl Iterator<Item = usize> + '_ {
-        let this = &self.claims[claim];
-        self.claims.iter().enumerate().filter_map(move |(i, other)| {
-            let mirrored = this.criterion.is_some()
-                && other.criterion == this.criterion
-                && other.alternative != this.alternative
-                && other.polarity != this.polarity;
-            mirrored.then_some(i)
-        })
+    /// The claim that is the other face of the same reason; see [`Reasons::joined`].
+    #[must_use]
+    pub fn mirror(&self, claim: usize) -> Option<usize> {
+        Reasons::joined(self).of(claim).mirror(claim)
     }
 
     /// The preset with an id.

@@ -13,10 +13,7 @@ use crossterm::event::{self, Event};
 pub use session::{Session, give_back};
 pub use signals::die;
 
-use crate::explorer::{Action, Effect, Explorer};
-use crate::keymap;
-use crate::store::{DraftKeeper, Saving, Store};
-use crate::view::{self, Theme};
+use crate::program::{Flow, Program};
 
 /// Why the loop ended before the person left.
 #[derive(Debug, thiserror::Error)]
@@ -33,15 +30,6 @@ pub enum RunError {
     /// The terminal went away.
     #[error("the terminal is gone")]
     HungUp,
-}
-
-/// How the loop ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// The person left.
-    Left,
-    /// A signal asks the program to die of it.
-    BySignal(i32),
 }
 
 /// Something that happened outside.
@@ -61,170 +49,60 @@ enum Happening {
     HungUp,
 }
 
-/// Whether the loop goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flow {
-    /// Nothing changed.
-    Idle,
-    /// Something changed: draw.
-    Changed,
-    /// Stop until continued.
-    Suspend,
-    /// The person leaves.
-    Quit,
-}
-
-/// Explores until the person leaves or the program is told to end.
+/// Goes on until the person leaves or the program is told to end; returns the signal that it should die of.
 ///
 /// However it ends, what is unsaved is in the draft; only who leaves has saved it or given it up.
 ///
 /// # Errors
 /// If the terminal can no longer be drawn on or read from.
-pub fn run(
-    watch: Watch,
-    session: &mut Session,
-    explorer: &mut Explorer,
-    store: &Store,
-    drafts: &mut DraftKeeper,
-    theme: &Theme,
-) -> Result<Ended, RunError> {
-    let ended = explore(watch, session, explorer, store, drafts, theme);
-    let unsaved = explorer.unsaved().then(|| explorer.profile());
-    let unsaved = unsaved.filter(|_| !matches!(ended, Ok(Ended::Left)));
+pub fn run(watch: Watch, session: &mut Session, program: &mut Program) -> Result<Option<i32>, RunError> {
+    let ended = go_on(watch, session, program);
     // If this fails, the terminal is no longer there to say so.
-    let _ = drafts.keep(unsaved);
+    program.keep_draft();
     ended
 }
 
-fn explore(
-    watch: Watch,
-    session: &mut Session,
-    explorer: &mut Explorer,
-    store: &Store,
-    drafts: &mut DraftKeeper,
-    theme: &Theme,
-) -> Result<Ended, RunError> {
+fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<Option<i32>, RunError> {
     let events = watch.with_keys();
-    let mut draft_failed = false;
     let mut changed = true;
     loop {
         if std::mem::replace(&mut changed, false) {
-            session.draw(|area, buf| explorer.set_extent(view::draw(explorer, theme, area, buf)))?;
+            session.draw(|area, buf| program.draw(area, buf))?;
             session::panic_if_asked();
         }
         let mut waiting = events.try_recv().ok();
         if waiting.is_none() {
-            // Now is the time to put what is unsaved on disk. If that fails, it is said once.
-            let unsaved = explorer.unsaved().then(|| explorer.profile());
-            if let Err(error) = drafts.keep(unsaved)
-                && !std::mem::replace(&mut draft_failed, true)
-            {
-                explorer.update(Action::DraftFailed(error.to_string()));
+            // Now is the time to put what is unsaved on disk.
+            if program.keep_draft() == Flow::Changed {
                 changed = true;
                 continue;
             }
             waiting = Some(events.recv().map_err(|_| RunError::HungUp)?);
         }
         while let Some(happening) = waiting.take() {
-            match take(happening, session, explorer, store)? {
-                Step::End(ended) => return Ok(ended),
-                Step::Changed => changed = true,
-                Step::Idle => {}
+            match take(happening, session, program)? {
+                Flow::Idle => {}
+                Flow::Changed => changed = true,
+                Flow::Suspend => session.stop(),
+                Flow::Quit => return Ok(None),
+                Flow::Die(signal) => return Ok(Some(signal)),
             }
             waiting = events.try_recv().ok();
         }
     }
 }
 
-enum Step {
-    Idle,
-    Changed,
-    End(Ended),
-}
-
-/// Takes one happening to its end.
-fn take(
-    happening: Happening,
-    session: &mut Session,
-    explorer: &mut Explorer,
-    store: &Store,
-) -> Result<Step, RunError> {
-    Ok(match happening {
-        Happening::Die(signal) => Step::End(Ended::BySignal(signal)),
-        Happening::Resized => {
-            session.fit()?;
-            Step::Changed
-        }
-        Happening::HungUp => return Err(RunError::HungUp),
-        Happening::Stop => {
-            session.stop();
-            Step::Idle
-        }
-        Happening::Continue => {
-            session.take_again().map_err(RunError::Draw)?;
-            Step::Changed
-        }
-        Happening::Input(event) => {
-            let event = event.map_err(RunError::Read)?;
-            if let Event::Resize(..) = event {
-                // Where there are signals, one has said so already.
-                if cfg!(unix) {
-                    return Ok(Step::Idle);
-                }
-                return take(Happening::Resized, session, explorer, store);
-            }
-            match handle(event, explorer, store) {
-                Flow::Idle => Step::Idle,
-                Flow::Changed => Step::Changed,
-                Flow::Quit => Step::End(Ended::Left),
-                Flow::Suspend => {
-                    session.stop();
-                    Step::Idle
-                }
-            }
-        }
-    })
-}
-
-/// Takes one event to its end: what it means, what that changes, and all that must be done about it.
-pub fn handle(event: Event, explorer: &mut Explorer, store: &Store) -> Flow {
-    let action = match event {
-        Event::Key(key) => keymap::action(explorer.layer(), key),
-        Event::Paste(text) => Some(Action::Paste(text)),
-        Event::Resize(..) => return Flow::Changed,
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
-    };
-    let Some(mut action) = action else { return Flow::Idle };
-    while let Some(effect) = explorer.update(action) {
-        action = match effect {
-            Effect::Quit => return Flow::Quit,
-            Effect::Suspend => return Flow::Suspend,
-            Effect::Save(request) => match store.save(&request.profile, &request.over) {
-                Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
-                Ok(Saving::NameTaken) => Action::NameTaken(request),
-                Ok(Saving::Changed) => Action::Conflict(request),
-                Err(error) => Action::Failed(error.to_string()),
-            },
-            Effect::List => answer(store.list().map(Action::Listed)),
-            Effect::Open(name) => answer(store.load(&name).map(|loaded| match loaded {
-                Some((profile, text)) => Action::Opened(profile, text),
-                None => Action::Failed(format!("{name} is gone")),
-            })),
-            Effect::Reload(name) => answer(store.load(&name).map(|loaded| match loaded {
-                Some((profile, text)) => Action::Reloaded(profile, text),
-                None => Action::Failed(format!("{name} is gone")),
-            })),
-            Effect::Rename { from, to } => {
-                answer(store.rename(&from, &to).map(|text| Action::Renamed { from, to, text }))
-            }
-            Effect::Delete(name) => answer(store.delete(&name).map(|()| Action::Deleted(name))),
-        };
+fn take(happening: Happening, session: &mut Session, program: &mut Program) -> Result<Flow, RunError> {
+    match happening {
+        Happening::Die(signal) => Ok(Flow::Die(signal)),
+        Happening::HungUp => Err(RunError::HungUp),
+        Happening::Stop => Ok(Flow::Suspend),
+        Happening::Continue => session.take_again().map(|()| Flow::Changed).map_err(RunError::Draw),
+        // Where there are signals, one says so too.
+        Happening::Input(Ok(Event::Resize(..))) if cfg!(unix) => Ok(Flow::Idle),
+        Happening::Resized | Happening::Input(Ok(Event::Resize(..))) => session.fit().map(|()| Flow::Changed),
+        Happening::Input(event) => Ok(program.take(event.map_err(RunError::Read)?)),
     }
-    Flow::Changed
-}
-
-fn answer(result: Result<Action, crate::store::StoreError>) -> Action {
-    result.unwrap_or_else(|error| Action::Failed(error.to_string()))
 }
 
 /// Watches what happens outside, in threads of their own, which sleep in the system.

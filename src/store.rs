@@ -13,7 +13,6 @@ pub use drafts::{DraftKeeper, Restored};
 pub use error::StoreError;
 
 use crate::comparison::Comparison;
-use crate::explorer::{Over, ShelfItem};
 use crate::profile::{Profile, ProfileName};
 use crate::shown::Shown;
 use crate::text_file;
@@ -27,6 +26,31 @@ const PROFILE_LIMIT: u64 = 256 * 1024;
 pub struct Store {
     comparison: Comparison,
     folder: PathBuf,
+}
+
+/// What a save may write over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing: there must be no profile of that name.
+    Nothing,
+    /// The file as it was last read or written: this text.
+    Known(String),
+    /// Whatever is there: the person said so.
+    Anything,
+}
+
+/// One file among the saved profiles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShelfItem {
+    /// It can be opened.
+    Sound(ProfileName),
+    /// It can't be read.
+    Damaged {
+        /// The name of its file.
+        file: Shown,
+        /// The first thing that is wrong with it.
+        problem: Shown,
+    },
 }
 
 /// What became of a save.
@@ -107,13 +131,12 @@ impl Store {
         Ok(sound.into_iter().map(ShelfItem::Sound).chain(damaged).collect())
     }
 
-    /// Writes a profile so that at every moment either the old or the new file is there, whole.
+    /// Writes a profile under a name so that at every moment either the old or the new file is there, whole.
     ///
     /// # Errors
     /// If it could not be written; then the old file stands.
-    pub fn save(&self, profile: &Profile, over: &Over) -> Result<Saving, StoreError> {
-        let name = profile.name.as_ref().ok_or(StoreError::NoName)?;
-        let text = self.text_of(profile)?;
+    pub fn save(&self, name: &ProfileName, profile: &Profile, over: &Over) -> Result<Saving, StoreError> {
+        let text = self.text_of(&Profile { name: Some(name.clone()), ..profile.clone() })?;
         let path = self.path(name);
         create_folder(&self.folder)?;
         let _lock = self.lock(name)?;
@@ -144,10 +167,9 @@ impl Store {
     /// If there is no such profile, the other name is taken, or it could not be written.
     pub fn rename(&self, from: &ProfileName, to: &ProfileName) -> Result<String, StoreError> {
         let (profile, text) = self.load(from)?.ok_or_else(|| StoreError::Missing { name: from.clone() })?;
-        let renamed = Profile { name: Some(to.clone()), ..profile };
         let same_file = from.key() == to.key();
         let over = if same_file { Over::Known(text) } else { Over::Nothing };
-        match self.save(&renamed, &over)? {
+        match self.save(to, &profile, &over)? {
             Saving::NameTaken => Err(StoreError::NameTaken { name: to.clone() }),
             Saving::Changed => Err(StoreError::Changed { name: from.clone() }),
             Saving::Written { text, .. } if same_file => Ok(text),

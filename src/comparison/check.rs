@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, MOST_POINTS, Polarity, Preset};
+use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, Polarity, Preset};
 use crate::problem::Problems;
 use crate::ron_text;
 use crate::shown::Shown;
 use crate::tree::{Checker, Faults, Fields, Node, Tree};
+use crate::weight::Weight;
 use crate::wording::{quoted, suggestion};
 
 /// The format of comparison files that this program reads.
@@ -174,16 +175,20 @@ impl<'n> Schema<'n> {
             let mut weights = Vec::new();
             for (key, key_node, value) in entries {
                 let criterion = key.and_then(|key| self.known_criterion(key_node, key));
-                let weight = self.checker.number(value, 0..=MOST_POINTS);
+                let weight = self.weight(value);
                 weights.extend(criterion.zip(weight));
             }
             let others = fields.optional("others");
-            let others = others.and_then(|node| self.checker.number(node, 0..=MOST_POINTS));
+            let others = others.and_then(|node| self.weight(node));
             if let (Some(id), Some(name)) = (id, name) {
                 presets.push(Preset { id: id.to_owned(), name, summary, weights, others });
             }
         }
         presets
+    }
+
+    fn weight(&mut self, node: &Node<'_>) -> Option<Weight> {
+        self.checker.number(node, 0..=Weight::MOST).and_then(Weight::new)
     }
 
     fn known_criterion(&mut self, node: &Node<'_>, id: &str) -> Option<usize> {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Band, Counting, Profile, ProfileName, Stance, Weight};
+use super::{Band, Counting, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
 use crate::problem::Problems;
 use crate::ron_text;
 use crate::shown::Shown;
 use crate::tree::{Checker, Faults, Node, Tree};
+use crate::weight::Weight;
 use crate::wording::quoted;
 
 /// The format of profile files that this program reads and writes.
@@ -17,7 +18,7 @@ const FORMAT: u8 = 1;
 
 const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "stances"];
 const STANCE: &[&str] = &["on", "weight", "essential", "note"];
-const COUNTINGS: &[&str] = &["EveryClaim", "OncePerCriterion"];
+const COUNTINGS: &[&str] = &["EachReasonOnce", "EveryClaim", "OncePerCriterion"];
 
 impl Profile {
     /// Reads a profile file.
@@ -138,7 +139,11 @@ fn profile(
         profile.band = points.and_then(Band::new).unwrap_or_default();
     }
     if let Some(node) = fields.get("counting") {
-        profile.counting = counting(checker, node, comparison);
+        // Older profiles say OncePerCriterion for what has come to mean each reason once.
+        profile.counting = match checker.one_of(node, COUNTINGS) {
+            Some("EveryClaim") => Counting::EveryClaim,
+            _ => Counting::EachReasonOnce,
+        };
     }
     let claims = comparison.claims_by_id();
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| checker.entries(node)) {
@@ -175,21 +180,6 @@ fn name(checker: &mut Checker<'_>, node: &Node<'_>, naming: Naming) -> Option<Pr
     }
 }
 
-fn counting(checker: &mut Checker<'_>, node: &Node<'_>, comparison: &Comparison) -> Counting {
-    match checker.one_of(node, COUNTINGS) {
-        Some("OncePerCriterion") if comparison.can_count_once() => Counting::OncePerCriterion,
-        Some("OncePerCriterion") => {
-            checker.report(node, || {
-                "too many claims of this comparison share a criterion to count each criterion once; \
-                 expected EveryClaim"
-                    .to_owned()
-            });
-            Counting::EveryClaim
-        }
-        _ => Counting::EveryClaim,
-    }
-}
-
 fn stance(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Stance> {
     let fields = checker.fields(node, "Stance", STANCE)?;
     // Each field is read whatever is wrong with the others, so that all of it is said.
@@ -210,7 +200,7 @@ mod tests {
     comparison: "jewelry",
     name: "mine",
     band: 3,
-    counting: OncePerCriterion,
+    counting: EveryClaim,
     stances: {
         "handmade/gone-by-now": (weight: Some(3)),
         "handmade/production-time": (weight: Some(10), essential: true),
@@ -236,7 +226,7 @@ mod tests {
         let comparison = jewelry();
         let profile = Profile::new(&comparison);
         let text = profile.to_ron(&comparison).unwrap();
-        assert!(text.ends_with("    counting: EveryClaim,\n    stances: {},\n)\n"), "{text}");
+        assert!(text.ends_with("    counting: EachReasonOnce,\n    stances: {},\n)\n"), "{text}");
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file is not what was loaded.
-    #[error("{name} was changed by someone else meanwhile; S saves yours under another name")]
+    #[error("{name} was changed by someone else meanwhile; nothing was written")]
     Changed {
         /// The profile.
         name: ProfileName,
@@ -78,9 +78,6 @@ pub enum StoreError {
         /// The limit in bytes.
         limit: u64,
     },
-    /// Only a profile with a name can be written.
-    #[error("the profile has no name yet")]
-    NoName,
     /// It can't be put into words.
     #[error("the profile can't be written as RON: {0}")]
     Unwritable(ron::Error),

@@ -2,23 +2,21 @@
 
 use std::fmt::Write;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::Event;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
 use touchstone::explorer::Explorer;
-use touchstone::profile::Profile;
-use touchstone::runner::{self, Flow};
+use touchstone::keymap::Key;
+use touchstone::program::{Flow, Program};
 use touchstone::store::Store;
-use touchstone::view::{self, Theme};
+use touchstone::view::Theme;
 
 /// A program that is being used.
 pub(crate) struct Journey {
-    explorer: Explorer,
-    store: Store,
-    theme: Theme,
+    program: Program,
     size: (u16, u16),
     left: bool,
     /// Where the profiles of this journey live until it ends.
@@ -33,12 +31,20 @@ impl Journey {
 
     /// A comparison, just opened.
     pub(crate) fn on(comparison: &str) -> Self {
+        Self::with(comparison, Theme::colored)
+    }
+
+    /// The bundled comparison without colors.
+    pub(crate) fn plain() -> Self {
+        Self::with(touchstone::JEWELRY, Theme::plain)
+    }
+
+    fn with(comparison: &str, theme: fn() -> Theme) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
         let folder = TempDir::new().expect("a temporary folder");
+        let store = Store::new(folder.path(), &comparison);
         let mut journey = Self {
-            store: Store::new(folder.path(), &comparison),
-            explorer: Explorer::new(comparison.clone(), Profile::new(&comparison), None, None),
-            theme: Theme::colored(),
+            program: Program::open(comparison, None, store, theme()).expect("a program"),
             size: (100, 30),
             left: false,
             folder,
@@ -51,12 +57,6 @@ impl Journey {
     pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
         self.size = (columns, rows);
         self.draw();
-        self
-    }
-
-    /// The same without colors.
-    pub(crate) fn plain(mut self) -> Self {
-        self.theme = Theme::plain();
         self
     }
 
@@ -84,7 +84,7 @@ impl Journey {
 
     /// The state of the program.
     pub(crate) fn explorer(&self) -> &Explorer {
-        &self.explorer
+        self.program.explorer()
     }
 
     /// The text on the screen, line by line.
@@ -110,7 +110,7 @@ impl Journey {
 
     fn send(&mut self, event: Event) {
         if !self.left {
-            self.left = runner::handle(event, &mut self.explorer, &self.store) == Flow::Quit;
+            self.left = self.program.take(event) == Flow::Quit;
             self.draw();
         }
     }
@@ -118,8 +118,7 @@ impl Journey {
     fn draw(&mut self) -> Buffer {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buf = Buffer::empty(area);
-        let extent = view::draw(&self.explorer, &self.theme, area, &mut buf);
-        self.explorer.set_extent(extent);
+        self.program.draw(area, &mut buf);
         buf
     }
 }
@@ -168,31 +167,6 @@ fn style(cell: &Cell) -> String {
 }
 
 fn key_event(name: &str) -> Event {
-    let code = match name {
-        "UP" => KeyCode::Up,
-        "DOWN" => KeyCode::Down,
-        "LEFT" => KeyCode::Left,
-        "RIGHT" => KeyCode::Right,
-        "HOME" => KeyCode::Home,
-        "END" => KeyCode::End,
-        "PGUP" => KeyCode::PageUp,
-        "PGDN" => KeyCode::PageDown,
-        "ENTER" => KeyCode::Enter,
-        "ESC" => KeyCode::Esc,
-        "BACKSPACE" => KeyCode::Backspace,
-        "DELETE" => KeyCode::Delete,
-        "SPACE" => KeyCode::Char(' '),
-        _ => {
-            let (ctrl, letter) = match name.strip_prefix("CTRL_") {
-                Some(letter) => (KeyModifiers::CONTROL, letter.to_lowercase()),
-                None => (KeyModifiers::NONE, name.to_owned()),
-            };
-            let mut letters = letter.chars();
-            let (Some(c), None) = (letters.next(), letters.next()) else {
-                panic!("no key is called {name:?}")
-            };
-            return Event::Key(KeyEvent::new(KeyCode::Char(c), ctrl));
-        }
-    };
-    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+    let key: Key = name.replace("CTRL_", "Ctrl-").parse().expect("a key");
+    Event::Key(key.event())
 }

@@ -1,7 +1,7 @@
 //! Moving, switching and weighing in the panes.
 
 use insta::assert_snapshot;
-use touchstone::profile::Weight;
+use touchstone::weight::Weight;
 
 use crate::journey::Journey;
 
@@ -31,7 +31,7 @@ fn a_weighed_claim_moves_the_gauge() {
 
 #[test]
 fn without_colors_reversed_and_bold_still_tell() {
-    assert_snapshot!(Journey::new().plain().press("9 RIGHT SPACE DOWN !").picture());
+    assert_snapshot!(Journey::plain().press("9 RIGHT SPACE DOWN !").picture());
 }
 
 #[test]

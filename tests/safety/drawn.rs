@@ -8,12 +8,11 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::explorer::Explorer;
-use touchstone::profile::Profile;
-use touchstone::runner;
+use touchstone::profile::{Profile, ProfileName};
+use touchstone::program::Program;
 use touchstone::shown::is_forbidden;
-use touchstone::store::Store;
-use touchstone::view::{self, Theme};
+use touchstone::store::{Over, Store};
+use touchstone::view::Theme;
 
 /// How many hostile characters one text holds.
 const AT_ONCE: usize = 150;
@@ -47,7 +46,8 @@ fn sent(hostile: &str) -> String {
     let profile = Profile::from_ron(&note, &comparison).expect("a sound profile");
     let folder = TempDir::new().expect("a temporary folder");
     let store = Store::new(folder.path(), &comparison);
-    let mut explorer = Explorer::new(comparison, profile, None, None);
+    store.save(&ProfileName::new("n").expect("a name"), &profile, &Over::Nothing).expect("a saved profile");
+    let mut program = Program::open(comparison, profile.name, store, Theme::colored()).expect("a program");
     let mut bytes = Vec::new();
     let viewport = Viewport::Fixed(Rect::new(0, 0, 120, 40));
     let options = TerminalOptions { viewport };
@@ -58,23 +58,18 @@ fn sent(hostile: &str) -> String {
         if let Some(c) = key.chars().next() {
             let code = if c == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(c) };
             let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
-            runner::handle(event, &mut explorer, &store);
+            program.take(event);
         }
-        draw(&mut terminal, &mut explorer);
+        draw(&mut terminal, &mut program);
     }
-    runner::handle(Event::Paste(hostile.to_owned()), &mut explorer, &store);
-    draw(&mut terminal, &mut explorer);
+    program.take(Event::Paste(hostile.to_owned()));
+    draw(&mut terminal, &mut program);
     drop(terminal);
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-fn draw(terminal: &mut Terminal<CrosstermBackend<&mut Vec<u8>>>, explorer: &mut Explorer) {
-    terminal
-        .draw(|frame| {
-            let extent = view::draw(explorer, &Theme::colored(), frame.area(), frame.buffer_mut());
-            explorer.set_extent(extent);
-        })
-        .expect("a drawn frame");
+fn draw(terminal: &mut Terminal<CrosstermBackend<&mut Vec<u8>>>, program: &mut Program) {
+    terminal.draw(|frame| program.draw(frame.area(), frame.buffer_mut())).expect("a drawn frame");
 }
 
 /// What is left without the control sequences that drawing itself makes: ESC, `[`, parameters, a letter.

@@ -6,10 +6,9 @@ use ratatui::layout::Rect;
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
 use touchstone::explorer::Explorer;
-use touchstone::profile::Profile;
-use touchstone::runner::{self, Flow};
+use touchstone::program::{Flow, Program};
 use touchstone::store::Store;
-use touchstone::view::{self, Theme};
+use touchstone::view::Theme;
 
 use crate::random::Random;
 
@@ -101,22 +100,21 @@ fn assert_sound(explorer: &Explorer) {
 fn press(comparison: &Comparison, seed: u64, events: usize) {
     let mut random = Random::new(seed);
     let folder = TempDir::new().expect("a temporary folder");
-    let store = Store::new(folder.path(), comparison);
-    let start = || Explorer::new(comparison.clone(), Profile::new(comparison), None, None);
-    let mut explorer = start();
+    let start = || {
+        let store = Store::new(folder.path(), comparison);
+        Program::open(comparison.clone(), None, store, Theme::colored()).expect("a program")
+    };
+    let mut program = start();
     let mut area = size(&mut random);
     for _ in 0..events {
         if random.below(25) == 0 {
             area = size(&mut random);
         }
-        match runner::handle(event(&mut random), &mut explorer, &store) {
-            Flow::Quit => explorer = start(),
-            Flow::Idle | Flow::Changed | Flow::Suspend => {}
+        if program.take(event(&mut random)) == Flow::Quit {
+            program = start();
         }
-        assert_sound(&explorer);
-        let mut buf = Buffer::empty(area);
-        let extent = view::draw(&explorer, &Theme::colored(), area, &mut buf);
-        explorer.set_extent(extent);
+        assert_sound(program.explorer());
+        program.draw(area, &mut Buffer::empty(area));
     }
 }
 

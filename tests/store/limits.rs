@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::explorer::Over;
-use touchstone::profile::{Profile, ProfileName, Weight};
+use touchstone::profile::{Profile, ProfileName};
 use touchstone::shown::Shown;
-use touchstone::store::{Saving, Store};
+use touchstone::store::{Over, Saving, Store};
+use touchstone::weight::Weight;
 
 use crate::program::{Ran, run};
 use crate::shelf;
@@ -218,7 +218,7 @@ fn a_saved_profile_with_the_longest_notes_is_never_too_large_to_be_read() {
 #[track_caller]
 fn assert_is_read_again(store: &Store, profile: &Profile, what: &str) {
     let name = profile.name.as_ref().expect("a name");
-    match store.save(profile, &Over::Nothing) {
+    match store.save(name, profile, &Over::Nothing) {
         Ok(Saving::Written { text, .. }) => match store.load(name) {
             Ok(Some((read, _))) => assert!(read == *profile, "{what}: another profile"),
             Ok(None) => panic!("{what}: written, but not there"),

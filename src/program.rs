@@ -1,0 +1,151 @@
+//! The program put together: what is on screen, the profiles on disk, the drafts and the theme.
+//!
+//! The loop gives it events and a place to draw; tests do the same without a terminal.
+
+use crossterm::event::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::comparison::Comparison;
+use crate::explorer::{Action, Effect, Explorer};
+use crate::keymap;
+use crate::profile::{Profile, ProfileName};
+use crate::store::{DraftKeeper, Saving, Store, StoreError};
+use crate::view::{self, Theme};
+
+/// How it goes on after something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Nothing changed.
+    Idle,
+    /// Something changed: draw.
+    Changed,
+    /// Stop until continued.
+    Suspend,
+    /// The person leaves.
+    Quit,
+    /// Die of this signal.
+    Die(i32),
+}
+
+/// The program without its terminal.
+#[derive(Debug)]
+pub struct Program {
+    explorer: Explorer,
+    store: Store,
+    drafts: DraftKeeper,
+    /// Whether the last draft could not be kept, which is said once.
+    draft_failed: bool,
+    /// Whether the person has left, and with that saved or given up what there was.
+    left: bool,
+    theme: Theme,
+}
+
+impl Program {
+    /// Opens the profile of a name, which may be a new one, or begins one without a name.
+    ///
+    /// What an earlier run left unsaved is brought back.
+    ///
+    /// # Errors
+    /// If the profile is there and can't be read, or is damaged.
+    pub fn open(
+        comparison: Comparison,
+        name: Option<ProfileName>,
+        store: Store,
+        theme: Theme,
+    ) -> Result<Self, StoreError> {
+        let loaded = name.as_ref().map_or(Ok(None), |name| store.load(name))?;
+        let (profile, file) = match loaded {
+            Some((profile, file)) => (profile, Some(file)),
+            None => (Profile { name, ..Profile::new(&comparison) }, None),
+        };
+        let restored = store.restore(profile.name.as_ref());
+        let mut explorer = Explorer::new(comparison, profile, file);
+        let drafts = match restored {
+            Ok(restored) => {
+                if let Some(restored) = &restored {
+                    explorer.bring_back(restored.profile.clone());
+                }
+                DraftKeeper::new(store.clone(), restored)
+            }
+            Err(error) => {
+                explorer.update(Action::DraftFailed(error.to_string()));
+                DraftKeeper::new(store.clone(), None)
+            }
+        };
+        Ok(Self { explorer, store, drafts, draft_failed: false, left: false, theme })
+    }
+
+    /// The state that is drawn.
+    #[must_use]
+    pub fn explorer(&self) -> &Explorer {
+        &self.explorer
+    }
+
+    /// Takes one event to its end: what it means, what that changes, and all that must be done about it.
+    pub fn take(&mut self, event: Event) -> Flow {
+        let action = match event {
+            Event::Key(key) => keymap::action(self.explorer.layer(), key),
+            Event::Paste(text) => Some(Action::Paste(text)),
+            Event::Resize(..) => return Flow::Changed,
+            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        };
+        let Some(mut action) = action else { return Flow::Idle };
+        while let Some(effect) = self.explorer.update(action) {
+            action = match effect {
+                Effect::Quit => {
+                    self.left = true;
+                    return Flow::Quit;
+                }
+                Effect::Suspend => return Flow::Suspend,
+                Effect::Save(request) => {
+                    match self.store.save(&request.name, &request.profile, &request.over) {
+                        Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
+                        Ok(Saving::NameTaken) => Action::NameTaken(request),
+                        Ok(Saving::Changed) => Action::Conflict(request),
+                        Err(error) => Action::Failed(error.to_string()),
+                    }
+                }
+                Effect::List => answer(self.store.list().map(Action::Listed)),
+                Effect::Open(name) => self.read(&name, Action::Opened),
+                Effect::Reload(name) => self.read(&name, Action::Reloaded),
+                Effect::Rename { from, to } => {
+                    answer(self.store.rename(&from, &to).map(|text| Action::Renamed { from, to, text }))
+                }
+                Effect::Delete(name) => answer(self.store.delete(&name).map(|()| Action::Deleted(name))),
+            };
+        }
+        Flow::Changed
+    }
+
+    fn read(&self, name: &ProfileName, then: fn(Profile, String) -> Action) -> Action {
+        answer(self.store.load(name).map(|loaded| match loaded {
+            Some((profile, text)) => then(profile, text),
+            None => Action::Failed(format!("{name} is gone")),
+        }))
+    }
+
+    /// Draws the screen.
+    pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
+        let extent = view::draw(&self.explorer, &self.theme, area, buf);
+        self.explorer.set_extent(extent);
+    }
+
+    /// Puts what is unsaved on disk; who has left has nothing unsaved. If it begins to fail, the screen says so.
+    pub fn keep_draft(&mut self) -> Flow {
+        let unsaved = (self.explorer.unsaved() && !self.left).then(|| self.explorer.profile());
+        let kept = self.drafts.keep(unsaved);
+        let failed_before = std::mem::replace(&mut self.draft_failed, kept.is_err());
+        match kept {
+            Err(error) if !failed_before => {
+                self.explorer.update(Action::DraftFailed(error.to_string()));
+                Flow::Changed
+            }
+            Ok(()) | Err(_) => Flow::Idle,
+        }
+    }
+}
+
+fn answer(result: Result<Action, StoreError>) -> Action {
+    result.unwrap_or_else(|error| Action::Failed(error.to_string()))
+}
