@@ -9,7 +9,7 @@ use std::ops::Range;
 pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 pub use reason::{Reason, Reasons};
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
 /// The most alternatives that one comparison may have.
@@ -41,11 +41,11 @@ pub struct Comparison {
     /// `[a-z0-9-]{1,64}`; profiles refer to it.
     pub id: String,
     /// What the question is called.
-    pub title: Shown,
+    pub title: SafeText,
     /// What it is about; may be empty.
-    pub summary: Shown,
+    pub summary: SafeText,
     /// Where the claims come from.
-    pub source: Option<Shown>,
+    pub source: Option<SafeText>,
     /// What claims can be about.
     pub criteria: Vec<Criterion>,
     /// The things compared, 2 to 8.
@@ -62,7 +62,7 @@ pub struct Criterion {
     /// Unique among the criteria.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
 }
 
 /// One of the things compared.
@@ -71,9 +71,9 @@ pub struct Alternative {
     /// Unique among the alternatives.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
     /// What it is; may be empty.
-    pub summary: Shown,
+    pub summary: SafeText,
     /// Its pros in [`Comparison::claims`].
     pub pros: Range<usize>,
     /// Its cons in [`Comparison::claims`]; they begin where the pros end.
@@ -94,9 +94,9 @@ pub struct Claim {
     /// Unique among the claims of its alternative.
     pub id: String,
     /// In a few words.
-    pub title: Shown,
+    pub title: SafeText,
     /// In a sentence or two; may be empty.
-    pub detail: Shown,
+    pub detail: SafeText,
     /// The alternative it belongs to, in [`Comparison::alternatives`].
     pub alternative: usize,
     /// Whether it speaks for or against that alternative.
@@ -111,9 +111,9 @@ pub struct Preset {
     /// Unique among the presets.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
     /// Whom it suits; may be empty.
-    pub summary: Shown,
+    pub summary: SafeText,
     /// Criterion and weight, in the order of the file.
     pub weights: Vec<(usize, Weight)>,
     /// The weight of every other claim; unset if left out.

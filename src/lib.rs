@@ -65,7 +65,7 @@ pub mod ron_text;
 #[doc(hidden)]
 pub mod runner;
 #[doc(hidden)]
-pub mod shown;
+pub mod safe_text;
 #[doc(hidden)]
 pub mod store;
 #[doc(hidden)]

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use touchstone::comparison::Comparison;
 use touchstone::profile::{Profile, ProfileName};
 use touchstone::program::Program;
-use touchstone::shown::is_forbidden;
+use touchstone::safe_text::is_forbidden;
 use touchstone::store::{Over, Store};
 use touchstone::view::Theme;
 

@@ -6,7 +6,7 @@ use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use touchstone::shown::Shown;
+use touchstone::safe_text::SafeText;
 use touchstone::store::{Over, Saving, Store, StoreError};
 
 use crate::shelf::{self, NEW, NEXT, OLD};
@@ -155,7 +155,7 @@ pub(crate) fn work() {
 /// Raises the counter in the profile by one. Returns whether it was kept; if not, that was said aloud.
 fn raise(store: &Store) -> bool {
     let (mut profile, known) = store.load(&shelf::name()).expect("it loads").expect("it is there");
-    profile.stances[0].note = Shown::text(&(counter(&profile) + 1).to_string());
+    profile.stances[0].note = SafeText::text(&(counter(&profile) + 1).to_string());
     match store.save(&shelf::name(), &profile, &Over::Known(known)) {
         Ok(Saving::Written { .. }) => true,
         Ok(Saving::Changed) | Err(StoreError::InUse { .. }) => false,
