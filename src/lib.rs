@@ -70,6 +70,7 @@ pub mod safe_text;
 pub mod store;
 #[doc(hidden)]
 pub mod text_file;
+#[doc(hidden)]
 pub mod tree;
 #[doc(hidden)]
 pub mod view;

@@ -178,8 +178,7 @@ impl<'n> Schema<'n> {
                 let weight = self.weight(value);
                 weights.extend(criterion.zip(weight));
             }
-            let others = fields.optional("others");
-            let others = others.and_then(|node| self.weight(node));
+            let others = fields.optional("others").and_then(|node| self.weight(node));
             if let (Some(id), Some(name)) = (id, name) {
                 presets.push(Preset { id: id.to_owned(), name, summary, weights, others });
             }

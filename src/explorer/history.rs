@@ -87,7 +87,10 @@ impl Step {
     fn told(&self, comparison: &Comparison) -> Retraced {
         let (before, after) = (&self.before, &self.after);
         let what = match (before.stances.as_slice(), after.stances.as_slice()) {
-            ([(claim, before)], [(_, after)]) => {
+            // Two faces of one reason are told by the first.
+            ([(claim, before), more @ ..], [(_, after), ..])
+                if more.iter().all(|(other, _)| comparison.mirror(*claim) == Some(*other)) =>
+            {
                 let title = &comparison.claims[*claim].title;
                 return Retraced {
                     what: format!("{title} {}", difference(before, after)),

@@ -230,6 +230,17 @@ mod tests {
     }
 
     #[test]
+    fn how_older_profiles_count_is_understood() {
+        let comparison = jewelry();
+        for counting in ["EachReasonOnce", "OncePerCriterion"] {
+            let text = TEXT.replace("EveryClaim", counting);
+            assert_eq!(Profile::from_ron(&text, &comparison).unwrap().counting, Counting::EachReasonOnce);
+        }
+        let left_out = TEXT.replace("    counting: EveryClaim,\n", "");
+        assert_eq!(Profile::from_ron(&left_out, &comparison).unwrap().counting, Counting::EachReasonOnce);
+    }
+
+    #[test]
     fn every_problem_of_a_profile_is_reported_with_its_place() {
         let text = TEXT
             .replace("jewelry", "rings")
