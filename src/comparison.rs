@@ -7,12 +7,12 @@ mod reason;
 use std::collections::BTreeMap;
 use std::ops::{Index, Range};
 
+pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 pub use ids::{AlternativeId, ClaimId, CriterionId};
 pub use reason::{Reason, Reasons};
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
-pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
@@ -41,9 +41,9 @@ impl Polarity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     id: String,
-    title: Shown,
-    summary: Shown,
-    source: Option<Shown>,
+    title: SafeText,
+    summary: SafeText,
+    source: Option<SafeText>,
     criteria: Vec<Criterion>,
     alternatives: Vec<Alternative>,
     claims: Vec<Claim>,
@@ -58,7 +58,7 @@ pub struct Criterion {
     /// Unique among the criteria.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
 }
 
 /// One of the things compared.
@@ -67,9 +67,9 @@ pub struct Alternative {
     /// Unique among the alternatives.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
     /// What it is; may be empty.
-    pub summary: Shown,
+    pub summary: SafeText,
     /// Its pros among all claims.
     pros: Range<usize>,
     /// Its cons among all claims; they begin where the pros end.
@@ -99,9 +99,9 @@ pub struct Claim {
     /// Unique among the claims of its alternative.
     pub id: String,
     /// In a few words.
-    pub title: Shown,
+    pub title: SafeText,
     /// In a sentence or two; may be empty.
-    pub detail: Shown,
+    pub detail: SafeText,
     /// The alternative it belongs to.
     pub alternative: AlternativeId,
     /// Whether it speaks for or against that alternative.
@@ -116,9 +116,9 @@ pub struct Preset {
     /// Unique among the presets.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
     /// Whom it suits; may be empty.
-    pub summary: Shown,
+    pub summary: SafeText,
     /// Criterion and weight, in the order of the file.
     pub weights: Vec<(CriterionId, Weight)>,
     /// The weight of every other claim; unset if left out.
@@ -134,19 +134,19 @@ impl Comparison {
 
     /// What the question is called.
     #[must_use]
-    pub fn title(&self) -> &Shown {
+    pub fn title(&self) -> &SafeText {
         &self.title
     }
 
     /// What it is about; may be empty.
     #[must_use]
-    pub fn summary(&self) -> &Shown {
+    pub fn summary(&self) -> &SafeText {
         &self.summary
     }
 
     /// Where the claims come from.
     #[must_use]
-    pub fn source(&self) -> Option<&Shown> {
+    pub fn source(&self) -> Option<&SafeText> {
         self.source.as_ref()
     }
 

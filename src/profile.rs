@@ -101,6 +101,12 @@ impl Profile {
         profile
     }
 
+    /// The same under a name, or under none.
+    #[must_use]
+    pub fn named(self, name: Option<ProfileName>) -> Self {
+        Self { name, ..self }
+    }
+
     /// Its stances with the claims that they are on, in the order of the comparison.
     pub fn stances(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Stance)> {
         self.stances.iter().enumerate().map(|(i, stance)| (ClaimId(i), stance))

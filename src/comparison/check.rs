@@ -8,7 +8,7 @@ use super::{
 };
 use crate::problem::Problems;
 use crate::ron_text;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::tree::{Checker, Faults, Fields, Node, Tree};
 use crate::weight::Weight;
 use crate::wording::{quoted, suggestion};
@@ -209,7 +209,7 @@ impl<'n> Schema<'n> {
         found
     }
 
-    fn optional_text(&mut self, fields: &Fields<'n>, field: &str) -> Shown {
+    fn optional_text(&mut self, fields: &Fields<'n>, field: &str) -> SafeText {
         fields.optional(field).and_then(|node| self.checker.shown_text(node)).unwrap_or_default()
     }
 
@@ -237,7 +237,7 @@ impl<'n> Schema<'n> {
     }
 
     /// The name of a value with siblings, each of which looks different.
-    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<Shown> {
+    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<SafeText> {
         let node = self.checker.required(fields, "name")?;
         let name = self.checker.name(node)?;
         if siblings.looks.insert(name.look()) {
@@ -248,7 +248,7 @@ impl<'n> Schema<'n> {
     }
 
     /// The title of a claim. Two that look alike are no mistake, but worth a warning.
-    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings<'n>) -> Option<Shown> {
+    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings<'n>) -> Option<SafeText> {
         let title = self.checker.title(node)?;
         if !siblings.looks.insert(title.look()) {
             let message = || format!("{} looks like one that stands before it", quoted(&title));

@@ -130,7 +130,7 @@ fn difference(before: &Stance, after: &Stance) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shown::Shown;
+    use crate::safe_text::SafeText;
 
     /// What undoing a change to the bundled comparison says.
     fn undone(change: impl FnOnce(&mut Profile)) -> String {
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_was_undone_is_said_as_it_was() {
-        let note = |profile: &mut Profile| profile[0].note = Shown::line("remember");
+        let note = |profile: &mut Profile| profile[0].note = SafeText::line("remember");
         assert_eq!(undone(note), "Uniqueness another note");
         assert_eq!(undone(|profile| profile[0].weight = Some(Weight::FULL)), "Uniqueness ? \u{2192} 10");
         let weights = |profile: &mut Profile| {

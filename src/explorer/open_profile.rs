@@ -99,7 +99,7 @@ impl OpenProfile {
 
     /// Takes note that a profile is on disk under a name, in a file with this text.
     pub(super) fn saved(&mut self, name: ProfileName, profile: Profile, file: String) {
-        self.saved = Profile { name: Some(name.clone()), ..profile };
+        self.saved = profile.named(Some(name.clone()));
         self.profile.name = Some(name);
         self.file = Some(file);
     }

@@ -8,7 +8,7 @@ use super::{Band, Counting, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
 use crate::problem::Problems;
 use crate::ron_text;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::tree::{Checker, Faults, Node, Tree};
 use crate::weight::Weight;
 use crate::wording::quoted;
@@ -186,7 +186,7 @@ fn stance(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Stance> {
     let on = fields.get("on").map_or(Some(true), |node| checker.boolean(node));
     let weight = fields.optional("weight").map(|node| checker.number(node, 0..=Weight::MOST));
     let essential = fields.get("essential").map_or(Some(false), |node| checker.boolean(node));
-    let note = fields.get("note").map_or_else(|| Some(Shown::default()), |node| checker.shown_text(node));
+    let note = fields.get("note").map_or_else(|| Some(SafeText::default()), |node| checker.shown_text(node));
     let weight = weight.map_or(Some(None), |points| points.map(Weight::new));
     Some(Stance { on: on?, weight: weight?, essential: essential?, note: note? })
 }

@@ -9,7 +9,7 @@ use super::Subject;
 use crate::comparison::{AlternativeId, ClaimId, Reason};
 use crate::decision::Speaker;
 use crate::profile::{Counting, ProfileName};
-use crate::shown::is_forbidden;
+use crate::safe_text::is_forbidden;
 use crate::weight::Weight;
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
@@ -143,7 +143,7 @@ fn escaped(json: &str) -> String {
     escaped
 }
 
-/// Everything that [`crate::shown::Shown`] may replace or drop, also what depends on its neighbors.
+/// Everything that [`crate::safe_text::SafeText`] may replace or drop, also what depends on its neighbors.
 fn is_escaped(c: char) -> bool {
     is_forbidden(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') || is_combining_mark(c)
 }

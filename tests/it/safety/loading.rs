@@ -5,7 +5,7 @@ use std::thread;
 use touchstone::comparison::Comparison;
 use touchstone::problem::Problems;
 use touchstone::profile::Profile;
-use touchstone::shown::Shown;
+use touchstone::safe_text::SafeText;
 
 use super::pieces::spoiled;
 use super::syntax;
@@ -69,7 +69,7 @@ fn assert_told(text: &str, problems: &Problems) {
         assert!((1..=line.chars().count() + 1).contains(&problem.column), "{message}\n{line:?}");
         let (number, shown) = shown.split_once(" | ").or(shown.split_once(" |")).expect("a line number");
         assert_eq!(number.trim(), problem.line.to_string(), "{message}");
-        let line = Shown::line(line).to_string();
+        let line = SafeText::line(line).to_string();
         assert!(line.contains(shown.trim_end()), "{shown:?} is not in {line:?}");
         let (_, mark) = marked.split_once(" | ").expect("a mark");
         assert!(
