@@ -1,5 +1,6 @@
 //! The figures of the bundled comparison, and properties against plain enumeration.
 
+mod calibration;
 mod case;
 mod explanation;
 mod metamorphic;
