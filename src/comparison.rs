@@ -151,11 +151,13 @@ impl Comparison {
     }
 
     /// What claims can be about.
+    #[must_use]
     pub fn criteria(&self) -> impl ExactSizeIterator<Item = (CriterionId, &Criterion)> {
         self.criteria.iter().enumerate().map(|(i, criterion)| (CriterionId(i), criterion))
     }
 
     /// The things compared, 2 to 8.
+    #[must_use]
     pub fn alternatives(
         &self,
     ) -> impl ExactSizeIterator<Item = (AlternativeId, &Alternative)> + DoubleEndedIterator {
@@ -163,6 +165,7 @@ impl Comparison {
     }
 
     /// All claims: those of the first alternative first, and of each its pros before its cons.
+    #[must_use]
     pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {
         self.claims.iter().enumerate().map(|(i, claim)| (ClaimId(i), claim))
     }

@@ -117,6 +117,7 @@ pub struct Assessment {
 
 impl Assessment {
     /// How each alternative stands, in the order of the comparison.
+    #[must_use]
     pub fn standings(&self) -> impl ExactSizeIterator<Item = (AlternativeId, &Standing)> + Clone {
         self.standings.iter().enumerate().map(|(i, standing)| (AlternativeId(i), standing))
     }

@@ -108,8 +108,14 @@ impl Profile {
     }
 
     /// Its stances with the claims that they are on, in the order of the comparison.
+    #[must_use]
     pub fn stances(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Stance)> {
         self.stances.iter().enumerate().map(|(i, stance)| (ClaimId(i), stance))
+    }
+
+    /// The same, each to be changed.
+    pub fn stances_mut(&mut self) -> impl ExactSizeIterator<Item = (ClaimId, &mut Stance)> {
+        self.stances.iter_mut().enumerate().map(|(i, stance)| (ClaimId(i), stance))
     }
 
     /// How many stances are on claims that the comparison no longer has; they are kept and written back.

@@ -10,7 +10,7 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     let reasons = profile.reasons(comparison);
     let answer = story::answer(comparison, assessment);
     let mut blocks = vec![
-        format!("# {}", escaped(&comparison.title())),
+        format!("# {}", escaped(comparison.title())),
         escaped(&subject.settings()),
         format!("**{}**{}", escaped(&answer.verdict), escaped(&answer.rest)),
     ];
@@ -31,7 +31,7 @@ pub fn markdown(subject: &Subject<'_>) -> String {
         blocks.push(format!("## {}: net {net}, {place}", escaped(&alternative.name)));
         let mut table = vec!["| | claim | weight |".to_owned(), "| --- | --- | ---: |".to_owned()];
         for (sign, claims) in
-            [("+", Vec::from_iter(alternative.pros())), ("\u{2212}", Vec::from_iter(alternative.cons()))]
+            [("+", alternative.pros().collect::<Vec<_>>()), ("\u{2212}", alternative.cons().collect())]
         {
             for claim in claims {
                 let stance = &profile[claim];

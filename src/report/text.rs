@@ -29,7 +29,7 @@ pub fn text(subject: &Subject<'_>) -> String {
         let place = story::place(standing);
         lines.push(format!("{}: net {}, {place}", alternative.name, story::signed(standing.net)));
         for (sign, claims) in
-            [("+", Vec::from_iter(alternative.pros())), ("\u{2212}", Vec::from_iter(alternative.cons()))]
+            [("+", alternative.pros().collect::<Vec<_>>()), ("\u{2212}", alternative.cons().collect())]
         {
             for claim in claims {
                 let stance = &profile[claim];

@@ -46,11 +46,11 @@ impl Person {
             let points = weight.map_or(Weight::UNSET_POINTS, Weight::points);
             let around = band.around(weight);
             let truth = i64::from(random.within(points - around, points + around));
-            let claim = &comparison.claims[reason.first];
-            let for_first = (claim.alternative == 0) == (claim.polarity == Polarity::Pro);
+            let claim = &comparison[reason.first];
+            let for_first = (claim.alternative == FIRST) == (claim.polarity == Polarity::Pro);
             lead += if for_first { truth } else { -truth };
             for face in reason.faces() {
-                typed.stances[face] = Stance { weight, ..Stance::default() };
+                typed[face] = Stance { weight, ..Stance::default() };
             }
         }
         Self { typed, lead }
@@ -82,15 +82,16 @@ fn simulated(counting: Counting, band: u8) -> [Row; ROWS.len()] {
     let mut random = Random(1772);
     let mut rows = [Row::default(); ROWS.len()];
     for _ in 0..PEOPLE {
-        let person = Person::new(&comparison, Band::new(band).unwrap(), &mut random);
-        let assessment = assess(&comparison, &Profile { counting, ..person.typed });
+        let mut person = Person::new(&comparison, Band::new(band).unwrap(), &mut random);
+        person.typed.counting = counting;
+        let assessment = assess(&comparison, &person.typed);
         let Some(leader) = assessment.leader else { continue };
-        let chance = assessment.standings[leader].chance;
+        let chance = assessment[leader].chance;
         let row = ROWS.iter().position(|(least, _)| reaches(chance, *least)).unwrap();
         let row = &mut rows[row];
         row.answers += 1;
         row.stated += chance;
-        row.right += u32::from(person.lead.signum() == [1, -1][leader]);
+        row.right += u32::from(person.lead.signum() == if leader == FIRST { 1 } else { -1 });
         row.even += u32::from(person.lead == 0);
     }
     rows
