@@ -1,6 +1,7 @@
 //! Being asked what matters.
 
 use insta::assert_snapshot;
+use touchstone::comparison::Polarity;
 use touchstone::explorer::Layer;
 use touchstone::weight::Weight;
 
@@ -68,16 +69,21 @@ fn escape_leaves_everything_as_it_was() {
     assert!(!asks(&journey));
 }
 
+/// How many weights are set.
+fn weights(journey: &Journey) -> usize {
+    journey.explorer().profile().stances().filter(|(_, stance)| stance.weight.is_some()).count()
+}
+
 #[test]
 fn questions_follow_and_can_be_answered_skipped_and_stopped() {
     let mut journey = Journey::new().press("w d");
     assert_snapshot!("a_question", journey.picture());
     journey = journey.press("7");
     assert!(journey.text().contains("Question 2"), "{}", journey.text());
-    assert_eq!(journey.explorer().profile().stances.iter().filter(|s| s.weight.is_some()).count(), 1);
+    assert_eq!(weights(&journey), 1);
     journey = journey.press("ENTER");
     assert!(journey.text().contains("Question 3"), "{}", journey.text());
-    assert_eq!(journey.explorer().profile().stances.iter().filter(|s| s.weight.is_some()).count(), 1);
+    assert_eq!(weights(&journey), 1);
     let journey = journey.press("ESC");
     assert!(!asks(&journey));
 }
@@ -91,8 +97,9 @@ fn it_stops_by_itself_when_nothing_left_decides() {
         assert!(questions <= 17);
         // For Handmade everything, for the other nothing.
         let cursor = journey.explorer().cursor();
-        let claim = &journey.explorer().comparison().claims[cursor.claim.expect("a claim")];
-        let supports = (claim.alternative == 0) == (claim.polarity.word() == "pro");
+        let comparison = journey.explorer().comparison();
+        let claim = &comparison[cursor.claim.expect("a claim")];
+        let supports = (comparison[claim.alternative].id == "handmade") == (claim.polarity == Polarity::Pro);
         journey = journey.press(if supports { "*" } else { "0" });
     }
     assert!(questions < 17, "{questions}");

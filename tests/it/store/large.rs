@@ -32,8 +32,8 @@ fn a_saved_profile_is_never_too_large_to_be_read() {
     let store = Store::new(folder.path(), &comparison);
     for weighed in [300, 500, 1_000] {
         let name = support::name(&format!("{weighed} weighed"));
-        let mut profile = Profile { name: Some(name), ..Profile::new(&comparison) };
-        for stance in &mut profile.stances[..weighed] {
+        let mut profile = Profile::new(&comparison).named(Some(name));
+        for (_, stance) in profile.stances_mut().take(weighed) {
             stance.weight = Weight::new(7);
         }
         assert_is_read_again(&store, &profile, &format!("{weighed} claims weighed"));
@@ -45,8 +45,8 @@ fn a_saved_profile_with_the_longest_notes_is_never_too_large_to_be_read() {
     let folder = TempDir::new().expect("a temporary folder");
     let comparison = support::jewelry();
     let store = Store::new(folder.path(), &comparison);
-    let mut profile = Profile { name: Some(shelf::name()), ..Profile::new(&comparison) };
-    for stance in &mut profile.stances {
+    let mut profile = Profile::new(&comparison).named(Some(shelf::name()));
+    for (_, stance) in profile.stances_mut() {
         // Each of these takes two bytes in a file.
         stance.note = SafeText::text(&"\"".repeat(8 * 1024));
     }

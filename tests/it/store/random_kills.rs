@@ -41,7 +41,7 @@ fn kill_at_random(rounds: u64) {
         }
         let (profile, file) = shelf.store.load(&super::shelf::name()).expect("whole").expect("there");
         assert_eq!(profile.name.as_ref().map(touchstone::profile::ProfileName::as_str), Some(NAME));
-        let note = profile.stances[0].note.raw().to_owned();
+        let note = super::shelf::note(&profile).to_owned();
         assert!(note == OLD || note.parse::<u64>().is_ok(), "{what}: {note}");
         assert!(file == text(&note), "{what}: the file holds\n{file}");
         leftovers += shelf.content().len() - 1;

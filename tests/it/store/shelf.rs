@@ -25,12 +25,22 @@ pub(crate) fn name() -> ProfileName {
 
 /// A profile with a short note that tells it apart, and long ones so that half a file is seen.
 pub(crate) fn profile(comparison: &Comparison, note: &str) -> Profile {
-    let mut profile = Profile { name: Some(name()), ..Profile::new(comparison) };
-    for stance in &mut profile.stances {
+    let mut profile = Profile::new(comparison).named(Some(name()));
+    for (_, stance) in profile.stances_mut() {
         stance.note = SafeText::text(&format!("{note}. ").repeat(40));
     }
-    profile.stances[0].note = SafeText::text(note);
+    write_note(&mut profile, note);
     profile
+}
+
+/// What the note of the first stance says.
+pub(crate) fn note(profile: &Profile) -> &str {
+    profile.stances().next().expect("a stance").1.note.raw()
+}
+
+/// Lets the note of the first stance say something.
+pub(crate) fn write_note(profile: &mut Profile, note: &str) {
+    profile.stances_mut().next().expect("a stance").1.note = SafeText::text(note);
 }
 
 /// The text of the file of such a profile.
