@@ -210,7 +210,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
             to_lead: comparison
                 .alternatives
                 .iter()
-                .zip(&assessment.ways)
+                .zip(&assessment.to_lead)
                 .map(|(alternative, way)| ToLeadPart {
                     id: &alternative.id,
                     points: way.as_ref().map(|way| way.points),

@@ -157,7 +157,7 @@ proptest! {
     #[test]
     fn fewest_reasons_equal_exhaustive_search(case in case(4, 8)) {
         let assessment = assessed(&case);
-        for (alternative, way) in assessment.ways.iter().enumerate() {
+        for (alternative, way) in assessment.to_lead.iter().enumerate() {
             let fewest = fewest_reasons(&case, alternative);
             prop_assert_eq!(way.as_ref().map(|way| way.reasons.len()), fewest);
             // The reasons that are named do it.
@@ -172,7 +172,7 @@ proptest! {
                 prop_assert_eq!(case.rules().leader(&moved.collect::<Vec<_>>()), Some(alternative));
             }
         }
-        let others = (0..assessment.ways.len()).filter(|i| Some(*i) != assessment.favorite());
+        let others = (0..assessment.to_lead.len()).filter(|i| Some(*i) != assessment.favorite());
         let fewest = others.filter_map(|i| fewest_reasons(&case, i)).min();
         prop_assert_eq!(assessment.fewest_reasons().map(<[usize]>::len), fewest);
     }
@@ -303,7 +303,7 @@ proptest! {
     #[test]
     fn fewest_points_equal_exhaustive_search(case in case(4, 5)) {
         let assessment = assessed(&case);
-        let found: Vec<Option<i64>> = assessment.ways.iter().map(|way| way.as_ref().map(|way| way.points)).collect();
+        let found: Vec<Option<i64>> = assessment.to_lead.iter().map(|way| way.as_ref().map(|way| way.points)).collect();
         let expected = fewest_points(&case);
         prop_assert_eq!(&found, &expected);
         let others = (0..found.len()).filter(|i| Some(*i) != assessment.favorite());
