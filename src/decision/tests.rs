@@ -2,6 +2,7 @@
 
 mod calibration;
 mod case;
+mod distribution;
 mod explanation;
 mod metamorphic;
 

@@ -81,7 +81,7 @@ pub fn change(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
             titles(comparison, reasons),
             counted(usize::try_from(points).unwrap_or(0), "point"),
         ),
-        _ => "No weights at all can change it.".to_owned(),
+        _ => "No weights from 0 to 10 make another lead.".to_owned(),
     });
     sentences.extend(assessment.wobble.filter(|points| *points > 0).map(|points| {
         format!("It holds even if every weight is taken as give or take {}.", counted(points.into(), "point"))

@@ -19,7 +19,7 @@ fn what_is_weighed_shows_at_once_and_is_there_again_after_saving() {
     // Five pros and three cons at 5 each.
     terminal.wait_for("net +10");
     terminal.press("9");
-    terminal.wait_for("net +14");
+    terminal.wait_for("net +12");
     wait_until_unsaved(&terminal);
     terminal.press("DOWN SPACE");
     terminal.wait_for("net +9");
