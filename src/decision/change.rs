@@ -3,7 +3,7 @@
 //! It has changed when another alternative leads strictly: when its sum is above that of every other one.
 
 use super::contest::{Contest, alone_at_top};
-use super::ledger::{Entry, Ledger, MOST};
+use super::ledger::{Entry, Ledger};
 use super::ruling::Ruling;
 use crate::weight::Weight;
 
@@ -141,5 +141,3 @@ pub(super) fn wobble(ledger: &Ledger, contest: &Contest, leader: usize) -> Optio
         contest.rivals(leader).all(|(rival, sum)| contest.sums[leader] - moved[leader] > sum + moved[rival])
     })
 }
-
-const _: () = assert!(MOST == 2 * Weight::UNSET_POINTS as i64, "an unset weight stands in the middle");

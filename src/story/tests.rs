@@ -57,7 +57,7 @@ prop_compose! {
         let comparison = Comparison::from_ron(if three { THREE } else { crate::JEWELRY }).unwrap();
         let counting = if parted { Counting::EveryClaim } else { Counting::EachReasonOnce };
         let band = Band::new(band).unwrap();
-        let profile = Profile { stances, band, counting, ..Profile::new(&comparison) };
+        let profile = Profile { band, counting, stances, ..Profile::new(&comparison) };
         (comparison, profile)
     }
 }
