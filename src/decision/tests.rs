@@ -212,18 +212,19 @@ fn a_tie_is_explained_as_if_the_likelier_led() {
 
 #[test]
 fn a_leader_may_be_less_likely_than_another_of_three() {
-    // The first has 6 points for sure; the second 5, anything from 0 to 10; the third nothing.
-    let comparison =
-        comparison(3, vec![(0, Polarity::Pro, None), (1, Polarity::Pro, None), (2, Polarity::Pro, None)]);
+    // The first has 6 points for sure. The second has three open pros and two open cons, which are 5 points, give or
+    // take 25; the third has one open pro.
+    let pro = |alternative| (alternative, Polarity::Pro, None);
+    let con = |alternative| (alternative, Polarity::Con, None);
+    let claims = vec![pro(0), pro(1), pro(1), pro(1), con(1), con(1), pro(2)];
+    let comparison = comparison(3, claims);
     let mut profile = Profile { band: Band::new(0).unwrap(), ..Profile::new(&comparison) };
     profile.stances[0].weight = Weight::new(6);
-    profile.stances[2].weight = Weight::new(0);
     let assessment = assess(&comparison, &profile);
-    assert_eq!(assessment.likeliest, Some(0));
-    close(assessment.standings[0].chance, 6.0 / 11.0);
-    close(assessment.standings[1].chance, 4.0 / 11.0);
+    assert_eq!((assessment.leader, assessment.likeliest), (Some(0), Some(1)));
     assert_eq!(assessment.verdict, Verdict::TooClose);
-    assert_eq!(assessment.standings[1].nine_in_ten, Some((0, 10)));
+    assert_eq!(assessment.standings[0].nine_in_ten, Some((6, 6)));
+    assert_eq!(assessment.standings[2].nine_in_ten, Some((0, 10)));
 }
 
 #[test]
