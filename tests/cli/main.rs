@@ -8,6 +8,7 @@ mod bad_places;
 mod bad_values;
 mod bad_weights;
 mod bench;
+mod json;
 mod markup;
 mod profiles;
 mod refusal;
