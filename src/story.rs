@@ -2,6 +2,9 @@
 
 mod reasons;
 
+#[cfg(test)]
+mod tests;
+
 pub use reasons::{change, contributions, counting, lead, reasons, think_next, why};
 
 use crate::comparison::{ClaimId, Comparison, Polarity};
@@ -194,32 +197,5 @@ pub fn signed(points: f64) -> String {
         format!("\u{2212}{}", -rounded)
     } else {
         "0".to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_chance_is_never_rounded_to_certainty() {
-        for (value, words) in [
-            (0.0, "0 of 100"),
-            (0.001, "fewer than 1 of 100"),
-            (0.7783, "78 of 100"),
-            (0.7999, "79 of 100"),
-            (0.8, "80 of 100"),
-            (0.9999, "more than 99 of 100"),
-            (1.0, "100 of 100"),
-        ] {
-            assert_eq!(chance(value), words);
-        }
-    }
-
-    #[test]
-    fn lists_read_as_english() {
-        assert_eq!(listed(&[]), "");
-        assert_eq!(listed(&["a"]), "a");
-        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
     }
 }

@@ -2,19 +2,22 @@
 
 use super::{NAMED, chance, some};
 use crate::comparison::{AlternativeId, ClaimId, Comparison};
-use crate::decision::{Assessment, Speaker};
+use crate::decision::{Assessment, Speaker, Verdict};
 use crate::profile::{Counting, Profile};
 use crate::weight::Weight;
 
 /// The most useful sentences after the answer itself, most useful first.
 #[must_use]
 pub fn reasons(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Vec<String> {
+    if !recommends(assessment) {
+        return vec![think_next(comparison, assessment)];
+    }
     let mut sentences = Vec::new();
     sentences.extend(why(comparison, assessment).into_iter().next());
     sentences.extend(tips(comparison, profile, assessment));
     sentences.push(think_next(comparison, assessment));
     sentences.extend(change(comparison, assessment));
-    sentences.extend(equal_weights(comparison, assessment).filter(|_| assessment.weighed > 0));
+    sentences.extend(equal_weights(comparison, assessment));
     sentences
 }
 
@@ -22,7 +25,8 @@ pub fn reasons(comparison: &Comparison, profile: &Profile, assessment: &Assessme
 #[must_use]
 pub fn why(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
     let why = &assessment.why;
-    let Some(runner_up) = why.runner_up else { return Vec::new() };
+    // Where nothing is recommended there is nothing to give reasons for.
+    let Some(runner_up) = why.runner_up.filter(|_| recommends(assessment)) else { return Vec::new() };
     let runner_up = &comparison[runner_up].name;
     let titles = |speakers: &[Speaker]| {
         let claims: Vec<ClaimId> = speakers.iter().map(|speaker| speaker.reason).collect();
@@ -68,7 +72,7 @@ fn tips(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> 
 /// How much it takes to make another alternative lead.
 #[must_use]
 pub fn change(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
-    let Some(favorite) = assessment.favorite() else { return Vec::new() };
+    let Some(favorite) = assessment.favorite().filter(|_| recommends(assessment)) else { return Vec::new() };
     let changing = match assessment.leader {
         Some(_) => "Changing it".to_owned(),
         None => format!("To make another than {} lead", comparison[favorite].name),
@@ -81,7 +85,7 @@ pub fn change(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
             titles(comparison, reasons),
             counted(usize::try_from(points).unwrap_or(0), "point"),
         ),
-        _ => "No weights at all can change it.".to_owned(),
+        _ => "No weights from 0 to 10 make another lead.".to_owned(),
     });
     sentences.extend(assessment.wobble.filter(|points| *points > 0).map(|points| {
         format!("It holds even if every weight is taken as give or take {}.", counted(points.into(), "point"))
@@ -96,7 +100,7 @@ pub fn think_next(comparison: &Comparison, assessment: &Assessment) -> String {
         return "No reason within its range makes a difference to this.".to_owned();
     };
     let title = &comparison[claim].title;
-    if assessment.one_reason_decides {
+    if assessment.one_reason_decides || !recommends(assessment) {
         return format!("Think next about {title}: it sways this most.");
     }
     format!("No single reason changes this within its range; {title} sways it most.")
@@ -116,9 +120,15 @@ pub fn counting(comparison: &Comparison, profile: &Profile, assessment: &Assessm
     let mut sentences = vec![format!("{band}; {counting}.")];
     sentences.extend(equal_weights(comparison, assessment).or_else(|| {
         let name = &comparison[assessment.leader?].name;
-        Some(format!("With all weights equal it would be {name} too."))
+        let too = if recommends(assessment) { " too" } else { "" };
+        Some(format!("With all weights equal it would be {name}{too}."))
     }));
     sentences
+}
+
+/// Whether anything is recommended: not while nothing is weighed.
+fn recommends(assessment: &Assessment) -> bool {
+    assessment.verdict != Verdict::Unweighed
 }
 
 /// What only counting would say, if it says something else.

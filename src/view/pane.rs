@@ -131,12 +131,14 @@ impl Pane<'_> {
     fn lines(&self, width: usize) -> (Vec<Line<'static>>, Option<usize>) {
         let cursor = self.explorer.cursor();
         let mut lines = vec![self.heading(Polarity::Pro, width)];
+        // Both faces of the reason under the cursor are marked.
+        let mirror = cursor.claim.and_then(|at| self.explorer.comparison().mirror(at));
         let mut cursor_line = None;
         let mut push = |lines: &mut Vec<Line<'static>>, claim| {
             if cursor.claim == Some(claim) {
                 cursor_line = Some(lines.len());
             }
-            lines.push(self.row(claim, width));
+            lines.push(self.row(claim, mirror, width));
         };
         self.alternative.pros().for_each(|claim| push(&mut lines, claim));
         lines.resize(self.cons_at.unwrap_or(lines.len()), Line::default());
@@ -161,12 +163,12 @@ impl Pane<'_> {
         ])
     }
 
-    fn row(&self, claim: ClaimId, width: usize) -> Line<'static> {
+    fn row(&self, claim: ClaimId, mirror: Option<ClaimId>, width: usize) -> Line<'static> {
         let comparison = self.explorer.comparison();
         let cursor = self.explorer.cursor();
         let look = match cursor.claim {
             Some(at) if at == claim => Look::Cursor,
-            Some(at) if comparison.mirror(at) == Some(claim) => Look::Mirror,
+            _ if mirror == Some(claim) => Look::Mirror,
             _ => Look::Plain,
         };
         Row {
