@@ -50,6 +50,8 @@ pub struct Comparison {
     presets: Vec<Preset>,
     /// What is weighed once, worked out when the comparison is made.
     joined: Reasons,
+    /// Each claim by itself.
+    parted: Reasons,
 }
 
 /// What claims can be about, such as the price.
@@ -151,11 +153,13 @@ impl Comparison {
     }
 
     /// What claims can be about.
+    #[must_use]
     pub fn criteria(&self) -> impl ExactSizeIterator<Item = (CriterionId, &Criterion)> {
         self.criteria.iter().enumerate().map(|(i, criterion)| (CriterionId(i), criterion))
     }
 
     /// The things compared, 2 to 8.
+    #[must_use]
     pub fn alternatives(
         &self,
     ) -> impl ExactSizeIterator<Item = (AlternativeId, &Alternative)> + DoubleEndedIterator {
@@ -163,6 +167,7 @@ impl Comparison {
     }
 
     /// All claims: those of the first alternative first, and of each its pros before its cons.
+    #[must_use]
     pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {
         self.claims.iter().enumerate().map(|(i, claim)| (ClaimId(i), claim))
     }
@@ -203,6 +208,12 @@ impl Comparison {
     #[must_use]
     pub fn reasons(&self) -> &Reasons {
         &self.joined
+    }
+
+    /// Each claim as a reason by itself.
+    #[must_use]
+    pub fn parted_reasons(&self) -> &Reasons {
+        &self.parted
     }
 
     /// The claim that is the other face of the same reason.

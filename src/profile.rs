@@ -108,6 +108,7 @@ impl Profile {
     }
 
     /// Its stances with the claims that they are on, in the order of the comparison.
+    #[must_use]
     pub fn stances(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Stance)> {
         self.stances.iter().enumerate().map(|(i, stance)| (ClaimId(i), stance))
     }
@@ -120,11 +121,17 @@ impl Profile {
 
     /// What is weighed once, as this profile counts.
     #[must_use]
-    pub fn reasons(&self, comparison: &Comparison) -> Reasons {
+    pub fn reasons<'c>(&self, comparison: &'c Comparison) -> &'c Reasons {
         match self.counting {
-            Counting::EachReasonOnce => comparison.reasons().clone(),
-            Counting::EveryClaim => Reasons::parted(comparison),
+            Counting::EachReasonOnce => comparison.reasons(),
+            Counting::EveryClaim => comparison.parted_reasons(),
         }
+    }
+
+    /// The weight of the reason that a claim belongs to.
+    #[must_use]
+    pub fn weight(&self, comparison: &Comparison, claim: ClaimId) -> Option<Weight> {
+        self.weight_of(self.reasons(comparison).of(claim))
     }
 
     /// The weight of a reason: the first that is set on one of its faces, even on one that is off.

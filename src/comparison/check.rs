@@ -93,10 +93,21 @@ impl<'n> Schema<'n> {
             .map_or_else(Vec::new, |node| self.alternatives(node, &mut claims));
         let presets = fields.get("presets").map_or_else(Vec::new, |node| self.presets(node));
         let (id, title) = (id?.to_owned(), title?);
-        let joined = Reasons::default();
-        let mut comparison =
-            Comparison { id, title, summary, source, criteria, alternatives, claims, presets, joined };
+        let (joined, parted) = (Reasons::default(), Reasons::default());
+        let mut comparison = Comparison {
+            id,
+            title,
+            summary,
+            source,
+            criteria,
+            alternatives,
+            claims,
+            presets,
+            joined,
+            parted,
+        };
         comparison.joined = Reasons::joined(&comparison);
+        comparison.parted = Reasons::parted(&comparison);
         Some(comparison)
     }
 
