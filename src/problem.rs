@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::tree::Faults;
 
 /// How much of a long source line a message shows, in characters.
@@ -53,7 +53,7 @@ impl Problems {
     /// Finds the lines and columns of faults in the text that they were found in.
     #[must_use]
     pub fn new(text: &str, faults: &Faults) -> Self {
-        let lines = Lines::new(text);
+        let mut lines = Lines::new(text);
         let located = faults.listed().iter().map(|fault| lines.problem(&fault.place, fault.message.clone()));
         Self { file: String::new(), list: located.collect(), more: faults.more() }
     }
@@ -61,7 +61,7 @@ impl Problems {
     /// The same with the name of the file.
     #[must_use]
     pub fn of_file(self, file: impl Into<String>) -> Self {
-        Self { file: Shown::line(&file.into()).to_string(), ..self }
+        Self { file: SafeText::line(&file.into()).to_string(), ..self }
     }
 }
 
@@ -80,23 +80,30 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// A text with the places where its lines begin.
+/// A text on the way from one place to a later one, so that its lines are counted once.
 struct Lines<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    at: usize,
+    /// The number of the line here, from 1.
+    line: usize,
+    /// Where that line begins.
+    start: usize,
 }
 
 impl<'t> Lines<'t> {
     fn new(text: &'t str) -> Self {
-        let after_newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
-        Self { text, starts: std::iter::once(0).chain(after_newlines).collect() }
+        Self { text, at: 0, line: 1, start: 0 }
     }
 
-    fn problem(&self, place: &Range<usize>, message: String) -> Problem {
-        let at = floor_char_boundary(self.text, place.start);
-        let line = self.starts.partition_point(|start| *start <= at);
-        let start = self.starts[line - 1];
-        let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
+    /// The problem at a place that is not before the last one.
+    fn problem(&mut self, place: &Range<usize>, message: String) -> Problem {
+        let at = floor_char_boundary(self.text, place.start).max(self.at);
+        let passed = &self.text[self.at..at];
+        self.line += passed.bytes().filter(|byte| *byte == b'\n').count();
+        self.start = passed.rfind('\n').map_or(self.start, |newline| self.at + newline + 1);
+        self.at = at;
+        let (line, start) = (self.line, self.start);
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
         let before = self.text[start..at].trim_start_matches('\u{feff}');
         let rest = self.text[at..end].trim_end_matches('\r');
         let wrong_end = floor_char_boundary(self.text, place.end.min(at + rest.len())).max(at);
@@ -107,13 +114,13 @@ impl<'t> Lines<'t> {
         let room = LINE_LIMIT - column.min(LINE_LIMIT * 3 / 4);
         let shown_rest: String = rest.chars().take(room).collect();
         let wrong: String = self.text[at..wrong_end].chars().take(room).collect();
-        let (before, rest) = (Shown::line(&before[shown_before..]), Shown::line(&shown_rest));
+        let (before, rest) = (SafeText::line(&before[shown_before..]), SafeText::line(&shown_rest));
         Problem {
             line,
             column: column + 1,
             message,
             indent: before.width(),
-            width: Shown::line(&wrong).width().max(1),
+            width: SafeText::line(&wrong).width().max(1),
             source: format!("{before}{rest}"),
         }
     }

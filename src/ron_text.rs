@@ -240,6 +240,8 @@ impl<'t> Reader<'t> {
             }
         }
         self.at += end.len_utf8();
+        // Most lists are short, and a vector makes room for four.
+        items.shrink_to_fit();
         Ok(items)
     }
 

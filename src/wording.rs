@@ -1,6 +1,6 @@
 //! What messages say of a user's text.
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// The longest part of a user's text that a message repeats, in characters.
 const QUOTE_LIMIT: usize = 60;
@@ -14,7 +14,7 @@ pub(crate) fn suggestion<'k>(word: &str, known: impl Iterator<Item = &'k str>) -
         return String::new();
     }
     let nearest = known
-        .map(|known| (strsim::damerau_levenshtein(word, known), known))
+        .map(|known| (strsim::osa_distance(word, known), known))
         .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4)
         .min();
     nearest.map_or_else(String::new, |(_, known)| format!("; did you mean \"{known}\"?"))
@@ -29,7 +29,7 @@ pub(crate) fn quoted(text: &str) -> String {
 pub(crate) fn cut(text: &str) -> String {
     let end = text.char_indices().nth(QUOTE_LIMIT).map(|(end, _)| end);
     match end {
-        Some(end) => format!("{}...", Shown::line(&text[..end])),
-        None => Shown::line(text).to_string(),
+        Some(end) => format!("{}...", SafeText::line(&text[..end])),
+        None => SafeText::line(text).to_string(),
     }
 }

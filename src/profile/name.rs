@@ -4,7 +4,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// Names that Windows keeps for devices.
 const DEVICES: [&str; 22] = [
@@ -21,7 +21,7 @@ pub struct ProfileName(String);
 /// Why a text can't be a profile's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameProblem {
-    /// Nothing is left of it.
+    /// Nothing of it would be seen.
     #[error("a profile's name must not be empty")]
     Empty,
     /// Over 64 characters.
@@ -52,7 +52,7 @@ impl ProfileName {
     pub fn new(text: &str) -> Result<Self, NameProblem> {
         let name: String = text.trim().nfc().collect();
         let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-        if name.is_empty() {
+        if SafeText::line(&name).is_blank() {
             Err(NameProblem::Empty)
         } else if name.chars().count() > Self::LONGEST {
             Err(NameProblem::TooLong)
@@ -62,7 +62,7 @@ impl ProfileName {
             Err(NameProblem::BadEnd)
         } else if DEVICES.contains(&stem.as_str()) {
             Err(NameProblem::Device)
-        } else if Shown::line(&name).as_str() != name {
+        } else if SafeText::line(&name).as_str() != name {
             Err(NameProblem::Unprintable)
         } else {
             Ok(Self(name))
@@ -124,6 +124,8 @@ mod tests {
         for (text, problem) in [
             ("", NameProblem::Empty),
             ("  ", NameProblem::Empty),
+            ("\u{2800}", NameProblem::Empty),
+            ("\u{301}\u{200d}", NameProblem::Empty),
             (long.as_str(), NameProblem::TooLong),
             ("-x", NameProblem::BadStart),
             (".hidden", NameProblem::BadStart),

@@ -10,7 +10,7 @@ use paths::paths;
 
 /// Every module, and what it may name of the world outside. It may name no module below it.
 const MODULES: &[(&str, &[&str])] = &[
-    ("shown", &[]),
+    ("safe_text", &[]),
     ("wording", &[]),
     ("tree", &[]),
     ("problem", &[]),

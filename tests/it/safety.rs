@@ -1,6 +1,8 @@
 //! What must never happen: every wrong file, every hostile character, every order of keys.
 
 mod drawn;
+#[cfg(unix)]
+mod hostile;
 mod keys;
 mod limits;
 mod loading;

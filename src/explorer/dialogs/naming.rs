@@ -2,7 +2,7 @@
 
 use crate::explorer::{Effect, Explorer, Layer, Next, TextEntry};
 use crate::profile::ProfileName;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// A name is typed.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl Naming {
             }
             (Ok(to), Purpose::Rename(from)) => Some(Effect::Rename { from: from.clone(), to }),
             (Err(problem), _) => {
-                self.entry.refuse(Shown::line(&problem.to_string()));
+                self.entry.refuse(SafeText::line(&problem.to_string()));
                 None
             }
         };

@@ -172,7 +172,7 @@ fn skip_character(chars: &mut Peekable<Chars>) {
 fn paths_are_seen_however_they_are_written() {
     let text = r##"
         //! crate::comment::Of
-        use crate::{view::{self, Theme, pane::*}, shown::Shown as Text};
+        use crate::{view::{self, Theme, pane::*}, shown::SafeText as Text};
         use super::super::keymap;
         /// Not [`crate::nothing`].
         pub(crate) fn f<'a>(c: char) -> &'a str {
@@ -192,7 +192,7 @@ fn paths_are_seen_however_they_are_written() {
         "crate::view::self",
         "crate::view::Theme",
         "crate::view::pane",
-        "crate::shown::Shown",
+        "crate::safe_text::SafeText",
         "crate::keymap",
         "crate::story::f",
         "crate::explorer::update::g",

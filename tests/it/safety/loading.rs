@@ -5,8 +5,10 @@ use std::thread;
 use touchstone::comparison::Comparison;
 use touchstone::problem::Problems;
 use touchstone::profile::Profile;
-use touchstone::shown::Shown;
+use touchstone::safe_text::SafeText;
 
+use super::pieces::spoiled;
+use super::syntax;
 use crate::support::random::Random;
 
 pub(crate) const SMALL: &str = r#"// A small one.
@@ -67,7 +69,7 @@ fn assert_told(text: &str, problems: &Problems) {
         assert!((1..=line.chars().count() + 1).contains(&problem.column), "{message}\n{line:?}");
         let (number, shown) = shown.split_once(" | ").or(shown.split_once(" |")).expect("a line number");
         assert_eq!(number.trim(), problem.line.to_string(), "{message}");
-        let line = Shown::line(line).to_string();
+        let line = SafeText::line(line).to_string();
         assert!(line.contains(shown.trim_end()), "{shown:?} is not in {line:?}");
         let (_, mark) = marked.split_once(" | ").expect("a mark");
         assert!(
@@ -172,7 +174,7 @@ fn scrambled(random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-fn scramble(rounds: usize) {
+fn scramble(rounds: usize, change: fn(&mut Random) -> Vec<u8>) {
     let threads = 4;
     let comparison = &small();
     thread::scope(|scope| {
@@ -180,7 +182,7 @@ fn scramble(rounds: usize) {
             scope.spawn(move || {
                 let mut random = Random::new(seed);
                 for _ in 0..rounds / 4 {
-                    let bytes = scrambled(&mut random);
+                    let bytes = change(&mut random);
                     load_comparison(&bytes);
                     load_profile(&bytes, comparison);
                 }
@@ -189,13 +191,41 @@ fn scramble(rounds: usize) {
     });
 }
 
-#[test]
-fn scrambled_files_are_refused_or_read() {
-    scramble(20_000);
+/// A sound file with a few of its tokens changed.
+fn nearly_sound(random: &mut Random) -> Vec<u8> {
+    let text = *random.of(&[SMALL, PROFILE, touchstone::JEWELRY]);
+    spoiled(random, text).into_bytes()
 }
 
 #[test]
-#[ignore = "the long run: 10 million files"]
-fn long_run_scrambled_files_are_refused_or_read() {
-    scramble(10_000_000);
+fn scrambled_files_are_refused_or_read() {
+    scramble(20_000, scrambled);
+}
+
+#[test]
+fn files_with_changed_tokens_are_refused_or_read() {
+    scramble(20_000, nearly_sound);
+}
+
+/// Every file that was once read wrongly.
+#[test]
+fn findings_are_refused_or_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/findings");
+    let files: Vec<_> = std::fs::read_dir(folder).expect("a folder").collect();
+    assert!(files.len() >= 10, "{} files", files.len());
+    for file in files {
+        let path = file.expect("a file").path();
+        let bytes = std::fs::read(&path).expect("it can be read");
+        load_comparison(&bytes);
+        load_profile(&bytes, &small());
+        let text = std::str::from_utf8(&bytes).expect("UTF-8");
+        syntax::compare(text);
+    }
+}
+
+#[test]
+#[ignore = "the long run: 10 million files of either kind"]
+fn long_run_changed_files_are_refused_or_read() {
+    scramble(10_000_000, scrambled);
+    scramble(10_000_000, nearly_sound);
 }

@@ -71,7 +71,7 @@ fn checked(node: &Node<'_>, source: &str, options: &ron::Options) -> Ron {
 }
 
 /// Whether both take a text. If so, they must find the same in it.
-fn compare(text: &str) -> bool {
+pub(crate) fn compare(text: &str) -> bool {
     // Only ours goes past a byte-order mark.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let theirs = options(body).from_str::<Ron>(body);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
 use touchstone::profile::Profile;
-use touchstone::shown::Shown;
+use touchstone::safe_text::SafeText;
 use touchstone::store::{Over, Saving, Store};
 use touchstone::weight::Weight;
 
@@ -48,7 +48,7 @@ fn a_saved_profile_with_the_longest_notes_is_never_too_large_to_be_read() {
     let mut profile = Profile { name: Some(shelf::name()), ..Profile::new(&comparison) };
     for stance in &mut profile.stances {
         // Each of these takes two bytes in a file.
-        stance.note = Shown::text(&"\"".repeat(8 * 1024));
+        stance.note = SafeText::text(&"\"".repeat(8 * 1024));
     }
     assert_is_read_again(&store, &profile, "the longest notes");
 }

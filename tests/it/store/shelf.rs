@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
 use touchstone::profile::{Profile, ProfileName};
-use touchstone::shown::Shown;
+use touchstone::safe_text::SafeText;
 use touchstone::store::{Over, Saving, Store};
 
 use crate::support::{self, jewelry};
@@ -27,9 +27,9 @@ pub(crate) fn name() -> ProfileName {
 pub(crate) fn profile(comparison: &Comparison, note: &str) -> Profile {
     let mut profile = Profile { name: Some(name()), ..Profile::new(comparison) };
     for stance in &mut profile.stances {
-        stance.note = Shown::text(&format!("{note}. ").repeat(40));
+        stance.note = SafeText::text(&format!("{note}. ").repeat(40));
     }
-    profile.stances[0].note = Shown::text(note);
+    profile.stances[0].note = SafeText::text(note);
     profile
 }
 

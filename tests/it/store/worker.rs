@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 
-use touchstone::shown::Shown;
+use touchstone::safe_text::SafeText;
 use touchstone::store::{Over, Saving, Store, StoreError};
 
 use super::shelf::{self, NEW, NEXT, OLD};
@@ -136,7 +136,7 @@ pub(crate) fn work() {
 /// Raises the counter in the profile by one. Returns whether it was kept; if not, that was said aloud.
 fn raise(store: &Store) -> bool {
     let (mut profile, known) = store.load(&shelf::name()).expect("it loads").expect("it is there");
-    profile.stances[0].note = Shown::text(&(counter(&profile) + 1).to_string());
+    profile.stances[0].note = SafeText::text(&(counter(&profile) + 1).to_string());
     match store.save(&shelf::name(), &profile, &Over::Known(known)) {
         Ok(Saving::Written { .. }) => true,
         Ok(Saving::Changed) | Err(StoreError::InUse { .. }) => false,

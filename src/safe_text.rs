@@ -18,13 +18,13 @@ enum Lines {
 
 /// A text that is safe to show. Its only constructors sanitize; what was written is kept beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Shown {
+pub struct SafeText {
     shown: String,
     /// The text before anything was replaced, if anything was.
     raw: Option<String>,
 }
 
-impl Shown {
+impl SafeText {
     /// One line: a line feed becomes visible.
     #[must_use]
     pub fn line(text: &str) -> Self {
@@ -73,7 +73,7 @@ impl Shown {
     }
 }
 
-impl Deref for Shown {
+impl Deref for SafeText {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -81,13 +81,13 @@ impl Deref for Shown {
     }
 }
 
-impl fmt::Display for Shown {
+impl fmt::Display for SafeText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.shown)
     }
 }
 
-/// What [`Shown`] does with a character that it does not show as it is.
+/// What [`SafeText`] does with a character that it does not show as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A sign stands for it.
@@ -245,13 +245,13 @@ mod tests {
         for code in 0..=0x10_ffff {
             let Some(c) = char::from_u32(code) else { continue };
             for text in [format!("{c}"), format!("a{c}b"), format!("\u{e9}{c}\u{e9}"), format!("{c}{c}{c}")] {
-                let line = Shown::line(&text);
+                let line = SafeText::line(&text);
                 assert!(!line.chars().any(forbidden), "{code:x} {text:?} {line:?}");
-                assert_eq!(Shown::line(&line).as_str(), line.as_str(), "{code:x} {text:?}");
+                assert_eq!(SafeText::line(&line).as_str(), line.as_str(), "{code:x} {text:?}");
                 assert_eq!(line.raw(), text);
-                let many = Shown::text(&text);
+                let many = SafeText::text(&text);
                 assert!(!many.chars().any(|c| forbidden(c) && c != '\n'), "{code:x} {text:?} {many:?}");
-                assert_eq!(Shown::text(&many).as_str(), many.as_str(), "{code:x} {text:?}");
+                assert_eq!(SafeText::text(&many).as_str(), many.as_str(), "{code:x} {text:?}");
             }
         }
     }
@@ -274,14 +274,14 @@ mod tests {
             ("\u{301}a", "a"),
             ("\u{5e9}\u{5dc}\u{5d5}\u{5dd}", "\u{5e9}\u{5dc}\u{5d5}\u{5dd}"),
         ] {
-            assert_eq!(Shown::line(text).as_str(), line, "{text:?}");
+            assert_eq!(SafeText::line(text).as_str(), line, "{text:?}");
         }
-        assert_eq!(Shown::text("a\r\nb\n").as_str(), "a\nb\n");
+        assert_eq!(SafeText::text("a\r\nb\n").as_str(), "a\nb\n");
     }
 
     #[test]
     fn a_base_keeps_at_most_eight_marks() {
         let text = format!("a{}b", "\u{301}".repeat(50));
-        assert_eq!(Shown::line(&text).chars().count(), 10);
+        assert_eq!(SafeText::line(&text).chars().count(), 10);
     }
 }

@@ -2,7 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a bench that can not go on should stop")]
 
-use std::fmt::Write;
+mod worst;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -11,26 +12,12 @@ use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
 use touchstone::explorer::{Action, Command, Explorer};
-use touchstone::profile::Profile;
+use touchstone::profile::{Counting, Profile};
 use touchstone::view::{self, Theme};
 use touchstone::weight::Weight;
 
 fn jewelry() -> Comparison {
     Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
-}
-
-/// Two alternatives with `claims` claims in all.
-fn large(claims: usize) -> Comparison {
-    let mut text = "Comparison(format: 1, id: \"large\", title: \"Large\", alternatives: [".to_owned();
-    for alternative in ["a", "b"] {
-        write!(text, "(id: \"{alternative}\", name: \"{alternative}\", pros: [").expect("a text takes all");
-        for claim in 0..claims / 2 {
-            write!(text, "(id: \"c{claim}\", title: \"Claim {claim}\"),").expect("a text takes all");
-        }
-        text.push_str("], cons: []),");
-    }
-    text.push_str("])");
-    Comparison::from_ron(&text).expect("a sound comparison")
 }
 
 /// Every second claim weighed, so that set and unset weights both occur.
@@ -43,10 +30,28 @@ fn weighed(comparison: &Comparison) -> Profile {
 }
 
 fn evaluate(c: &mut Criterion) {
-    for comparison in [jewelry(), large(1_000)] {
-        let profile = weighed(&comparison);
-        c.bench_function(&format!("evaluate {} claims", comparison.claims.len()), |b| {
+    let large = worst::comparison(2, 1_000, |i| (i % 2, true, None));
+    for (comparison, counting, said) in [
+        (jewelry(), Counting::EachReasonOnce, ""),
+        (jewelry(), Counting::EveryClaim, ", each by itself"),
+        (large, Counting::EachReasonOnce, ""),
+    ] {
+        let profile = Profile { counting, ..weighed(&comparison) };
+        c.bench_function(&format!("evaluate {} claims{said}", comparison.claims.len()), |b| {
             b.iter(|| decision::assess(black_box(&comparison), black_box(&profile)));
+        });
+    }
+}
+
+/// What is legal but as large as can be: a key may take 16 ms with all that is drawn.
+fn evaluate_worst(c: &mut Criterion) {
+    for worst::Case { name, comparison, profile } in worst::cases() {
+        c.bench_function(&format!("evaluate 1000 claims: {name}"), |b| {
+            b.iter(|| decision::assess(black_box(&comparison), black_box(&profile)));
+        });
+        let assessment = decision::assess(&comparison, &profile);
+        c.bench_function(&format!("balance 1000 claims: {name}"), |b| {
+            b.iter(|| black_box(&assessment).why.balance());
         });
     }
 }
@@ -70,7 +75,20 @@ fn load(c: &mut Criterion) {
     c.bench_function("load the bundled comparison", |b| {
         b.iter(|| Comparison::from_ron(black_box(touchstone::JEWELRY)));
     });
+    // As many unknown names as there are problems listed, each compared with as many known ones as there may be.
+    let mut worst = "Comparison(criteria: [".to_owned();
+    for criterion in 0..500 {
+        write!(worst, "(id: \"{criterion:060}\", name: \"{criterion}\"),").expect("a text takes all");
+    }
+    worst.push_str("], presets: [(weights: {");
+    for weight in 0..30_000 {
+        write!(worst, "\"x{weight:059}\": 0,").expect("a text takes all");
+    }
+    worst.push_str("})])");
+    c.bench_function("refuse 30,000 unknown criteria", |b| {
+        b.iter(|| Comparison::from_ron(black_box(&worst)));
+    });
 }
 
-criterion_group!(benches, evaluate, draw, load);
+criterion_group!(benches, evaluate, evaluate_worst, draw, load);
 criterion_main!(benches);
