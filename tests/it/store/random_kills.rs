@@ -8,7 +8,7 @@ use super::shelf::{self, NAME, OLD, Shelf, text};
 use super::worker::{self, Task};
 
 /// How long a worker saves at most, in microseconds: some dozens of saves.
-const LONGEST: u64 = 60_000;
+const LONGEST: u64 = 20_000;
 
 #[test]
 fn a_kill_at_a_random_moment_loses_nothing() {
