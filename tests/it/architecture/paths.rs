@@ -172,7 +172,7 @@ fn skip_character(chars: &mut Peekable<Chars>) {
 fn paths_are_seen_however_they_are_written() {
     let text = r##"
         //! crate::comment::Of
-        use crate::{view::{self, Theme, pane::*}, shown::SafeText as Text};
+        use crate::{view::{self, Theme, pane::*}, safe_text::SafeText as Text};
         use super::super::keymap;
         /// Not [`crate::nothing`].
         pub(crate) fn f<'a>(c: char) -> &'a str {
