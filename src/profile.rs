@@ -113,6 +113,11 @@ impl Profile {
         self.stances.iter().enumerate().map(|(i, stance)| (ClaimId(i), stance))
     }
 
+    /// The same, each to be changed.
+    pub fn stances_mut(&mut self) -> impl ExactSizeIterator<Item = (ClaimId, &mut Stance)> {
+        self.stances.iter_mut().enumerate().map(|(i, stance)| (ClaimId(i), stance))
+    }
+
     /// How many stances are on claims that the comparison no longer has; they are kept and written back.
     #[must_use]
     pub fn gone(&self) -> usize {
