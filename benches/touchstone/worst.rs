@@ -42,6 +42,12 @@ pub(crate) fn cases() -> Vec<Case> {
             |i| (i % 8, true, None),
             essential,
         ),
+        case(
+            "eight alternatives, every pro a must-have that all have",
+            8,
+            |i| (i % 8, true, Some(i / 8)),
+            essential,
+        ),
         case("eight alternatives, all on one criterion", 8, |i| (i % 8, i % 3 > 0, Some(0)), essential),
         case("eight alternatives, all claims of one", 8, move |i| (0, i % 2 == 0, spread(i)), half_weighed),
     ]

@@ -2,6 +2,7 @@
 
 mod calibration;
 mod case;
+mod distribution;
 mod explanation;
 mod metamorphic;
 
@@ -212,16 +213,18 @@ fn a_tie_is_explained_as_if_the_likelier_led() {
 
 #[test]
 fn a_leader_may_be_less_likely_than_another_of_three() {
-    // The first has 6 points for sure; the second 5, anything from 0 to 10; the third nothing.
-    let comparison = comparison(3, &[0, 1, 2].map(|alternative| (alternative, Polarity::Pro, None)));
-    let mut profile = weighed(&comparison, [Some(6), None, Some(0)]);
+    // The first has 6 points for sure. The second has three open pros and two open cons, which are 5 points, give or
+    // take 25; the third has one open pro.
+    let pro = |alternative| (alternative, Polarity::Pro, None);
+    let con = |alternative| (alternative, Polarity::Con, None);
+    let comparison = comparison(3, &[pro(0), pro(1), pro(1), pro(1), con(1), con(1), pro(2)]);
+    let mut profile = weighed(&comparison, [Some(6), None, None, None, None, None, None]);
     profile.band = Band::new(0).unwrap();
     let assessment = assess(&comparison, &profile);
-    assert_eq!(assessment.likeliest, Some(FIRST));
-    close(assessment[FIRST].chance, 6.0 / 11.0);
-    close(assessment[SECOND].chance, 4.0 / 11.0);
+    assert_eq!((assessment.leader, assessment.likeliest), (Some(FIRST), Some(SECOND)));
     assert_eq!(assessment.verdict, Verdict::TooClose);
-    assert_eq!(assessment[SECOND].nine_in_ten, Some((0, 10)));
+    assert_eq!(assessment[FIRST].nine_in_ten, Some((6, 6)));
+    assert_eq!(assessment[AlternativeId(2)].nine_in_ten, Some((0, 10)));
 }
 
 #[test]

@@ -11,6 +11,15 @@ fn assessed(case: &Case) -> Assessment {
     assess(&case.comparison, &case.profile)
 }
 
+/// The same case with these claims essential.
+fn marked(case: &Case, essential: &[bool]) -> Case {
+    case.with(|profile| {
+        for (claim, essential) in case.claims().zip(essential) {
+            profile[claim].essential = *essential;
+        }
+    })
+}
+
 /// Whether raising the weight of a reason with these faces helps `alternative`.
 fn helps(case: &Case, faces: &[ClaimId], alternative: AlternativeId) -> bool {
     let claim = &case.comparison[faces[0]];
@@ -143,14 +152,19 @@ proptest! {
     }
 
     #[test]
-    fn switching_off_tips_if_another_then_leads(case in case(4, 8)) {
-        let assessment = assessed(&case);
-        let Some(favorite) = assessment.favorite() else { return Ok(()) };
-        for claim in case.claims() {
-            let on = case.profile[claim].on;
-            let without = case.with(|profile| profile[claim].on = false).leader();
-            let tips = on && without.is_some_and(|leader| leader != favorite);
-            prop_assert_eq!(assessment[claim].tips_if_off, tips);
+    fn switching_off_tips_if_another_then_leads(
+        case in case(4, 8),
+        essential in prop::collection::vec(prop::bool::weighted(0.3), 8),
+    ) {
+        for case in [case.clone(), marked(&case, &essential)] {
+            let assessment = assessed(&case);
+            let Some(favorite) = assessment.favorite() else { return Ok(()) };
+            for claim in case.claims() {
+                let on = case.profile[claim].on;
+                let without = case.with(|profile| profile[claim].on = false).leader();
+                let tips = on && without.is_some_and(|leader| leader != favorite);
+                prop_assert_eq!(assessment[claim].tips_if_off, tips);
+            }
         }
     }
 
@@ -257,7 +271,11 @@ proptest! {
     }
 
     #[test]
-    fn giving_up_the_fewest_marks_makes_one_acceptable(case in case(4, 8)) {
+    fn giving_up_the_fewest_marks_makes_one_acceptable(
+        case in case(4, 8),
+        essential in prop::collection::vec(any::<bool>(), 8),
+    ) {
+        let case = marked(&case, &essential);
         let marked = case.profile.stances().filter(|(_, stance)| stance.on && stance.essential);
         let marks: Vec<ClaimId> = marked.map(|(claim, _)| claim).collect();
         let lifts = |given_up: &[ClaimId]| {

@@ -89,7 +89,7 @@ proptest! {
         });
         let off_face = off.with(|profile| profile[*claim.get(&faces)].on = false);
         let (before, after) = (assessed(&off), assessed(&off_face));
-        prop_assert_eq!((before.lead, before.ways, before.wobble), (after.lead, after.ways, after.wobble));
+        prop_assert_eq!((before.lead, before.to_lead, before.wobble), (after.lead, after.to_lead, after.wobble));
     }
 
     #[test]
@@ -131,7 +131,7 @@ proptest! {
         prop_assert_eq!(with.verdict, without.verdict);
         prop_assert!(close(with.tie, without.tie));
         prop_assert_eq!(&with.why, &without.why);
-        prop_assert_eq!(&with.ways[..last], without.ways.as_slice());
+        prop_assert_eq!(&with.to_lead[..last], without.to_lead.as_slice());
         prop_assert_eq!((with.wobble, with.equal_weights_leader), (without.wobble, without.equal_weights_leader));
         for (with, without) in with.bearings.iter().zip(&without.bearings) {
             prop_assert_eq!((with.tips_at, with.influence), (without.tips_at, without.influence));
