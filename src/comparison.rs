@@ -1,7 +1,11 @@
 //! The question: what is compared, and what speaks for and against each.
 
 mod check;
+mod criteria;
 mod reason;
+mod sibling;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +13,10 @@ use std::ops::Range;
 pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 pub use reason::{Reason, Reasons};
 
+use crate::problem::Problems;
+use crate::ron_text;
 use crate::safe_text::SafeText;
+use crate::tree::{Faults, Tree};
 use crate::weight::Weight;
 
 /// The most alternatives that one comparison may have.
@@ -54,6 +61,8 @@ pub struct Comparison {
     pub claims: Vec<Claim>,
     /// Ready-made profiles.
     pub presets: Vec<Preset>,
+    /// What was chosen in the end, in [`Self::alternatives`], if this is the record of a decision.
+    pub chosen: Option<usize>,
 }
 
 /// What claims can be about, such as the price.
@@ -78,6 +87,8 @@ pub struct Alternative {
     pub pros: Range<usize>,
     /// Its cons in [`Comparison::claims`]; they begin where the pros end.
     pub cons: Range<usize>,
+    /// What speaks neither for nor against it; it is not weighed.
+    pub neutral: Vec<SafeText>,
 }
 
 impl Alternative {
@@ -105,7 +116,7 @@ pub struct Claim {
     pub criterion: Option<usize>,
 }
 
-/// A ready-made profile: a weight for each criterion it names.
+/// A ready-made profile: a weight for each criterion and each claim that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preset {
     /// Unique among the presets.
@@ -116,11 +127,41 @@ pub struct Preset {
     pub summary: SafeText,
     /// Criterion and weight, in the order of the file.
     pub weights: Vec<(usize, Weight)>,
+    /// Claim and weight, which counts before that of a criterion.
+    pub claim_weights: Vec<(usize, Weight)>,
     /// The weight of every other claim; unset if left out.
     pub others: Option<Weight>,
 }
 
 impl Comparison {
+    /// Reads a comparison file.
+    ///
+    /// # Errors
+    /// All problems of the file in its order; a mistake in the syntax is the only one.
+    pub fn from_ron(text: &str) -> Result<Self, Problems> {
+        Self::check_ron(text).map(|(comparison, _)| comparison)
+    }
+
+    /// Reads a comparison file, and lists what in it is no problem but not as it seems.
+    ///
+    /// # Errors
+    /// As [`Self::from_ron`].
+    pub fn check_ron(text: &str) -> Result<(Self, Problems), Problems> {
+        let tree = ron_text::read(text, "Comparison").map_err(Faults::from);
+        match tree.and_then(|tree| Self::new(&tree)) {
+            Ok((comparison, warnings)) => Ok((comparison, Problems::new(text, &warnings))),
+            Err(faults) => Err(Problems::new(text, &faults)),
+        }
+    }
+
+    /// Makes a comparison of what a file of any kind says, with warnings.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub fn new(tree: &Tree<'_>) -> Result<(Self, Faults), Faults> {
+        check::check(tree)
+    }
+
     /// The full id of a claim, such as `handmade/uniqueness`.
     #[must_use]
     pub fn claim_id(&self, claim: usize) -> String {

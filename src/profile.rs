@@ -93,9 +93,13 @@ impl Profile {
     #[must_use]
     pub fn from_preset(comparison: &Comparison, preset: &Preset) -> Self {
         let mut profile = Self::new(comparison);
+        let by_criterion: BTreeMap<usize, Weight> = preset.weights.iter().copied().collect();
         for (stance, claim) in profile.stances.iter_mut().zip(&comparison.claims) {
-            let own = preset.weights.iter().find(|(criterion, _)| Some(*criterion) == claim.criterion);
-            stance.weight = own.map(|(_, weight)| *weight).or(preset.others);
+            let own = claim.criterion.and_then(|criterion| by_criterion.get(&criterion));
+            stance.weight = own.copied().or(preset.others);
+        }
+        for (claim, weight) in &preset.claim_weights {
+            profile.stances[*claim].weight = Some(*weight);
         }
         profile
     }

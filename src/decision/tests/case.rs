@@ -48,6 +48,7 @@ pub(super) fn comparison(alternatives: usize, mut claims: Vec<Short>) -> Compari
                 summary: SafeText::default(),
                 pros: range(i, Polarity::Pro),
                 cons: range(i, Polarity::Con),
+                neutral: Vec::new(),
             })
             .collect(),
         claims: claims
@@ -63,6 +64,7 @@ pub(super) fn comparison(alternatives: usize, mut claims: Vec<Short>) -> Compari
             })
             .collect(),
         presets: Vec::new(),
+        chosen: None,
     }
 }
 
