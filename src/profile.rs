@@ -10,7 +10,7 @@ use std::ops::{Index, IndexMut};
 pub use name::{NameProblem, ProfileName};
 pub use stance::Stance;
 
-use crate::comparison::{ClaimId, Comparison, Preset, Reason, Reasons};
+use crate::comparison::{ClaimId, Comparison, CriterionId, Preset, Reason, Reasons};
 use crate::weight::Weight;
 
 /// How the two faces of one thing count; see [`Reasons::joined`].
@@ -94,9 +94,13 @@ impl Profile {
     #[must_use]
     pub fn from_preset(comparison: &Comparison, preset: &Preset) -> Self {
         let mut profile = Self::new(comparison);
+        let by_criterion: BTreeMap<CriterionId, Weight> = preset.weights.iter().copied().collect();
         for (stance, (_, claim)) in profile.stances.iter_mut().zip(comparison.claims()) {
-            let own = preset.weights.iter().find(|(criterion, _)| Some(*criterion) == claim.criterion);
-            stance.weight = own.map(|(_, weight)| *weight).or(preset.others);
+            let own = claim.criterion.and_then(|criterion| by_criterion.get(&criterion));
+            stance.weight = own.copied().or(preset.others);
+        }
+        for (claim, weight) in &preset.claim_weights {
+            profile[*claim].weight = Some(*weight);
         }
         profile
     }
