@@ -128,7 +128,7 @@ mod tests {
             "S t Enter",
             "S c Enter",
             "9 q",
-            "9 i End End Enter",
+            "9 i Down Down Down Down Down Down Enter",
         ];
         let layers = layers.map(|keys| layer_after(keys, answer));
         for (at, layer) in layers.iter().enumerate() {

@@ -61,7 +61,16 @@ impl Fact {
             }
             Self::NothingAgainst => "Nothing that matters to you speaks against".to_owned(),
             Self::ManyReasons(reasons) => {
-                format!("It rests on many reasons, {} the heaviest", story.reasons(reasons))
+                // An open one is taken as 5, which nobody said.
+                let weighed = reasons.iter().filter(|reason| {
+                    story.profile.weight(story.comparison, **reason).is_some()
+                });
+                match weighed.copied().collect::<Vec<_>>().as_slice() {
+                    [] => "It rests on many reasons".to_owned(),
+                    heaviest => {
+                        format!("It rests on many reasons, {} the heaviest", story.reasons(heaviest))
+                    }
+                }
             }
             Self::CaseFor(alternative, reasons) => {
                 format!("The case for {}: {}", story.alternative(*alternative), story.reasons(reasons))

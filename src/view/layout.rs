@@ -44,7 +44,9 @@ impl Parts {
         let headline = if area.width >= ONE_LINE { 1 } else { 2 };
         let heights = match area.height {
             ..14 => Heights::tiny(),
-            14..22 => Heights { headline: (headline, 0), gauge: 1, detail: 2, ..Heights::usual() },
+            14..22 => {
+                Heights { headline: (headline, 0), gauge: 1, detail: 2, notes: (0, 0), ..Heights::usual() }
+            }
             22..28 => Heights { headline: (headline, 0), ..Heights::usual() },
             28..36 => {
                 Heights { headline: (headline, 0), gauge: 3, detail: 4, notes: (6, 0), ..Heights::usual() }
