@@ -10,7 +10,6 @@ mod chance;
 mod change;
 mod contest;
 mod distribution;
-mod histogram;
 mod ledger;
 mod ruling;
 mod verdict;
@@ -23,7 +22,6 @@ pub use balance::Balance;
 pub use chance::reaches;
 pub use change::Way;
 pub use distribution::Distribution;
-pub use histogram::{Bin, LeadHistogram};
 pub use ruling::GiveUp;
 pub use verdict::Verdict;
 pub use why::{Speaker, Why};
@@ -95,7 +93,7 @@ pub struct Assessment {
     /// What the recommendation rests on; empty without a runner-up.
     pub why: Why,
     /// For each alternative the least that makes it lead; none if nothing does.
-    ways: Vec<Option<Way>>,
+    to_lead: Vec<Option<Way>>,
     /// The most points, 0 to 10, by which all set weights may be off at once while the leader leads strictly, wherever
     /// the unset ones lie; none exactly if it is not settled.
     pub wobble: Option<u8>,
@@ -117,6 +115,7 @@ pub struct Assessment {
 
 impl Assessment {
     /// How each alternative stands, in the order of the comparison.
+    #[must_use]
     pub fn standings(&self) -> impl ExactSizeIterator<Item = (AlternativeId, &Standing)> + Clone {
         self.standings.iter().enumerate().map(|(i, standing)| (AlternativeId(i), standing))
     }
@@ -124,7 +123,7 @@ impl Assessment {
     /// The least that makes an alternative lead; none if nothing does.
     #[must_use]
     pub fn way_to(&self, AlternativeId(place): AlternativeId) -> Option<&Way> {
-        self.ways[place].as_ref()
+        self.to_lead[place].as_ref()
     }
 
     /// The leader, or the one that stands in for it in a tie; none only if every alternative is ruled out.
@@ -152,7 +151,8 @@ impl Assessment {
     }
 
     fn ways_of_others(&self) -> impl Iterator<Item = &Way> {
-        let others = self.ways.iter().enumerate().filter(|(i, _)| Some(AlternativeId(*i)) != self.favorite());
+        let others =
+            self.to_lead.iter().enumerate().filter(|(i, _)| Some(AlternativeId(*i)) != self.favorite());
         others.filter_map(|(_, way)| way.as_ref())
     }
 }
@@ -180,7 +180,7 @@ impl Index<ClaimId> for Assessment {
 #[must_use]
 pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let reasons = profile.reasons(comparison);
-    let ledger = Ledger::new(comparison, profile, &reasons);
+    let ledger = Ledger::new(comparison, profile, reasons);
     let ruling = Ruling::new(comparison, profile);
     let acceptable = ruling.against.iter().map(Vec::is_empty).collect();
     let contest = Contest { sums: ledger.sums(Entry::value), acceptable };
@@ -193,7 +193,10 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let heaviest = influences.iter().copied().fold(0.0, f64::max);
     let think_next = influences.iter().position(|influence| heaviest > 0.0 && reaches(*influence, heaviest));
     let equal = ledger.sums(|entry| entry.sign);
-    let decides = |entry: &Entry| favorite.is_some_and(|favorite| change::decides(entry, &contest, favorite));
+    let tips_if_off =
+        |claim: ClaimId, entry: &Entry| change::tips_if_off(claim, entry, &ruling, &contest, favorite);
+    let turns = contest.turns(favorite);
+    let decides = |entry: &Entry| turns[entry.on].is_some_and(|by| by.abs() <= i64::from(entry.around));
     Assessment {
         leader: leader.map(AlternativeId),
         stands_in: favorite.filter(|_| leader.is_none()).map(AlternativeId),
@@ -204,16 +207,16 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
             (Some(favorite), Some(runner_up)) => Why::new(&ledger, favorite, runner_up),
             _ => Why::default(),
         },
-        ways: change::ways(&ledger, &contest),
+        to_lead: change::ways(&ledger, &contest),
         wobble: favorite.and_then(|favorite| change::wobble(&ledger, &contest, favorite)),
-        bearings: bearings(profile, &ledger, &ruling, &contest, favorite, &influences),
+        bearings: bearings(profile, &ledger, &turns, &influences, tips_if_off),
         think_next: think_next.map(|i| ledger.entries[i].reason.first),
         one_reason_decides: ledger.entries.iter().any(decides),
         equal_weights_leader: alone_at_top(contest.standing().map(|(i, _)| (i, equal[i]))).map(AlternativeId),
         give_up: ruling.give_up(),
         reasons: ledger.entries.len(),
         weighed: ledger.entries.iter().filter(|entry| entry.weighed).count(),
-        standings: standings(comparison, profile, &ledger, &field, &chances, ruling),
+        standings: standings(comparison, profile, &ledger, &field, &chances, ruling.against),
         lead: match field.scores.as_mut_slice() {
             [lead, Some(_)] => lead.take(),
             _ => None,
@@ -241,22 +244,21 @@ fn verdict(ledger: &Ledger, contest: &Contest, leader: Option<usize>, chances: &
 fn bearings(
     profile: &Profile,
     ledger: &Ledger,
-    ruling: &Ruling,
-    contest: &Contest,
-    favorite: Option<usize>,
+    turns: &[Option<i64>],
     influences: &[f64],
+    tips_if_off: impl Fn(ClaimId, &Entry) -> bool,
 ) -> Vec<Bearing> {
     let mut bearings = vec![Bearing::default(); profile.stances().len()];
     for (entry, influence) in ledger.entries.iter().zip(influences) {
-        let tips_at = favorite.and_then(|favorite| change::tips_at(entry, contest, favorite));
+        let tips_at = turns[entry.on].and_then(|by| change::tips_at(entry, by));
         for claim in entry.reason.faces() {
-            let bearing = &mut bearings[claim.0];
-            (bearing.tips_at, bearing.influence) = (tips_at, *influence);
-            if profile[claim].on {
-                bearing.counts = entry.counts();
-                bearing.tips_if_off = favorite
-                    .is_some_and(|favorite| change::tips_if_off(claim, entry, ruling, contest, favorite));
-            }
+            let on = profile[claim].on;
+            bearings[claim.0] = Bearing {
+                counts: if on { entry.counts() } else { 0.0 },
+                tips_at,
+                tips_if_off: on && tips_if_off(claim, entry),
+                influence: *influence,
+            };
         }
     }
     bearings
@@ -268,7 +270,7 @@ fn standings(
     ledger: &Ledger,
     field: &Field,
     chances: &[f64],
-    ruling: Ruling,
+    ruled_out_by: Vec<Vec<ClaimId>>,
 ) -> Vec<Standing> {
     let several = chances.len() > 2;
     let standing = |((chance, score), ruled_out_by): ((&f64, &Option<Distribution>), _)| Standing {
@@ -278,7 +280,7 @@ fn standings(
         ..Standing::default()
     };
     let mut standings: Vec<Standing> =
-        chances.iter().zip(&field.scores).zip(ruling.against).map(standing).collect();
+        chances.iter().zip(&field.scores).zip(ruled_out_by).map(standing).collect();
     for entry in &ledger.entries {
         for claim in entry.reason.faces().filter(|claim| profile[*claim].on) {
             let standing = &mut standings[comparison[claim].alternative.0];

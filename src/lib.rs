@@ -36,11 +36,14 @@
 //!
 //! ```
 //! use touchstone::comparison::Comparison;
-//! use touchstone::{decision, profile, story};
+//! use touchstone::profile::Profile;
+//! use touchstone::weight::Weight;
+//! use touchstone::{decision, story};
 //!
 //! let comparison = Comparison::from_ron(touchstone::JEWELRY).expect("a sound comparison");
-//! let mut profile = profile::Profile::new(&comparison);
-//! profile.stances[0].weight = profile::Weight::new(9);
+//! let mut profile = Profile::new(&comparison);
+//! let uniqueness = comparison.claim_with_id("handmade/uniqueness").expect("a claim of it");
+//! profile.set_weight(&comparison, uniqueness, Weight::new(9));
 //! let assessment = decision::assess(&comparison, &profile);
 //! println!("{}", story::answer(&comparison, &assessment).verdict);
 //! ```

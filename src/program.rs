@@ -133,7 +133,7 @@ impl Program {
 
     /// Puts what is unsaved on disk; who has left has nothing unsaved. If it begins to fail, the screen says so.
     pub fn keep_draft(&mut self) -> Flow {
-        let unsaved = (self.explorer.unsaved() && !self.left).then(|| self.explorer.profile());
+        let unsaved = (self.explorer.unsaved() && !self.left).then(|| self.explorer.open().profile());
         let kept = self.drafts.keep(unsaved);
         let failed_before = std::mem::replace(&mut self.draft_failed, kept.is_err());
         match kept {

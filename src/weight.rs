@@ -1,5 +1,8 @@
 //! How much something matters.
 
+/// An unset weight stands for as much above its point value as below it.
+const _: () = assert!(Weight::MOST == 2 * Weight::UNSET_POINTS);
+
 /// How much a reason matters: a whole number, 0 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u8);

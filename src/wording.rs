@@ -5,8 +5,8 @@ use crate::safe_text::SafeText;
 /// The longest part of a user's text that a message repeats, in characters.
 const QUOTE_LIMIT: usize = 60;
 
-/// The longest word that is looked up among others, in bytes.
-const WORD_LIMIT: usize = 200;
+/// The longest word that is compared with others, in bytes. An id of a claim with its alternative is not longer.
+const WORD_LIMIT: usize = 130;
 
 /// What to add to a message about an unknown `word`: the nearest of `known`, if one is near.
 pub(crate) fn suggestion<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> String {
@@ -14,6 +14,7 @@ pub(crate) fn suggestion<'k>(word: &str, known: impl Iterator<Item = &'k str>) -
         return String::new();
     }
     let nearest = known
+        .filter(|known| known.len() <= WORD_LIMIT)
         .map(|known| (strsim::osa_distance(word, known), known))
         .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4)
         .min();

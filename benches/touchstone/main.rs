@@ -4,6 +4,7 @@
 
 mod worst;
 
+use std::fmt::Write;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -23,7 +24,7 @@ fn jewelry() -> Comparison {
 /// Every second claim weighed, so that set and unset weights both occur.
 fn weighed(comparison: &Comparison) -> Profile {
     let mut profile = Profile::new(comparison);
-    for stance in profile.stances.iter_mut().step_by(2) {
+    for (_, stance) in profile.stances_mut().step_by(2) {
         stance.weight = Weight::new(7);
     }
     profile
@@ -36,8 +37,9 @@ fn evaluate(c: &mut Criterion) {
         (jewelry(), Counting::EveryClaim, ", each by itself"),
         (large, Counting::EachReasonOnce, ""),
     ] {
-        let profile = Profile { counting, ..weighed(&comparison) };
-        c.bench_function(&format!("evaluate {} claims{said}", comparison.claims.len()), |b| {
+        let mut profile = weighed(&comparison);
+        profile.counting = counting;
+        c.bench_function(&format!("evaluate {} claims{said}", comparison.claims().len()), |b| {
             b.iter(|| decision::assess(black_box(&comparison), black_box(&profile)));
         });
     }

@@ -11,15 +11,15 @@ const CLAIMS: usize = 1_000;
 const CRITERIA: usize = 500;
 
 /// A comparison with stances on it.
-pub struct Case {
+pub(crate) struct Case {
     /// What makes it the worst.
-    pub name: &'static str,
-    pub comparison: Comparison,
-    pub profile: Profile,
+    pub(crate) name: &'static str,
+    pub(crate) comparison: Comparison,
+    pub(crate) profile: Profile,
 }
 
 /// All of them.
-pub fn cases() -> Vec<Case> {
+pub(crate) fn cases() -> Vec<Case> {
     let spread = |i: usize| Some(i % CRITERIA);
     vec![
         case("two alternatives, half weighed", 2, |i| (i % 2, true, None), half_weighed),
@@ -42,6 +42,12 @@ pub fn cases() -> Vec<Case> {
             |i| (i % 8, true, None),
             essential,
         ),
+        case(
+            "eight alternatives, every pro a must-have that all have",
+            8,
+            |i| (i % 8, true, Some(i / 8)),
+            essential,
+        ),
         case("eight alternatives, all on one criterion", 8, |i| (i % 8, i % 3 > 0, Some(0)), essential),
         case("eight alternatives, all claims of one", 8, move |i| (0, i % 2 == 0, spread(i)), half_weighed),
     ]
@@ -55,13 +61,16 @@ fn case(
     stance: fn(usize) -> Stance,
 ) -> Case {
     let comparison = comparison(alternatives, CLAIMS, claim);
-    let mut profile = Profile { band: Band::new(Band::WIDEST).expect("a band"), ..Profile::new(&comparison) };
-    profile.stances = (0..CLAIMS).map(stance).collect();
+    let mut profile = Profile::new(&comparison);
+    profile.band = Band::new(Band::WIDEST).expect("a band");
+    for (i, (_, own)) in profile.stances_mut().enumerate() {
+        *own = stance(i);
+    }
     Case { name, comparison, profile }
 }
 
 /// A comparison as its file would tell it.
-pub fn comparison(
+pub(crate) fn comparison(
     alternatives: usize,
     claims: usize,
     claim: impl Fn(usize) -> (usize, bool, Option<usize>),
@@ -97,7 +106,7 @@ fn open(_: usize) -> Stance {
 }
 
 fn half_weighed(i: usize) -> Stance {
-    let weight = if i % 2 == 0 { Weight::new(u8::try_from(i % 11).unwrap_or(0)) } else { None };
+    let weight = if i.is_multiple_of(2) { Weight::new(u8::try_from(i % 11).unwrap_or(0)) } else { None };
     Stance { weight, ..Stance::default() }
 }
 

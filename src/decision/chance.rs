@@ -26,7 +26,7 @@ impl Field {
     pub(super) fn new(ledger: &Ledger, contest: &Contest) -> Self {
         let mut counts = vec![[0; WIDEST + 1]; contest.sums.len()];
         for entry in &ledger.entries {
-            counts[entry.on][entry.around] += 1;
+            counts[entry.on][usize::from(entry.around)] += 1;
         }
         let mut scores = vec![None; contest.sums.len()];
         for (alternative, sum) in contest.standing() {
@@ -64,7 +64,7 @@ impl Field {
     pub(super) fn influences(&self, ledger: &Ledger, leader: Option<usize>) -> Vec<f64> {
         let mut known = vec![[None; WIDEST + 1]; self.scores.len()];
         let influence = |entry: &Entry| {
-            let known = &mut known[entry.on][entry.around];
+            let known = &mut known[entry.on][usize::from(entry.around)];
             *known.get_or_insert_with(|| {
                 leader.map_or(0.0, |leader| self.influence(leader, entry.on, entry.around))
             })
@@ -72,13 +72,13 @@ impl Field {
         ledger.entries.iter().map(influence).collect()
     }
 
-    fn influence(&self, leader: usize, on: usize, around: usize) -> f64 {
+    fn influence(&self, leader: usize, on: usize, around: u8) -> f64 {
         let (Some(lead), Some(score)) = (&self.scores[leader], &self.scores[on]) else { return 0.0 };
         if around == 0 {
             return 0.0;
         }
-        let rest = score.without(around);
-        let reach = i64::try_from(around).unwrap_or(i64::MAX);
+        let rest = score.without(around.into());
+        let reach = i64::from(around);
         let chance = |moved: i64| -> f64 {
             if on == leader {
                 rest.values().map(|(x, mass)| mass * self.all_below(x + moved, [leader; 2])).sum()

@@ -3,7 +3,7 @@
 //! It has changed when another alternative leads strictly: when its sum is above that of every other one.
 
 use super::contest::{Contest, alone_at_top};
-use super::ledger::{Entry, Ledger, MOST};
+use super::ledger::{Entry, Ledger};
 use super::ruling::Ruling;
 use crate::comparison::ClaimId;
 use crate::weight::Weight;
@@ -106,19 +106,10 @@ fn fewest_reasons(own: &Moves, others: &[(i64, &Moves)]) -> Option<Vec<ClaimId>>
     Some(rooms.into_iter().map(|(_, claim)| claim).collect())
 }
 
-/// The weight nearest to its own at which this reason alone makes another than `leader` lead, 0 to 10.
-pub(super) fn tips_at(entry: &Entry, contest: &Contest, leader: usize) -> Option<u8> {
-    let by = contest.turns(leader, entry.on)?;
-    let room = if entry.on == leader { entry.room_down() } else { entry.room_up() };
-    let rises = (entry.on == leader) != (entry.sign > 0);
-    let weight = if rises { entry.points + by } else { entry.points - by };
-    if by > room { None } else { u8::try_from(weight).ok() }
-}
-
-/// Whether this reason alone, moved within its range, makes another than `leader` lead.
-pub(super) fn decides(entry: &Entry, contest: &Contest, leader: usize) -> bool {
-    let around = i64::try_from(entry.around).unwrap_or(i64::MAX);
-    contest.turns(leader, entry.on).is_some_and(|by| by <= around)
+/// The weight nearest to its own, 0 to 10, that moves the sum by `turns` points, at which another leads.
+pub(super) fn tips_at(entry: &Entry, turns: i64) -> Option<u8> {
+    let weight = u8::try_from(entry.points + entry.sign * turns).ok()?;
+    (weight <= Weight::MOST).then_some(weight)
 }
 
 /// Whether another than `leader` leads if an active claim of this reason is switched off.
@@ -127,14 +118,14 @@ pub(super) fn tips_if_off(
     entry: &Entry,
     ruling: &Ruling,
     contest: &Contest,
-    leader: usize,
+    leader: Option<usize>,
 ) -> bool {
     // Where both faces are on, the other one then counts whole.
     let lost = if entry.faces == 2 { 0 } else { entry.value() };
     let sums =
         contest.sums.iter().enumerate().map(|(i, sum)| (i, if i == entry.on { sum - lost } else { *sum }));
     let standing = sums.filter(|(i, _)| ruling.acceptable_without(claim, *i));
-    alone_at_top(standing).is_some_and(|other| other != leader)
+    alone_at_top(standing).is_some_and(|other| Some(other) != leader)
 }
 
 /// The most points by which all set weights may be off while `leader` leads strictly wherever the unset ones lie.
@@ -151,5 +142,3 @@ pub(super) fn wobble(ledger: &Ledger, contest: &Contest, leader: usize) -> Optio
         contest.rivals(leader).all(|(rival, sum)| contest.sums[leader] - moved[leader] > sum + moved[rival])
     })
 }
-
-const _: () = assert!(MOST == 2 * Weight::UNSET_POINTS as i64, "an unset weight stands in the middle");

@@ -36,19 +36,19 @@ impl Contest {
         best(self.rivals(leader), chances)
     }
 
-    /// By how many points the sum of `of` alone must move until another than `leader` leads.
+    /// For each alternative by how many points its sum alone must move until another than `leader` leads.
     ///
     /// The sum of the leader must fall below that of a rival who then stands alone at the top; that of a rival must
     /// rise above the leader's. The other way nothing turns.
-    pub(super) fn turns(&self, leader: usize, of: usize) -> Option<i64> {
-        if !self.acceptable[of] {
-            return None;
+    pub(super) fn turns(&self, leader: Option<usize>) -> Vec<Option<i64>> {
+        let mut turns = vec![None; self.sums.len()];
+        let Some(leader) = leader else { return turns };
+        for (rival, sum) in self.rivals(leader) {
+            turns[rival] = Some(self.sums[leader] - sum + 1);
         }
-        if of != leader {
-            return Some(self.sums[leader] - self.sums[of] + 1);
-        }
-        let next = alone_at_top(self.rivals(leader))?;
-        Some(self.sums[leader] - self.sums[next] + 1)
+        let next = alone_at_top(self.rivals(leader));
+        turns[leader] = next.map(|next| self.sums[next] - self.sums[leader] - 1);
+        turns
     }
 }
 

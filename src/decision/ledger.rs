@@ -26,7 +26,7 @@ pub(super) struct Entry {
     /// The point value of its weight.
     pub(super) points: i64,
     /// How far its weight may lie from that, in points.
-    pub(super) around: usize,
+    pub(super) around: u8,
     /// Whether its weight is set.
     pub(super) weighed: bool,
     /// How many of its faces are on: 1 or 2.
@@ -81,7 +81,7 @@ impl Ledger {
             };
             let weight = profile.weight_of(reason);
             let points = weight.map_or(Weight::UNSET_POINTS, Weight::points).into();
-            let (around, weighed) = (profile.band.around(weight).into(), weight.is_some());
+            let (around, weighed) = (profile.band.around(weight), weight.is_some());
             (faces > 0).then_some(Entry { reason, on, sign, points, around, weighed, faces })
         };
         Self { alternatives, entries: reasons.iter().filter_map(entry).collect() }

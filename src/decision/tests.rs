@@ -1,6 +1,8 @@
 //! The figures of the bundled comparison, and properties against plain enumeration.
 
+mod calibration;
 mod case;
+mod distribution;
 mod explanation;
 mod metamorphic;
 
@@ -10,6 +12,9 @@ use super::*;
 use crate::profile::{Band, Counting};
 use crate::weight::Weight;
 use case::{Case, case, comparison};
+
+const FIRST: AlternativeId = AlternativeId(0);
+const SECOND: AlternativeId = AlternativeId(1);
 
 fn jewelry() -> Comparison {
     Comparison::from_ron(crate::JEWELRY).unwrap()
@@ -23,6 +28,15 @@ fn assessed(case: &Case) -> Assessment {
     assess(&case.comparison, &case.profile)
 }
 
+/// A profile of a comparison with a weight for each claim.
+fn weighed(comparison: &Comparison, weights: impl IntoIterator<Item = Option<u8>>) -> Profile {
+    let mut profile = Profile::new(comparison);
+    for ((_, stance), weight) in profile.stances_mut().zip(weights) {
+        stance.weight = weight.and_then(Weight::new);
+    }
+    profile
+}
+
 fn chances(assessment: &Assessment) -> Vec<f64> {
     assessment.standings.iter().map(|standing| standing.chance).collect()
 }
@@ -30,27 +44,25 @@ fn chances(assessment: &Assessment) -> Vec<f64> {
 #[test]
 fn all_weights_at_five_give_the_known_chances() {
     let comparison = jewelry();
-    let mut profile = Profile { counting: Counting::EveryClaim, ..Profile::new(&comparison) };
-    for stance in &mut profile.stances {
-        stance.weight = Weight::new(5);
-    }
+    let mut profile = weighed(&comparison, [Some(5); 17]);
+    profile.counting = Counting::EveryClaim;
     let assessment = assess(&comparison, &profile);
-    close(assessment.standings[0].chance, 0.778_365_540_099_686_4);
-    close(assessment.standings[1].chance, 0.174_139_324_327_526_4);
+    close(assessment[FIRST].chance, 0.778_365_540_099_686_4);
+    close(assessment[SECOND].chance, 0.174_139_324_327_526_4);
     close(assessment.tie, 0.047_495_135_572_787_2);
-    assert_eq!((assessment.standings[0].net, assessment.standings[1].net), (10.0, 5.0));
-    assert_eq!((assessment.leader, assessment.verdict), (Some(0), Verdict::Leaning));
+    assert_eq!((assessment[FIRST].net, assessment[SECOND].net), (10.0, 5.0));
+    assert_eq!((assessment.leader, assessment.verdict), (Some(FIRST), Verdict::Leaning));
     assert_eq!((assessment.reasons, assessment.weighed), (17, 17));
 
     profile.counting = Counting::EachReasonOnce;
     let assessment = assess(&comparison, &profile);
-    close(assessment.standings[0].chance, 40_489_353.0 / 48_828_125.0);
-    close(assessment.standings[1].chance, 0.121_996_144_64);
+    close(assessment[FIRST].chance, 40_489_353.0 / 48_828_125.0);
+    close(assessment[SECOND].chance, 0.121_996_144_64);
     close(assessment.tie, 0.048_781_905_92);
     // Handmade: 2 whole pros and 3 halves, 3 half cons; mass-produced: 2 and 3 halves, 1 and 3 halves.
-    assert_eq!((assessment.standings[0].pros, assessment.standings[0].cons), (17.5, 7.5));
-    assert_eq!((assessment.standings[1].pros, assessment.standings[1].cons), (17.5, 12.5));
-    assert_eq!((assessment.leader, assessment.verdict), (Some(0), Verdict::Solid));
+    assert_eq!((assessment[FIRST].pros, assessment[FIRST].cons), (17.5, 7.5));
+    assert_eq!((assessment[SECOND].pros, assessment[SECOND].cons), (17.5, 12.5));
+    assert_eq!((assessment.leader, assessment.verdict), (Some(FIRST), Verdict::Solid));
     assert_eq!((assessment.reasons, assessment.weighed), (11, 11));
     assert_eq!(assessment.lead.as_ref().map(Distribution::mean), Some(5));
 }
@@ -64,9 +76,11 @@ fn all_weights_unset_give_the_known_chances_whatever_the_band() {
             (Counting::EachReasonOnce, 189_464_717_745.0 / 285_311_670_611.0),
             (Counting::EveryClaim, 29_127_979_493_856_345.0 / 45_949_729_863_572_161.0),
         ] {
-            let assessment = assess(&comparison, &Profile { band, counting, ..Profile::new(&comparison) });
-            close(assessment.standings[0].chance, chance);
-            assert_eq!((assessment.leader, assessment.verdict), (Some(0), Verdict::Unweighed));
+            let mut profile = Profile::new(&comparison);
+            (profile.band, profile.counting) = (band, counting);
+            let assessment = assess(&comparison, &profile);
+            close(assessment[FIRST].chance, chance);
+            assert_eq!((assessment.leader, assessment.verdict), (Some(FIRST), Verdict::Unweighed));
             assert_eq!(assessment.weighed, 0);
         }
     }
@@ -75,11 +89,11 @@ fn all_weights_unset_give_the_known_chances_whatever_the_band() {
 #[test]
 fn the_presets_say_what_their_names_promise() {
     let comparison = jewelry();
-    for (id, leader, least) in [("budget-first", 1, 0.965), ("one-of-a-kind", 0, 0.95)] {
+    for (id, leader, least) in [("budget-first", SECOND, 0.965), ("one-of-a-kind", FIRST, 0.95)] {
         let profile = Profile::from_preset(&comparison, comparison.preset(id).unwrap());
         let assessment = assess(&comparison, &profile);
         assert_eq!((assessment.leader, assessment.verdict), (Some(leader), Verdict::Clear), "{id}");
-        assert!(assessment.standings[leader].chance >= least, "{id}: {assessment:?}");
+        assert!(assessment[leader].chance >= least, "{id}: {assessment:?}");
     }
 }
 
@@ -88,18 +102,18 @@ fn an_essential_con_rules_its_alternative_out() {
     let comparison = jewelry();
     let mut profile = Profile::new(&comparison);
     let con = comparison.claim_with_id("handmade/higher-price").unwrap();
-    profile.stances[con].essential = true;
+    profile[con].essential = true;
     let assessment = assess(&comparison, &profile);
-    assert_eq!(assessment.standings[0].ruled_out_by, [con]);
+    assert_eq!(assessment[FIRST].ruled_out_by, [con]);
     // One that alone is acceptable is recommended even before anything is weighed.
-    assert_eq!((assessment.leader, assessment.verdict), (Some(1), Verdict::Clear));
+    assert_eq!((assessment.leader, assessment.verdict), (Some(SECOND), Verdict::Clear));
     assert_eq!(chances(&assessment), [0.0, 1.0]);
     assert_eq!((assessment.fewest_points(), assessment.fewest_reasons()), (None, None));
     assert_eq!((assessment.wobble, assessment.lead.is_none()), (Some(10), true));
     // Without the mark Handmade leads again.
-    assert!(assessment.bearings[con].tips_if_off);
-    profile.stances[con].on = false;
-    assert_eq!(assess(&comparison, &profile).standings[0].ruled_out_by, [] as [usize; 0]);
+    assert!(assessment[con].tips_if_off);
+    profile[con].on = false;
+    assert_eq!(assess(&comparison, &profile)[FIRST].ruled_out_by, []);
 }
 
 #[test]
@@ -109,7 +123,7 @@ fn clashing_marks_leave_nothing_acceptable() {
     let marks = ["handmade/uniqueness", "mass-produced/affordability"]
         .map(|id| comparison.claim_with_id(id).unwrap());
     for mark in marks {
-        profile.stances[mark].essential = true;
+        profile[mark].essential = true;
     }
     let assessment = assess(&comparison, &profile);
     assert_eq!((assessment.leader, assessment.verdict), (None, Verdict::NoneAcceptable));
@@ -123,10 +137,10 @@ fn clashing_marks_leave_nothing_acceptable() {
 fn nothing_on_is_a_tie() {
     let comparison = jewelry();
     let mut profile = Profile::new(&comparison);
-    profile.stances.iter_mut().for_each(|stance| stance.on = false);
+    profile.stances_mut().for_each(|(_, stance)| stance.on = false);
     let assessment = assess(&comparison, &profile);
     assert_eq!((assessment.leader, assessment.verdict), (None, Verdict::Tie));
-    assert_eq!((assessment.stands_in, assessment.likeliest), (Some(0), None));
+    assert_eq!((assessment.stands_in, assessment.likeliest), (Some(FIRST), None));
     assert_eq!((assessment.fewest_points(), assessment.wobble), (None, None));
     close(assessment.tie, 1.0);
 }
@@ -135,35 +149,29 @@ fn nothing_on_is_a_tie() {
 fn pros(first: &[Option<u8>], second: &[Option<u8>], band: u8) -> Case {
     let of =
         |alternative: usize, weights: &[Option<u8>]| vec![(alternative, Polarity::Pro, None); weights.len()];
-    let comparison = comparison(2, [of(0, first), of(1, second)].concat());
-    let mut profile = Profile { band: Band::new(band).unwrap(), ..Profile::new(&comparison) };
-    for (stance, weight) in profile.stances.iter_mut().zip(first.iter().chain(second)) {
-        stance.weight = weight.and_then(Weight::new);
-    }
+    let comparison = comparison(2, &[of(0, first), of(1, second)].concat());
+    let mut profile = weighed(&comparison, [first, second].concat());
+    profile.band = Band::new(band).unwrap();
     Case { comparison, profile }
 }
 
 #[test]
 fn heavy_weights_are_as_uncertain_upwards_as_downwards() {
     // Where weights were cut off at 10, the first led here and came out behind in 68 of 100 cases.
-    let mut case = pros(&[Some(10); 5], &[Some(8); 5], 2);
-    let claims = [vec![(0, Polarity::Con, None); 3], vec![(1, Polarity::Con, None); 4]].concat();
-    case.comparison = comparison(2, [case::shorts(&case.comparison), claims].concat());
+    let claims = [(0, Polarity::Pro, 5), (0, Polarity::Con, 3), (1, Polarity::Pro, 5), (1, Polarity::Con, 4)];
+    let claims = claims.map(|(alternative, polarity, count)| vec![(alternative, polarity, None); count]);
+    let comparison = comparison(2, &claims.concat());
     let weights = [10, 10, 10, 10, 10, 8, 8, 8, 8, 8, 8, 8, 8, 3, 3, 5, 5];
-    let mut profile = Profile::new(&case.comparison);
-    for (stance, points) in profile.stances.iter_mut().zip(weights) {
-        stance.weight = Weight::new(points);
-    }
-    let assessment = assess(&case.comparison, &profile);
-    assert_eq!(assessment.leader, Some(0));
-    assert!(assessment.standings[0].chance > assessment.standings[1].chance, "{assessment:?}");
+    let assessment = assess(&comparison, &weighed(&comparison, weights.map(Some)));
+    assert_eq!(assessment.leader, Some(FIRST));
+    assert!(assessment[FIRST].chance > assessment[SECOND].chance, "{assessment:?}");
 }
 
 #[test]
 fn a_chance_of_exactly_four_in_five_is_solid() {
     // The lead is 0, 1, 2, 3 or 4, each alike.
     let assessment = assessed(&pros(&[Some(2)], &[], 2));
-    close(assessment.standings[0].chance, 0.8);
+    close(assessment[FIRST].chance, 0.8);
     assert_eq!(assessment.verdict, Verdict::Solid);
     for (chance, verdict) in [
         (0.95 - 1e-13, Verdict::Clear),
@@ -180,7 +188,7 @@ fn a_chance_of_exactly_four_in_five_is_solid() {
 #[test]
 fn it_is_not_settled_where_an_open_answer_can_make_a_tie() {
     let open = assessed(&pros(&[Some(10)], &[None], 2));
-    assert_eq!((open.leader, open.is_settled(), open.wobble), (Some(0), false, None));
+    assert_eq!((open.leader, open.is_settled(), open.wobble), (Some(FIRST), false, None));
     let settled = assessed(&pros(&[Some(10), Some(1)], &[None], 2));
     assert_eq!((settled.is_settled(), settled.wobble), (true, Some(0)));
 }
@@ -188,9 +196,9 @@ fn it_is_not_settled_where_an_open_answer_can_make_a_tie() {
 #[test]
 fn a_tie_is_explained_as_if_the_likelier_led() {
     let tie = assessed(&pros(&[Some(4), None], &[Some(9)], 2));
-    assert_eq!((tie.leader, tie.stands_in, tie.verdict), (None, Some(0), Verdict::Tie));
-    assert_eq!((tie.likeliest, tie.why.runner_up), (None, Some(1)));
-    assert_eq!((tie.fewest_points(), tie.fewest_reasons().map(<[usize]>::len)), (Some(1), Some(1)));
+    assert_eq!((tie.leader, tie.stands_in, tie.verdict), (None, Some(FIRST), Verdict::Tie));
+    assert_eq!((tie.likeliest, tie.why.runner_up), (None, Some(SECOND)));
+    assert_eq!((tie.fewest_points(), tie.fewest_reasons().map(<[ClaimId]>::len)), (Some(1), Some(1)));
     assert_eq!(
         tie.bearings.iter().map(|bearing| bearing.tips_at).collect::<Vec<_>>(),
         [Some(3), Some(4), Some(10)]
@@ -198,30 +206,25 @@ fn a_tie_is_explained_as_if_the_likelier_led() {
     assert_eq!(tie.why.enough(), []);
     assert_eq!(tie.wobble, None);
     // Of three that tie, the one that may have most stands first.
-    let claims = vec![(0, Polarity::Pro, None), (1, Polarity::Pro, None), (2, Polarity::Pro, None)];
-    let comparison = comparison(3, claims);
-    let mut profile = Profile::new(&comparison);
-    for (claim, points) in [(0, Some(5)), (1, None), (2, Some(5))] {
-        profile.stances[claim].weight = points.and_then(Weight::new);
-    }
-    let three = assess(&comparison, &profile);
-    assert_eq!((three.leader, three.stands_in, three.likeliest), (None, Some(1), Some(1)));
+    let comparison = comparison(3, &[0, 1, 2].map(|alternative| (alternative, Polarity::Pro, None)));
+    let three = assess(&comparison, &weighed(&comparison, [Some(5), None, Some(5)]));
+    assert_eq!((three.leader, three.stands_in, three.likeliest), (None, Some(SECOND), Some(SECOND)));
 }
 
 #[test]
 fn a_leader_may_be_less_likely_than_another_of_three() {
-    // The first has 6 points for sure; the second 5, anything from 0 to 10; the third nothing.
-    let comparison =
-        comparison(3, vec![(0, Polarity::Pro, None), (1, Polarity::Pro, None), (2, Polarity::Pro, None)]);
-    let mut profile = Profile { band: Band::new(0).unwrap(), ..Profile::new(&comparison) };
-    profile.stances[0].weight = Weight::new(6);
-    profile.stances[2].weight = Weight::new(0);
+    // The first has 6 points for sure. The second has three open pros and two open cons, which are 5 points, give or
+    // take 25; the third has one open pro.
+    let pro = |alternative| (alternative, Polarity::Pro, None);
+    let con = |alternative| (alternative, Polarity::Con, None);
+    let comparison = comparison(3, &[pro(0), pro(1), pro(1), pro(1), con(1), con(1), pro(2)]);
+    let mut profile = weighed(&comparison, [Some(6), None, None, None, None, None, None]);
+    profile.band = Band::new(0).unwrap();
     let assessment = assess(&comparison, &profile);
-    assert_eq!(assessment.likeliest, Some(0));
-    close(assessment.standings[0].chance, 6.0 / 11.0);
-    close(assessment.standings[1].chance, 4.0 / 11.0);
+    assert_eq!((assessment.leader, assessment.likeliest), (Some(FIRST), Some(SECOND)));
     assert_eq!(assessment.verdict, Verdict::TooClose);
-    assert_eq!(assessment.standings[1].nine_in_ten, Some((0, 10)));
+    assert_eq!(assessment[FIRST].nine_in_ten, Some((6, 6)));
+    assert_eq!(assessment[AlternativeId(2)].nine_in_ten, Some((0, 10)));
 }
 
 #[test]
@@ -229,9 +232,9 @@ fn the_presets_explain_themselves() {
     let comparison = jewelry();
     let profile = Profile::from_preset(&comparison, comparison.preset("one-of-a-kind").unwrap());
     let assessment = assess(&comparison, &profile);
-    assert_eq!(assessment.why.runner_up, Some(1));
+    assert_eq!(assessment.why.runner_up, Some(SECOND));
     let ids = |speakers: &[Speaker]| -> Vec<String> {
-        speakers.iter().map(|speaker| comparison.claim_id(speaker.reason)).collect()
+        speakers.iter().map(|speaker| comparison.full_id(speaker.reason)).collect()
     };
     assert_eq!(ids(assessment.why.enough()), ["handmade/uniqueness", "handmade/personal-connection"]);
 }
@@ -244,20 +247,20 @@ fn a_reason_has_one_weight() {
     assert_eq!(comparison.mirror(affordability), Some(higher_price));
     let mut profile = Profile::new(&comparison);
     profile.set_weight(&comparison, affordability, Weight::new(7));
-    assert_eq!(profile.stances[higher_price].weight, Weight::new(7));
+    assert_eq!(profile[higher_price].weight, Weight::new(7));
     assert_eq!(profile.conflicts(&comparison), []);
     // While parted each face has its own; joined again, the first counts.
     profile.counting = Counting::EveryClaim;
     profile.set_weight(&comparison, affordability, Weight::new(2));
-    assert_eq!(profile.stances[higher_price].weight, Weight::new(7));
+    assert_eq!(profile[higher_price].weight, Weight::new(7));
     assert_eq!(profile.conflicts(&comparison), []);
     profile.counting = Counting::EachReasonOnce;
     let reason = profile.reasons(&comparison).of(affordability);
     assert_eq!(profile.conflicts(&comparison), [reason]);
-    profile.stances[higher_price].on = false;
+    profile[higher_price].on = false;
     assert_eq!(profile.weight_of(reason), Weight::new(7));
     profile.set_weight(&comparison, higher_price, None);
-    assert_eq!((profile.weight_of(reason), profile.stances[affordability].weight), (None, None));
+    assert_eq!((profile.weight_of(reason), profile[affordability].weight), (None, None));
 }
 
 proptest! {
@@ -272,7 +275,8 @@ proptest! {
         }
         // Which is likeliest, and that none is where several are.
         let highest = expected.iter().copied().fold(0.0, f64::max);
-        let likeliest: Vec<usize> = (0..expected.len()).filter(|i| expected[*i] > highest - 1e-12).collect();
+        let likeliest: Vec<AlternativeId> =
+            case.alternatives().filter(|alternative| expected[alternative.0] > highest - 1e-12).collect();
         prop_assert_eq!(assessment.likeliest, if likeliest.len() == 1 { Some(likeliest[0]) } else { None });
         // Of those that tie at the top the likeliest stands for the leader, then the first.
         let nets = case.rules().nets(&case.points());
@@ -280,7 +284,8 @@ proptest! {
         let best = (0..nets.len()).filter(|i| acceptable[*i]).map(|i| nets[i]).max();
         let top: Vec<usize> = (0..nets.len()).filter(|i| acceptable[*i] && Some(nets[*i]) == best).collect();
         let most = top.iter().map(|i| expected[*i]).fold(0.0, f64::max);
-        prop_assert_eq!(assessment.favorite(), top.iter().copied().find(|i| expected[*i] > most - 1e-12));
+        let favorite = top.iter().copied().find(|i| expected[*i] > most - 1e-12);
+        prop_assert_eq!(assessment.favorite(), favorite.map(AlternativeId));
     }
 
     #[test]
@@ -321,7 +326,7 @@ proptest! {
         let assessment = assessed(&case);
         let chances = chances(&assessment);
         match assessment.leader {
-            Some(leader) => prop_assert!(chances[leader] >= chances[1 - leader]),
+            Some(leader) => prop_assert!(chances[leader.0] >= chances[1 - leader.0]),
             None => prop_assert!((chances[0] - chances[1]).abs() < 1e-12),
         }
         let sum = chances[0] + chances[1];
@@ -332,9 +337,9 @@ proptest! {
     fn net_scores_and_leader_follow_the_definition(case in case(8, 12)) {
         let assessment = assessed(&case);
         let twice: Vec<i64> = case.rules().nets(&case.points());
-        for (i, (standing, twice)) in assessment.standings.iter().zip(&twice).enumerate() {
+        for ((alternative, standing), twice) in assessment.standings().zip(&twice) {
             prop_assert!((standing.net * 2.0 - f64::from(i32::try_from(*twice).unwrap())).abs() < 1e-12);
-            prop_assert_eq!(&standing.ruled_out_by, &case.ruled_out_by(i));
+            prop_assert_eq!(&standing.ruled_out_by, &case.ruled_out_by(alternative));
         }
         prop_assert_eq!(assessment.leader, case.leader());
         prop_assert_eq!(assessment.reasons, case.reasons().len());
@@ -345,8 +350,7 @@ proptest! {
     fn the_verdict_follows_the_order_of_its_definition(case in case(4, 6)) {
         let assessment = assessed(&case);
         let acceptable = case.acceptable();
-        let on = |i: &usize| case.comparison.alternatives.len() == 2
-            || acceptable[case.comparison.claims[*i].alternative];
+        let on = |claim: &ClaimId| acceptable.len() == 2 || acceptable[case.comparison[*claim].alternative.0];
         let weights: Vec<Option<i64>> = case.reasons().iter().zip(case.weights())
             .filter(|(faces, _)| faces.iter().any(on)).map(|(_, weight)| weight).collect();
         let unweighed = !weights.is_empty() && weights.iter().all(Option::is_none);
@@ -354,7 +358,7 @@ proptest! {
             (0, _) => Verdict::NoneAcceptable,
             (2.., _) if unweighed => Verdict::Unweighed,
             (_, None) => Verdict::Tie,
-            (_, Some(leader)) => Verdict::of(assessment.standings[leader].chance),
+            (_, Some(leader)) => Verdict::of(assessment[leader].chance),
         };
         prop_assert_eq!(assessment.verdict, expected);
         if let (Some(leader), Some(likeliest)) = (assessment.leader, assessment.likeliest)
@@ -366,13 +370,14 @@ proptest! {
 
     #[test]
     fn a_reason_that_is_off_changes_nothing(case in case(4, 12), claim in any::<prop::sample::Index>(), weight in 0..=10_u8) {
-        prop_assume!(!case.comparison.claims.is_empty());
-        let claim = claim.index(case.comparison.claims.len());
+        let claims: Vec<ClaimId> = case.claims().collect();
+        prop_assume!(!claims.is_empty());
+        let claim = *claim.get(&claims);
         let faces = || std::iter::once(claim).chain(case.mirror(claim));
-        let off = case.with(|profile| faces().for_each(|face| profile.stances[face].on = false));
+        let off = case.with(|profile| faces().for_each(|face| profile[face].on = false));
         let weighed = off.with(|profile| {
-            profile.stances[claim].weight = Weight::new(weight);
-            profile.stances[claim].essential = true;
+            profile[claim].weight = Weight::new(weight);
+            profile[claim].essential = true;
         });
         prop_assert_eq!(assessed(&off), assessed(&weighed));
     }

@@ -147,17 +147,19 @@ mod tests {
 
     #[test]
     fn what_was_undone_is_said_as_it_was() {
-        let note = |profile: &mut Profile| profile[0].note = SafeText::line("remember");
+        let [uniqueness, craftsmanship] = [ClaimId(0), ClaimId(1)];
+        let note = |profile: &mut Profile| profile[uniqueness].note = SafeText::line("remember");
         assert_eq!(undone(note), "Uniqueness another note");
-        assert_eq!(undone(|profile| profile[0].weight = Some(Weight::FULL)), "Uniqueness ? \u{2192} 10");
+        let weight = |profile: &mut Profile| profile[uniqueness].weight = Some(Weight::FULL);
+        assert_eq!(undone(weight), "Uniqueness ? \u{2192} 10");
         let weights = |profile: &mut Profile| {
-            profile[0].weight = Some(Weight::FULL);
-            profile[1].weight = Some(Weight::FULL);
+            profile[uniqueness].weight = Some(Weight::FULL);
+            profile[craftsmanship].weight = Some(Weight::FULL);
         };
         assert_eq!(undone(weights), "2 weights");
         let both = |profile: &mut Profile| {
-            profile[0].weight = Some(Weight::FULL);
-            profile[1].on = false;
+            profile[uniqueness].weight = Some(Weight::FULL);
+            profile[craftsmanship].on = false;
         };
         assert_eq!(undone(both), "2 changes");
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::comparison::{Alternative, Claim, Comparison, Criterion, Polarity};
+use crate::comparison::{AlternativeId, Claim, ClaimId, Comparison, CriterionId, Polarity};
 use crate::profile::{Band, Counting, Profile, Stance};
 use crate::safe_text::SafeText;
 use crate::weight::Weight;
@@ -23,52 +23,33 @@ pub(super) struct Case {
     pub(super) profile: Profile,
 }
 
-/// Builds a comparison from claims in any order.
-pub(super) fn comparison(alternatives: usize, mut claims: Vec<Short>) -> Comparison {
-    claims.sort_by_key(|(alternative, polarity, _)| (*alternative, *polarity == Polarity::Con));
-    let range = |alternative: usize, polarity: Polarity| {
-        let key = (alternative, polarity == Polarity::Con);
-        let before = |(a, p, _): &&Short| (*a, *p == Polarity::Con) < key;
-        let start = claims.iter().filter(before).count();
-        let len = claims.iter().filter(|(a, p, _)| (*a, *p) == (alternative, polarity)).count();
-        start..start + len
+/// A comparison whose file has these claims, each side of each alternative in this order.
+pub(super) fn comparison(alternatives: usize, claims: &[Short]) -> Comparison {
+    let listed = |alternative: usize, polarity: Polarity| -> String {
+        let of_side = claims.iter().enumerate().filter(|(_, (a, p, _))| (*a, *p) == (alternative, polarity));
+        let claim = |(i, (_, _, criterion)): (usize, &Short)| {
+            let criterion = criterion.map_or("None".to_owned(), |criterion| format!("\"c{criterion}\""));
+            format!("(id: \"k{i}\", title: \"K{i}\", criterion: {criterion}),")
+        };
+        of_side.map(claim).collect()
     };
-    Comparison {
-        id: "small".into(),
-        title: SafeText::line("Small"),
-        summary: SafeText::default(),
-        source: None,
-        criteria: (0..SHARED + PAIRED)
-            .map(|i| Criterion { id: format!("c{i}"), name: SafeText::line(&format!("C{i}")) })
-            .collect(),
-        alternatives: (0..alternatives)
-            .map(|i| Alternative {
-                id: format!("a{i}"),
-                name: SafeText::line(&format!("A{i}")),
-                summary: SafeText::default(),
-                pros: range(i, Polarity::Pro),
-                cons: range(i, Polarity::Con),
-            })
-            .collect(),
-        claims: claims
-            .iter()
-            .enumerate()
-            .map(|(i, (alternative, polarity, criterion))| Claim {
-                id: format!("k{i}"),
-                title: SafeText::line(&format!("K{i}")),
-                detail: SafeText::default(),
-                alternative: *alternative,
-                polarity: *polarity,
-                criterion: *criterion,
-            })
-            .collect(),
-        presets: Vec::new(),
-    }
+    let criterion = |i| format!("(id: \"c{i}\", name: \"C{i}\"),");
+    let criteria: String = (0..SHARED + PAIRED).map(criterion).collect();
+    let alternative = |i| {
+        let [pros, cons] = [Polarity::Pro, Polarity::Con].map(|polarity| listed(i, polarity));
+        format!("(id: \"a{i}\", name: \"A{i}\", pros: [{pros}], cons: [{cons}]),")
+    };
+    let alternatives: String = (0..alternatives).map(alternative).collect();
+    let text = format!(
+        "(format: 1, id: \"small\", title: \"Small\", criteria: [{criteria}], alternatives: [{alternatives}])"
+    );
+    Comparison::from_ron(&text).unwrap()
 }
 
 /// The claims of a comparison in short.
 pub(super) fn shorts(comparison: &Comparison) -> Vec<Short> {
-    comparison.claims.iter().map(|claim| (claim.alternative, claim.polarity, claim.criterion)).collect()
+    let criterion = |claim: &Claim| claim.criterion.map(|criterion| criterion.0);
+    comparison.claims().map(|(_, claim)| (claim.alternative.0, claim.polarity, criterion(claim))).collect()
 }
 
 fn stance() -> impl Strategy<Value = Stance> {
@@ -102,9 +83,9 @@ prop_compose! {
         }
         all.extend(claims);
         all.truncate(most_claims);
-        let comparison = comparison(alternatives, all);
+        let comparison = comparison(alternatives, &all);
         let mut profile = Profile::new(&comparison);
-        profile.stances = stances[..comparison.claims.len()].to_vec();
+        profile.stances_mut().zip(stances).for_each(|((_, own), stance)| *own = stance);
         profile.band = Band::new(band).unwrap();
         profile.counting = if parted { Counting::EveryClaim } else { Counting::EachReasonOnce };
         Case { comparison, profile }
@@ -119,32 +100,38 @@ impl Case {
         case
     }
 
+    pub(super) fn claims(&self) -> impl Iterator<Item = ClaimId> {
+        self.comparison.claims().map(|(claim, _)| claim)
+    }
+
+    pub(super) fn alternatives(&self) -> impl Iterator<Item = AlternativeId> {
+        self.comparison.alternatives().map(|(alternative, _)| alternative)
+    }
+
     /// The other face of the reason of a claim, straight from the definition.
-    pub(super) fn mirror(&self, claim: usize) -> Option<usize> {
-        let claims = &self.comparison.claims;
-        let this = &claims[claim];
-        let about: Vec<usize> =
-            (0..claims.len()).filter(|i| claims[*i].criterion == this.criterion).collect();
+    pub(super) fn mirror(&self, claim: ClaimId) -> Option<ClaimId> {
+        let this = &self.comparison[claim];
+        let about: Vec<(ClaimId, &Claim)> =
+            self.comparison.claims().filter(|(_, claim)| claim.criterion == this.criterion).collect();
         let joined = self.profile.counting == Counting::EachReasonOnce;
-        let possible = joined && self.comparison.alternatives.len() == 2 && this.criterion.is_some();
-        let other = about.iter().copied().find(|i| *i != claim)?;
-        let opposite =
-            claims[other].alternative != this.alternative && claims[other].polarity != this.polarity;
-        (possible && about.len() == 2 && opposite).then_some(other)
+        let possible = joined && self.comparison.alternatives().len() == 2 && this.criterion.is_some();
+        let (id, other) = about.iter().find(|(id, _)| *id != claim)?;
+        let opposite = other.alternative != this.alternative && other.polarity != this.polarity;
+        (possible && about.len() == 2 && opposite).then_some(*id)
     }
 
     /// The active reasons, each as its claims.
-    pub(super) fn reasons(&self) -> Vec<Vec<usize>> {
-        (0..self.comparison.claims.len())
+    pub(super) fn reasons(&self) -> Vec<Vec<ClaimId>> {
+        self.claims()
             .filter(|claim| self.mirror(*claim).is_none_or(|mirror| mirror > *claim))
             .map(|claim| std::iter::once(claim).chain(self.mirror(claim)).collect::<Vec<_>>())
-            .filter(|faces| faces.iter().any(|claim| self.profile.stances[*claim].on))
+            .filter(|faces| faces.iter().any(|claim| self.profile[*claim].on))
             .collect()
     }
 
     /// The weight of each active reason: the first that is set.
     pub(super) fn weights(&self) -> Vec<Option<i64>> {
-        let weight = |claim: &usize| self.profile.stances[*claim].weight.map(|weight| weight.points().into());
+        let weight = |claim: &ClaimId| self.profile[*claim].weight.map(|weight| weight.points().into());
         self.reasons().iter().map(|faces| faces.iter().find_map(weight)).collect()
     }
 
@@ -168,11 +155,11 @@ impl Case {
 
     /// What counts, worked out once for many weights.
     pub(super) fn rules(&self) -> Rules {
-        let face = |claim: &usize| {
-            let claim = &self.comparison.claims[*claim];
+        let face = |claim: &ClaimId| {
+            let claim = &self.comparison[*claim];
             (claim.alternative, if claim.polarity == Polarity::Pro { 1 } else { -1 })
         };
-        let on = |claim: &&usize| self.profile.stances[**claim].on;
+        let on = |claim: &&ClaimId| self.profile[**claim].on;
         Rules {
             faces: self.reasons().iter().map(|faces| faces.iter().filter(on).map(face).collect()).collect(),
             acceptable: self.acceptable(),
@@ -180,30 +167,27 @@ impl Case {
     }
 
     /// The active claims that rule an alternative out, straight from the definition.
-    pub(super) fn ruled_out_by(&self, alternative: usize) -> Vec<usize> {
-        let on = |i: &usize| self.profile.stances[*i].on;
-        let claims = &self.comparison.claims;
-        let has_pro = |criterion: usize| {
-            let pros = self.comparison.alternatives[alternative].pros.clone();
-            pros.filter(on).any(|i| claims[i].criterion == Some(criterion))
+    pub(super) fn ruled_out_by(&self, alternative: AlternativeId) -> Vec<ClaimId> {
+        let on = |claim: &ClaimId| self.profile[*claim].on;
+        let has_pro = |criterion: CriterionId| {
+            let mut pros = self.comparison[alternative].pros().filter(on);
+            pros.any(|claim| self.comparison[claim].criterion == Some(criterion))
         };
-        (0..claims.len())
+        let rules_out = |claim: &Claim| match claim.polarity {
+            Polarity::Con => claim.alternative == alternative,
+            Polarity::Pro => claim.alternative != alternative && !claim.criterion.is_some_and(has_pro),
+        };
+        self.claims()
             .filter(on)
-            .filter(|i| self.profile.stances[*i].essential)
-            .filter(|i| match claims[*i].polarity {
-                Polarity::Con => claims[*i].alternative == alternative,
-                Polarity::Pro => {
-                    claims[*i].alternative != alternative && !claims[*i].criterion.is_some_and(has_pro)
-                }
-            })
+            .filter(|claim| self.profile[*claim].essential && rules_out(&self.comparison[*claim]))
             .collect()
     }
 
     pub(super) fn acceptable(&self) -> Vec<bool> {
-        (0..self.comparison.alternatives.len()).map(|i| self.ruled_out_by(i).is_empty()).collect()
+        self.alternatives().map(|alternative| self.ruled_out_by(alternative).is_empty()).collect()
     }
 
-    pub(super) fn leader(&self) -> Option<usize> {
+    pub(super) fn leader(&self) -> Option<AlternativeId> {
         self.rules().leader(&self.points())
     }
 
@@ -215,7 +199,7 @@ impl Case {
         every(ranges, &mut |weights| {
             all += 1.0;
             if let Some(winner) = rules.leader(weights) {
-                wins[winner] += 1.0;
+                wins[winner.0] += 1.0;
             }
         });
         wins.iter().map(|wins| wins / all).collect()
@@ -239,7 +223,7 @@ pub(super) fn every(ranges: &[Vec<i64>], visit: &mut impl FnMut(&[i64])) {
 #[derive(Debug)]
 pub(super) struct Rules {
     /// Of each active reason the faces that are on: the alternative of each, and 1 for a pro or -1 for a con.
-    faces: Vec<Vec<(usize, i64)>>,
+    faces: Vec<Vec<(AlternativeId, i64)>>,
     acceptable: Vec<bool>,
 }
 
@@ -249,16 +233,17 @@ impl Rules {
         let mut nets = vec![0; self.acceptable.len()];
         for (on, weight) in self.faces.iter().zip(weights) {
             for (alternative, sign) in on {
-                nets[*alternative] += sign * 2 * weight / i64::try_from(on.len()).unwrap();
+                nets[alternative.0] += sign * 2 * weight / i64::try_from(on.len()).unwrap();
             }
         }
         nets
     }
 
     /// The acceptable alternative that is strictly ahead of all other acceptable ones.
-    pub(super) fn leader(&self, weights: &[i64]) -> Option<usize> {
+    pub(super) fn leader(&self, weights: &[i64]) -> Option<AlternativeId> {
         let nets = self.nets(weights);
         let behind = |b: usize, a: usize| b == a || !self.acceptable[b] || nets[a] > nets[b];
-        (0..nets.len()).find(|a| self.acceptable[*a] && (0..nets.len()).all(|b| behind(b, *a)))
+        let ahead = |a: &usize| self.acceptable[*a] && (0..nets.len()).all(|b| behind(b, *a));
+        (0..nets.len()).find(ahead).map(AlternativeId)
     }
 }

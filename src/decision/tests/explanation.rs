@@ -3,27 +3,36 @@
 use proptest::prelude::*;
 
 use super::case::{Case, Rules, case, every};
-use crate::comparison::Polarity;
-use crate::decision::{Assessment, GiveUp, LeadHistogram, assess};
+use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::decision::{Assessment, GiveUp, assess};
 use crate::weight::Weight;
 
 fn assessed(case: &Case) -> Assessment {
     assess(&case.comparison, &case.profile)
 }
 
+/// The same case with these claims essential.
+fn marked(case: &Case, essential: &[bool]) -> Case {
+    case.with(|profile| {
+        for (claim, essential) in case.claims().zip(essential) {
+            profile[claim].essential = *essential;
+        }
+    })
+}
+
 /// Whether raising the weight of a reason with these faces helps `alternative`.
-fn helps(case: &Case, faces: &[usize], alternative: usize) -> bool {
-    let claim = &case.comparison.claims[faces[0]];
+fn helps(case: &Case, faces: &[ClaimId], alternative: AlternativeId) -> bool {
+    let claim = &case.comparison[faces[0]];
     (claim.alternative == alternative) == (claim.polarity == Polarity::Pro)
 }
 
 /// Whether another alternative than the favorite leads at these weights.
-fn turned(rules: &Rules, favorite: usize, weights: &[i64]) -> bool {
+fn turned(rules: &Rules, favorite: AlternativeId, weights: &[i64]) -> bool {
     rules.leader(weights).is_some_and(|leader| leader != favorite)
 }
 
 /// The fewest reasons that, moved within 0 to 10, make an alternative lead.
-fn fewest_reasons(case: &Case, alternative: usize) -> Option<usize> {
+fn fewest_reasons(case: &Case, alternative: AlternativeId) -> Option<usize> {
     let (rules, reasons, points) = (case.rules(), case.reasons(), case.points());
     (0..1_u32 << reasons.len())
         .filter(|set| {
@@ -46,29 +55,29 @@ fn fewest_reasons(case: &Case, alternative: usize) -> Option<usize> {
 /// For each alternative the fewest points that make it lead.
 fn fewest_points(case: &Case) -> Vec<Option<i64>> {
     let (rules, now) = (case.rules(), case.points());
-    let mut fewest: Vec<Option<i64>> = vec![None; case.comparison.alternatives.len()];
+    let mut fewest: Vec<Option<i64>> = vec![None; case.comparison.alternatives().len()];
     every(&vec![(0..=10).collect(); now.len()], &mut |weights| {
         let moved: i64 = weights.iter().zip(&now).map(|(a, b)| (a - b).abs()).sum();
         if let Some(leader) = rules.leader(weights)
-            && fewest[leader].is_none_or(|fewest| moved < fewest)
+            && fewest[leader.0].is_none_or(|fewest| moved < fewest)
         {
-            fewest[leader] = Some(moved);
+            fewest[leader.0] = Some(moved);
         }
     });
     fewest
 }
 
 /// Whether `leader` leads strictly over every rival at every choice of these weights.
-fn always_leads(case: &Case, leader: usize, ranges: &[Vec<i64>]) -> bool {
+fn always_leads(case: &Case, leader: AlternativeId, ranges: &[Vec<i64>]) -> bool {
     let (rules, mut always) = (case.rules(), true);
     every(ranges, &mut |weights| always &= rules.leader(weights) == Some(leader));
     always
 }
 
 /// What the reasons beside a leader and a runner-up weigh: those for the leader positive, by the first face.
-fn weighed(case: &Case, leader: usize, runner_up: usize) -> Vec<(usize, i64)> {
-    let beside = |faces: &[usize]| {
-        faces.iter().any(|i| [leader, runner_up].contains(&case.comparison.claims[*i].alternative))
+fn weighed(case: &Case, leader: AlternativeId, runner_up: AlternativeId) -> Vec<(ClaimId, i64)> {
+    let beside = |faces: &[ClaimId]| {
+        faces.iter().any(|claim| [leader, runner_up].contains(&case.comparison[*claim].alternative))
     };
     case.reasons()
         .iter()
@@ -79,7 +88,7 @@ fn weighed(case: &Case, leader: usize, runner_up: usize) -> Vec<(usize, i64)> {
 }
 
 /// The smallest number of supporters that outweigh all opponents.
-fn enough(weighed: &[(usize, i64)]) -> Option<usize> {
+fn enough(weighed: &[(ClaimId, i64)]) -> Option<usize> {
     let against: i64 = weighed.iter().map(|(_, value)| value.min(&0).abs()).sum();
     let supporters: Vec<i64> = weighed.iter().map(|(_, value)| *value).filter(|value| *value > 0).collect();
     (0..1_u32 << supporters.len())
@@ -92,14 +101,14 @@ fn enough(weighed: &[(usize, i64)]) -> Option<usize> {
 }
 
 /// The best way to strike out as much on one side as on the other: what is left.
-fn left(weighed: &[(usize, i64)]) -> Vec<usize> {
+fn left(weighed: &[(ClaimId, i64)]) -> Vec<ClaimId> {
     (0..1_u32 << weighed.len())
         .filter_map(|set| {
             let (struck, left): (Vec<_>, Vec<_>) =
                 weighed.iter().enumerate().partition(|(bit, _)| set >> bit & 1 == 1);
             let sum: i64 = struck.iter().map(|(_, (_, value))| value).sum();
             let points: i64 = struck.iter().map(|(_, (_, value))| value.abs()).sum();
-            let left: Vec<usize> = left.into_iter().map(|(_, (reason, _))| *reason).collect();
+            let left: Vec<ClaimId> = left.into_iter().map(|(_, (reason, _))| *reason).collect();
             (sum == 0).then_some((left.len(), -points, left))
         })
         .min()
@@ -108,14 +117,14 @@ fn left(weighed: &[(usize, i64)]) -> Vec<usize> {
 }
 
 /// The largest influence that the weight of one reason can have, by trying all of them.
-fn influence(case: &Case, favorite: usize, reason: usize) -> f64 {
+fn influence(case: &Case, favorite: AlternativeId, reason: usize) -> f64 {
     let ranges = case.ranges(case.band());
     let chances: Vec<f64> = ranges[reason]
         .iter()
         .map(|weight| {
             let mut fixed = ranges.clone();
             fixed[reason] = vec![*weight];
-            case.chances(&fixed)[favorite]
+            case.chances(&fixed)[favorite.0]
         })
         .collect();
     chances.iter().copied().fold(0.0, f64::max) - chances.iter().copied().fold(1.0, f64::min)
@@ -137,29 +146,35 @@ proptest! {
             };
             let nearest = (0..=10).filter(tips).min_by_key(|weight| (weight - now[reason]).abs());
             for claim in faces {
-                prop_assert_eq!(assessment.bearings[*claim].tips_at.map(i64::from), nearest);
+                prop_assert_eq!(assessment[*claim].tips_at.map(i64::from), nearest);
             }
         }
     }
 
     #[test]
-    fn switching_off_tips_if_another_then_leads(case in case(4, 8)) {
-        let assessment = assessed(&case);
-        let Some(favorite) = assessment.favorite() else { return Ok(()) };
-        for claim in 0..case.comparison.claims.len() {
-            let on = case.profile.stances[claim].on;
-            let without = case.with(|profile| profile.stances[claim].on = false).leader();
-            let tips = on && without.is_some_and(|leader| leader != favorite);
-            prop_assert_eq!(assessment.bearings[claim].tips_if_off, tips);
+    fn switching_off_tips_if_another_then_leads(
+        case in case(4, 8),
+        essential in prop::collection::vec(prop::bool::weighted(0.3), 8),
+    ) {
+        for case in [case.clone(), marked(&case, &essential)] {
+            let assessment = assessed(&case);
+            let Some(favorite) = assessment.favorite() else { return Ok(()) };
+            for claim in case.claims() {
+                let on = case.profile[claim].on;
+                let without = case.with(|profile| profile[claim].on = false).leader();
+                let tips = on && without.is_some_and(|leader| leader != favorite);
+                prop_assert_eq!(assessment[claim].tips_if_off, tips);
+            }
         }
     }
 
     #[test]
     fn fewest_reasons_equal_exhaustive_search(case in case(4, 8)) {
         let assessment = assessed(&case);
-        for (alternative, way) in assessment.ways.iter().enumerate() {
+        for alternative in case.alternatives() {
+            let way = assessment.way_to(alternative);
             let fewest = fewest_reasons(&case, alternative);
-            prop_assert_eq!(way.as_ref().map(|way| way.reasons.len()), fewest);
+            prop_assert_eq!(way.map(|way| way.reasons.len()), fewest);
             // The reasons that are named do it.
             if let Some(way) = way {
                 let (reasons, points) = (case.reasons(), case.points());
@@ -172,9 +187,9 @@ proptest! {
                 prop_assert_eq!(case.rules().leader(&moved.collect::<Vec<_>>()), Some(alternative));
             }
         }
-        let others = (0..assessment.ways.len()).filter(|i| Some(*i) != assessment.favorite());
-        let fewest = others.filter_map(|i| fewest_reasons(&case, i)).min();
-        prop_assert_eq!(assessment.fewest_reasons().map(<[usize]>::len), fewest);
+        let others = case.alternatives().filter(|alternative| Some(*alternative) != assessment.favorite());
+        let fewest = others.filter_map(|alternative| fewest_reasons(&case, alternative)).min();
+        prop_assert_eq!(assessment.fewest_reasons().map(<[ClaimId]>::len), fewest);
     }
 
     #[test]
@@ -188,7 +203,7 @@ proptest! {
         prop_assert_eq!(assessment.wobble.map(i64::from), most);
         prop_assert_eq!(assessment.is_settled(), always_leads(&case, favorite, &corners(0)));
         if most.is_some_and(|most| most >= case.band()) {
-            prop_assert!((assessment.standings[favorite].chance - 1.0).abs() < 1e-12);
+            prop_assert!((assessment[favorite].chance - 1.0).abs() < 1e-12);
         }
     }
 
@@ -201,7 +216,7 @@ proptest! {
             prop_assert_eq!(why.enough().len(), enough(&weighed).unwrap_or(0));
             let signed = why.supporters.iter().map(|s| (s.reason, s.points))
                 .chain(why.opponents.iter().map(|s| (s.reason, -s.points)));
-            let mut signed: Vec<(usize, i64)> = signed.collect();
+            let mut signed: Vec<(ClaimId, i64)> = signed.collect();
             signed.sort_unstable();
             prop_assert_eq!(&signed, &weighed);
             prop_assert!(why.supporters.is_sorted_by_key(|s| (-s.points, s.reason)));
@@ -217,11 +232,11 @@ proptest! {
     fn influence_equals_enumeration(case in case(4, 4)) {
         let assessment = assessed(&case);
         let Some(favorite) = assessment.favorite() else { return Ok(()) };
-        let mut most: Option<(usize, f64)> = None;
+        let mut most: Option<(ClaimId, f64)> = None;
         for (reason, faces) in case.reasons().iter().enumerate() {
             let expected = influence(&case, favorite, reason);
             for claim in faces {
-                let found = assessment.bearings[*claim].influence;
+                let found = assessment[*claim].influence;
                 prop_assert!((found - expected).abs() < 1e-12, "{} {}", found, expected);
                 prop_assert!(found == 0.0 || found > 1e-12);
             }
@@ -250,27 +265,31 @@ proptest! {
     #[test]
     fn equal_weights_are_as_if_set(case in case(4, 8)) {
         let equal = case.with(|profile| {
-            profile.stances.iter_mut().for_each(|stance| stance.weight = Weight::new(3));
+            profile.stances_mut().for_each(|(_, stance)| stance.weight = Weight::new(3));
         });
         prop_assert_eq!(assessed(&case).equal_weights_leader, equal.leader());
     }
 
     #[test]
-    fn giving_up_the_fewest_marks_makes_one_acceptable(case in case(4, 8)) {
-        let marks: Vec<usize> = (0..case.comparison.claims.len())
-            .filter(|i| case.profile.stances[*i].on && case.profile.stances[*i].essential).collect();
-        let lifts = |given_up: &[usize]| {
-            let rest = case.with(|profile| given_up.iter().for_each(|i| profile.stances[*i].essential = false));
+    fn giving_up_the_fewest_marks_makes_one_acceptable(
+        case in case(4, 8),
+        essential in prop::collection::vec(any::<bool>(), 8),
+    ) {
+        let case = marked(&case, &essential);
+        let marked = case.profile.stances().filter(|(_, stance)| stance.on && stance.essential);
+        let marks: Vec<ClaimId> = marked.map(|(claim, _)| claim).collect();
+        let lifts = |given_up: &[ClaimId]| {
+            let rest = case.with(|profile| given_up.iter().for_each(|claim| profile[*claim].essential = false));
             rest.acceptable().contains(&true)
         };
-        let sets: Vec<Vec<usize>> = (0..1_u32 << marks.len())
-            .map(|set| marks.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, i)| *i).collect())
-            .filter(|set: &Vec<usize>| lifts(set)).collect();
+        let sets: Vec<Vec<ClaimId>> = (0..1_u32 << marks.len())
+            .map(|set| marks.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, claim)| *claim).collect())
+            .filter(|set: &Vec<ClaimId>| lifts(set)).collect();
         let fewest = sets.iter().map(Vec::len).min();
         match assessed(&case).give_up {
             None => prop_assert_eq!(fewest, Some(0)),
             Some(GiveUp::AnyOf(any)) => {
-                let singles: Vec<usize> = sets.iter().filter(|set| set.len() == 1).map(|set| set[0]).collect();
+                let singles: Vec<ClaimId> = sets.iter().filter(|set| set.len() == 1).map(|set| set[0]).collect();
                 prop_assert_eq!(fewest, Some(1));
                 prop_assert_eq!(any, singles);
             }
@@ -281,20 +300,6 @@ proptest! {
             }
         }
     }
-
-    #[test]
-    fn the_histogram_is_above_zero_with_the_chance_of_the_leader(case in case(2, 12), bins in 2_usize..40) {
-        let assessment = assessed(&case);
-        let histogram = LeadHistogram::new(&assessment, bins);
-        prop_assert_eq!(histogram.is_some(), assessment.why.runner_up.is_some());
-        if let (Some(histogram), Some(favorite)) = (histogram, assessment.favorite()) {
-            prop_assert!(histogram.bins.len() <= bins + 1);
-            let ahead: f64 = histogram.bins.iter().filter(|bin| bin.above >= 0.0).map(|bin| bin.probability).sum();
-            // The histogram leaves out at most a thousandth on each side.
-            prop_assert!((ahead - assessment.standings[favorite].chance).abs() < 1.1e-3);
-            prop_assert!(histogram.bins.windows(2).all(|pair| (pair[0].up_to - pair[1].above).abs() < 1e-9));
-        }
-    }
 }
 
 proptest! {
@@ -303,10 +308,11 @@ proptest! {
     #[test]
     fn fewest_points_equal_exhaustive_search(case in case(4, 5)) {
         let assessment = assessed(&case);
-        let found: Vec<Option<i64>> = assessment.ways.iter().map(|way| way.as_ref().map(|way| way.points)).collect();
+        let points = |alternative| assessment.way_to(alternative).map(|way| way.points);
+        let found: Vec<Option<i64>> = case.alternatives().map(points).collect();
         let expected = fewest_points(&case);
         prop_assert_eq!(&found, &expected);
-        let others = (0..found.len()).filter(|i| Some(*i) != assessment.favorite());
-        prop_assert_eq!(assessment.fewest_points(), others.filter_map(|i| expected[i]).min());
+        let others = case.alternatives().filter(|alternative| Some(*alternative) != assessment.favorite());
+        prop_assert_eq!(assessment.fewest_points(), others.filter_map(|other| expected[other.0]).min());
     }
 }

@@ -17,15 +17,15 @@ use crate::support::terminal::Terminal;
 fn what_is_weighed_shows_at_once_and_is_there_again_after_saving() {
     let data = tempdir().unwrap();
     let terminal = explore(data.path());
-    // Five pros and three cons at 5 each.
+    // Five pros and three cons at 5 each, of which three and three count half.
     terminal.wait_for("net +10");
     terminal.press("9");
-    terminal.wait_for("net +14");
+    terminal.wait_for("net +12");
     wait_until_unsaved(&terminal);
     terminal.press("DOWN SPACE");
-    terminal.wait_for("net +9");
+    terminal.wait_for("net +9.5");
     terminal.press("RIGHT +");
-    terminal.wait_for("net +6");
+    terminal.wait_for("net +1");
     terminal.wait_until("the weights", weighed);
     terminal.press("s");
     terminal.wait_for("take this name");
@@ -41,7 +41,7 @@ fn what_is_weighed_shows_at_once_and_is_there_again_after_saving() {
     let terminal = Terminal::start(WIDE, &["--profile", "mine"], &[], data.path());
     wait_for_panes(&terminal);
     terminal.wait_until("the saved weights", |screen| {
-        weighed(screen) && screen.contains("net +9") && screen.contains("net +6")
+        weighed(screen) && screen.contains("net +9") && screen.contains("net +1")
     });
     assert!(header(&terminal.screen()).ends_with(" mine"), "{}", terminal.screen());
     quit(terminal);

@@ -81,7 +81,7 @@ fn assert_survives(size: Size, says: &str) {
     terminal.press("9");
     wait_until("a draft is there", || drafts(data.path()).len() == 1);
     assert_works_again(&terminal);
-    terminal.wait_for("net +14");
+    terminal.wait_for("net +12");
     terminal.press("u");
     terminal.wait_for("net +10");
     quit(terminal);

@@ -86,7 +86,7 @@ fn a_deadly_signal_while_a_save_waits_for_another_writer_gives_the_terminal_back
         let terminal = Terminal::start(WIDE, &["--profile", "mine"], &[], data);
         wait_for_panes(&terminal);
         terminal.press("9");
-        terminal.wait_for("net +14");
+        terminal.wait_for("net +12");
         let before = terminal.process().naps();
         terminal.press("s");
         // It tries again and again for two seconds.
@@ -141,7 +141,7 @@ fn stopped_without_being_asked_it_draws_everything_again_when_it_goes_on() {
     wait_for_everything(&terminal);
     assert_eq!(terminal.modes(), taken);
     terminal.press("9");
-    terminal.wait_for("net +14");
+    terminal.wait_for("net +12");
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn assert_stops_and_goes_on(stop: impl Fn(&Terminal)) {
     let terminal = explore(data.path());
     let taken = terminal.modes();
     terminal.press("9");
-    terminal.wait_for("net +14");
+    terminal.wait_for("net +12");
     for _ in 0..2 {
         stop(&terminal);
         terminal.process().wait_until_stopped();
@@ -276,7 +276,7 @@ fn assert_stops_and_goes_on(stop: impl Fn(&Terminal)) {
         terminal.blank();
         terminal.process().signal("CONT");
         wait_for_everything(&terminal);
-        terminal.wait_for("net +14");
+        terminal.wait_for("net +12");
         assert_eq!(terminal.modes(), taken);
     }
     terminal.press("u");

@@ -168,6 +168,7 @@ fn assert_sound(explorer: &Explorer) {
         Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
         Layer::Conflict(conflict) => assert!(!conflict.name().as_str().is_empty()),
         Layer::Leaving(_) => assert!(explorer.unsaved()),
+        Layer::Trial(trial) => assert!(!trial.weights().is_empty()),
     }
 }
 
