@@ -103,5 +103,10 @@ fn the_comparison_in_the_readme_is_sound() {
 #[test]
 fn the_picture_in_the_readme_is_the_screen() {
     let journey = Journey::new().press("9 DOWN 8 RIGHT HOME 7 DOWN SPACE LEFT HOME");
-    assert_eq!(block(&read("README.md"), "text").trim_end(), journey.text().trim_end());
+    let (page, screen) = (read("README.md"), journey.text());
+    assert!(
+        block(&page, "text").trim_end() == screen.trim_end(),
+        "the README does not show
+{screen}"
+    );
 }

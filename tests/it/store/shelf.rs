@@ -58,9 +58,8 @@ pub(crate) struct Shelf {
 }
 
 impl Shelf {
-    /// In memory where there is a folder for that: no power goes away here, so no disk needs to be waited for.
     pub(crate) fn empty() -> Self {
-        let folder = TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a temporary folder");
+        let folder = support::folder();
         let comparison = jewelry();
         let store = Store::new(folder.path(), &comparison);
         Self { folder, store, comparison }

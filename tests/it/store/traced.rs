@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Command, Output};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
 use super::shelf::Shelf;
 use super::worker::{self, Task};
-use crate::support::process::output_of;
+use crate::support::process::{output_of, wait_until};
 use crate::support::skip;
 
 /// Runs the tracer so that the worker keeps the process number of the shell: the name of its temporary file is
@@ -78,14 +77,12 @@ fn try_calls(task: Task, shelf: &Shelf) -> Result<Calls, String> {
 
 /// What the tracer wrote. It may end a little after the worker.
 fn finished(log: &NamedTempFile) -> String {
-    let start = Instant::now();
-    loop {
-        let text = fs::read_to_string(log.path()).expect("the log");
-        if text.contains("+++ exited") || start.elapsed() > Duration::from_secs(5) {
-            return text;
-        }
-        thread::sleep(Duration::from_millis(2));
-    }
+    let mut text = String::new();
+    wait_until("the tracer has ended", || {
+        text = fs::read_to_string(log.path()).expect("the log");
+        text.contains("+++ exited")
+    });
+    text
 }
 
 /// The system calls of a task on a shelf; none, with a word why, if this machine can't trace.

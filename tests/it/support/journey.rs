@@ -16,7 +16,7 @@ use touchstone::view::Theme;
 
 use super::keys::keys;
 use super::process::wait_until;
-use super::{name, picture, profile_file};
+use super::{folder, name, picture, profile_file};
 
 /// A program that is being used.
 pub(crate) struct Journey {
@@ -47,7 +47,7 @@ impl Journey {
 
     fn with(comparison: &str, theme: fn() -> Theme) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = folder();
         let data = folder.path().to_owned();
         Self::begin(open(&data, comparison, None, theme), data, folder)
     }
@@ -58,7 +58,7 @@ impl Journey {
     /// folder, and in the name and the text of the damaged profile.
     pub(crate) fn among_others(comparison: &str, strange: &str) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = folder();
         // What no file can be called.
         let strange_name = strange.replace(['\0', '/'], "");
         let data = folder.path().join(format!("data{strange_name}"));
