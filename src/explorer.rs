@@ -20,7 +20,7 @@ pub use shelf::{Shelf, ShelfItem};
 
 use crate::comparison::{Comparison, Preset};
 use crate::decision::{self, Assessment};
-use crate::profile::{Profile, Stance};
+use crate::profile::{Profile, ProfileName, Stance};
 use history::History;
 
 /// How much of the present layer fits on the screen, as the view found it when it last drew.
@@ -42,6 +42,8 @@ pub struct Explorer {
     /// The text of the profile's file as last read or written; none if there is no file yet.
     file: Option<String>,
     history: History,
+    /// The saved profile that was deleted last, until something else is there to undo.
+    deleted: Option<ProfileName>,
     cursor: Cursor,
     layer: Layer,
     notice: Option<Notice>,
@@ -63,6 +65,7 @@ impl Explorer {
             profile,
             file,
             history: History::default(),
+            deleted: None,
             cursor,
             layer: Layer::Panes,
             notice: None,
@@ -113,6 +116,12 @@ impl Explorer {
     #[must_use]
     pub fn unsaved(&self) -> bool {
         self.profile != self.saved
+    }
+
+    /// The text of the file that the profile was opened from or saved to last.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
     }
 
     /// The stance on a claim.

@@ -91,6 +91,12 @@ impl Profile {
         profile
     }
 
+    /// Whether it has this name, however that is spelled.
+    #[must_use]
+    pub fn is_named(&self, name: &ProfileName) -> bool {
+        self.name.as_ref().is_some_and(|own| own.key() == name.key())
+    }
+
     /// Whether the person has set the weight of a claim that is on.
     #[must_use]
     pub fn weighs_anything(&self) -> bool {

@@ -30,6 +30,8 @@ pub enum Action {
     Reloaded(Profile, String),
     /// What is not saved can't be kept in a draft, and why.
     DraftFailed(String),
+    /// The program did not stop when it was asked to.
+    NotStopped,
     /// Nothing was written: another profile has the name.
     NameTaken(SaveRequest),
     /// The saved profiles of this comparison.
@@ -47,6 +49,8 @@ pub enum Action {
     },
     /// A profile is gone.
     Deleted(ProfileName),
+    /// A deleted profile is there again; its file has this text.
+    BroughtBack(Profile, String),
     /// What was asked for could not be done, and why.
     Failed(String),
 }
@@ -163,9 +167,13 @@ pub enum Effect {
         from: ProfileName,
         /// Its name to be.
         to: ProfileName,
+        /// The text of its file as far as it is known, which must still be that.
+        known: Option<String>,
     },
     /// Delete a saved profile.
     Delete(ProfileName),
+    /// Bring back the profile that was deleted last.
+    BringBack(ProfileName),
     /// End the program.
     Quit,
 }

@@ -45,6 +45,10 @@ impl Explorer {
                 self.notice = Some(Notice::problem(format!("Unsaved changes are not kept: {problem}")));
                 None
             }
+            Action::NotStopped => {
+                self.notice = Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
+                None
+            }
             Action::NameTaken(request) => {
                 self.layer = Layer::Replacing(request);
                 None
@@ -69,6 +73,7 @@ impl Explorer {
                 self.deleted(&name);
                 Some(Effect::List)
             }
+            Action::BroughtBack(profile, text) => self.brought_back(profile, text),
             Action::Failed(problem) => {
                 self.failed(problem);
                 None
@@ -82,7 +87,7 @@ impl Explorer {
             Command::Toggle => self.toggle(),
             Command::Weigh(weighing) => self.weigh(weighing),
             Command::Essential => self.switch_essential(),
-            Command::Undo => self.undo(),
+            Command::Undo => return self.undo(),
             Command::Redo => self.redo(),
             Command::SaveAs => self.ask_name(Purpose::Save(None)),
             Command::Rename => self.rename_chosen(),

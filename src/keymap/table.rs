@@ -63,6 +63,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     on(PROFILES, &[ENTER], Command::Accept).hint("enter", "open"),
     on(PROFILES, &[char('r')], Command::Rename).hint("r", "rename"),
     on(PROFILES, &[char('d')], Command::Delete).hint("d", "delete"),
+    on(PROFILES, &[char('u')], Command::Undo),
     on(&[Scene::Insight], &[ENTER], Command::Accept).hint("enter", "go to the claim"),
     on(&[Scene::Ranking], &[ENTER, char(' ')], Command::Accept).hint("enter", "this one"),
     on(&[Scene::Ranking], &[key(KeyCode::Backspace), char('u')], Command::Unpick)

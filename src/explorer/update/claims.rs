@@ -1,7 +1,7 @@
 //! Changes of what the person thinks.
 
 use crate::explorer::history::Step;
-use crate::explorer::{Cursor, Explorer, FirstWeighing, Layer, Notice, Weighing};
+use crate::explorer::{Cursor, Effect, Explorer, FirstWeighing, Layer, Notice, Weighing};
 use crate::profile::{Band, Counting, Profile, Stance, Weight};
 
 impl Explorer {
@@ -59,9 +59,18 @@ impl Explorer {
         self.notice = Some(Notice::done(said));
     }
 
-    pub(super) fn undo(&mut self) {
+    /// Takes the last change back; a profile that was deleted since is brought back first.
+    pub(super) fn undo(&mut self) -> Option<Effect> {
+        if let Some(name) = self.deleted.take() {
+            return Some(Effect::BringBack(name));
+        }
+        if let Layer::Profiles(_) = self.layer {
+            self.notice = Some(Notice::done("Nothing was deleted"));
+            return None;
+        }
         let step = self.history.undo(&mut self.profile, &self.comparison);
         self.went_through_history("Undone", "Nothing to undo", step);
+        None
     }
 
     pub(super) fn redo(&mut self) {
@@ -93,6 +102,7 @@ impl Explorer {
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Profile)) {
         let before = self.profile.clone();
         edit(&mut self.profile);
+        self.deleted = None;
         self.history.record(&before, &self.profile);
         self.reassess();
     }

@@ -50,7 +50,8 @@ impl Explorer {
             Purpose::Rename(from) => {
                 // If it fails, the dialog is still there and says why.
                 self.layer = Layer::Naming(naming);
-                Some(Effect::Rename { from, to: name })
+                let known = self.file.clone().filter(|_| self.is_open(&from));
+                Some(Effect::Rename { from, to: name, known })
             }
         }
     }
@@ -160,9 +161,22 @@ impl Explorer {
 
     pub(super) fn deleted(&mut self, name: &ProfileName) {
         if self.is_open(name) {
+            // What is open is in no file any more, so all of it would be lost by leaving.
             self.file = None;
+            self.saved = Profile::new(&self.comparison);
         }
-        self.notice = Some(Notice::done(format!("Deleted {name}")));
+        self.deleted = Some(name.clone());
+        self.notice = Some(Notice::done(format!("Deleted {name}; u brings it back")));
+    }
+
+    pub(super) fn brought_back(&mut self, profile: Profile, text: String) -> Option<Effect> {
+        let name = profile.name.clone()?;
+        if self.is_open(&name) {
+            self.file = Some(text);
+            self.saved = profile;
+        }
+        self.notice = Some(Notice::done(format!("Brought back {name}")));
+        matches!(self.layer, Layer::Profiles(_)).then_some(Effect::List)
     }
 
     /// Whether the open profile has this name, however it is spelled.
