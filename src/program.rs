@@ -102,7 +102,11 @@ impl Program {
                 self.keep_draft();
             }
             action = match effect {
-                Effect::Quit => return Flow::Quit,
+                Effect::Quit => {
+                    // What is not saved was given up. A draft that can't be removed is brought back, which does no harm.
+                    let _ = self.drafts.keep(None);
+                    return Flow::Quit;
+                }
                 Effect::Suspend => return Flow::Suspend,
                 Effect::Save(request) => match self.store.save(&request.profile, &request.over) {
                     Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },

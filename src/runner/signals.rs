@@ -83,11 +83,13 @@ pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
 /// Asks the loop to die of a signal. If it hangs, for instance in saving to a disk that does not answer, this ends it.
 fn end(to_loop: &Sender<Happening>, signal: i32) {
     drop(to_loop.send(Happening::Die(signal)));
-    thread::sleep(PATIENCE);
-    // In a thread of its own, because even this may hang.
-    thread::spawn(super::give_back);
-    thread::sleep(PATIENCE / 2);
-    die(signal);
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        // In a thread of its own, because even this may hang.
+        thread::spawn(super::give_back);
+        thread::sleep(PATIENCE / 2);
+        die(signal);
+    });
 }
 
 /// Stops all of our job, as the shell expects of Ctrl-Z; returns whether that came to pass.

@@ -4,8 +4,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what can't be waited for must stop the test")]
 
 mod conflict;
+mod deaf;
 mod drafts;
 mod hang_up;
+mod jobs;
 mod keeping;
 mod keys;
 mod launching;

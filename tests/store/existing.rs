@@ -195,5 +195,5 @@ fn a_data_folder_that_is_a_file_is_told() {
     let store = Store::new(&file, &shelf.comparison);
     let named = Profile { name: Some(shelf::name()), ..Profile::new(&shelf.comparison) };
     let error = store.save(&named, &Over::Nothing).expect_err("there is no folder");
-    assert!(error.to_string().starts_with("can't create the folder "), "{error}");
+    assert!(error.to_string().starts_with("can't create the folder: "), "{error}");
 }

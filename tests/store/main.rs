@@ -9,15 +9,20 @@
 )]
 
 mod concurrent;
+mod drafts;
 mod errors;
 mod existing;
 mod kills;
 mod limits;
+mod locks;
+mod names;
 mod odd_paths;
 mod program;
 mod random_kills;
+mod renaming;
 mod shelf;
 mod traced;
+mod windows;
 mod worker;
 
 /// Does nothing unless this process was started as a worker.

@@ -86,7 +86,7 @@ fn a_socket_is_refused() {
     let folder = folder();
     let listener = UnixListener::bind(folder.path().join("socket")).expect("a socket");
     // A socket can't even be opened; the system says so in its own words.
-    assert_refused(folder.path(), "socket", "can't read socket: ");
+    assert_refused(folder.path(), "socket", "can't read: ");
     drop(listener);
 }
 
@@ -94,9 +94,9 @@ fn a_socket_is_refused() {
 fn links_that_lead_nowhere_are_refused() {
     let folder = folder();
     symlink("loop", folder.path().join("loop")).expect("a link");
-    assert_refused(folder.path(), "loop", "can't read loop: ");
+    assert_refused(folder.path(), "loop", "can't read: ");
     symlink("nowhere", folder.path().join("dangling")).expect("a link");
-    assert_refused(folder.path(), "dangling", "can't read dangling: ");
+    assert_refused(folder.path(), "dangling", "can't read: ");
     symlink("/dev/zero", folder.path().join("endless")).expect("a link");
     assert_refused(folder.path(), "endless", NOT_REGULAR);
 }
@@ -123,14 +123,14 @@ fn an_unreadable_file_is_refused() {
         println!("skipped: this user may read everything");
         return;
     }
-    assert_refused(folder.path(), "secret.ron", "can't read secret.ron: ");
+    assert_refused(folder.path(), "secret.ron", "can't read: ");
 }
 
 #[test]
 fn a_name_that_is_no_utf_8_is_a_name() {
     let folder = folder();
     let name = OsString::from_vec(b"jewel\xff\x1b[31m.ron".to_vec());
-    assert_refused(folder.path(), &name, "can't read jewel");
+    assert_refused(folder.path(), &name, ": jewel");
     if fs::write(folder.path().join(&name), touchstone::JEWELRY).is_err() {
         println!("skipped: this file system takes no such name");
         return;
@@ -183,10 +183,10 @@ fn a_growing_file_is_refused_as_too_large() {
 fn a_path_through_a_file_or_too_long_a_one_is_refused() {
     let folder = folder();
     write(&folder, "jewelry.ron", touchstone::JEWELRY);
-    assert_refused(folder.path(), "jewelry.ron/inner.ron", "can't read jewelry.ron/inner.ron: ");
-    assert_refused(folder.path(), "jewelry.ron/", "can't read jewelry.ron/: ");
-    assert_refused(folder.path(), "x".repeat(300), "can't read xxx");
-    assert_refused(folder.path(), "x/".repeat(3_000), "can't read x/x");
+    assert_refused(folder.path(), "jewelry.ron/inner.ron", "jewelry.ron/inner.ron");
+    assert_refused(folder.path(), "jewelry.ron/", "jewelry.ron/");
+    assert_refused(folder.path(), "x".repeat(300), "can't read: ");
+    assert_refused(folder.path(), "x/".repeat(3_000), "can't read: ");
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn files_that_are_no_text_are_named_as_such() {
         ("surrogate.ron", b"a\xed\xa0\x80".to_vec(), "it is no UTF-8 text, see byte 1"),
     ] {
         write(&folder, name, content);
-        assert_refused(folder.path(), name, &format!("can't read {name}: {why}"));
+        assert_refused(folder.path(), name, &format!("can't read: {why}: {name}"));
     }
 }
 
