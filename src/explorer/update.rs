@@ -46,7 +46,8 @@ impl Explorer {
                 None
             }
             Action::NotStopped => {
-                self.notice = Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
+                self.notice =
+                    Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
                 None
             }
             Action::NameTaken(request) => {

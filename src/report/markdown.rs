@@ -45,14 +45,53 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     blocks.join("\n\n") + "\n"
 }
 
+/// Parts two characters for every renderer, and is seen by nobody.
+const APART: &str = "<!-- -->";
+
 /// A text on one line whose punctuation means nothing to Markdown.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    for c in text.chars() {
-        if "\\`*_[]<>|#&~".contains(c) {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if "\\`*_[]<>|#&~$".contains(c) {
             escaped.push('\\');
         }
         escaped.push(if c == '\n' { ' ' } else { c });
+        // Many renderers look for addresses, people, tickets and emoji in what a backslash has left of the text.
+        let is_live = match c {
+            '@' | ':' | '#' => rest.peek().is_some_and(|next| !next.is_whitespace()),
+            '.' => escaped
+                .get(escaped.len().saturating_sub(4)..)
+                .is_some_and(|end| end.eq_ignore_ascii_case("www.")),
+            _ => false,
+        };
+        if is_live {
+            escaped.push_str(APART);
+        }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_live() {
+        for (text, expected) in [
+            ("Plain: words, 10 % off (or not).", "Plain: words, 10 % off (or not)."),
+            ("http://example.com", "http:<!-- -->//example.com"),
+            ("WWW.example.com", "WWW.<!-- -->example.com"),
+            ("mailto:a@example.com", "mailto:<!-- -->a@<!-- -->example.com"),
+            ("ask @name", "ask @<!-- -->name"),
+            ("like #12", "like \\#<!-- -->12"),
+            ("so :tada: nice", "so :<!-- -->tada: nice"),
+            ("$x^2$ and $$", "\\$x^2\\$ and \\$\\$"),
+            ("<b>*bold*</b> [a](b)", "\\<b\\>\\*bold\\*\\</b\\> \\[a\\](b)"),
+            ("a\nb", "a b"),
+            ("\u{fc}w.", "\u{fc}w."),
+        ] {
+            assert_eq!(escaped(text), expected);
+        }
+    }
 }

@@ -25,8 +25,8 @@ const NOTICED: Duration = Duration::from_millis(500);
 
 /// All signals that end a program on every system, but for those that come from a fault of its own and go on faulting.
 const DEADLY: [i32; 13] = [
-    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGABRT, SIGVTALRM, SIGPROF, SIGSYS,
-    SIGTRAP,
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGABRT, SIGVTALRM, SIGPROF,
+    SIGSYS, SIGTRAP,
 ];
 
 /// Signals that end a program on Linux alone: a stack fault, input and output, power, and the real-time ones.

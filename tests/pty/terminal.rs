@@ -172,7 +172,8 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).unwrap();
         let killer = child.clone_killer();
         let process = Process::new(child.process_id().unwrap());
-        let state = State { parser, raw: Vec::new(), status: None, drained: false, ignored: false, paused: false };
+        let state =
+            State { parser, raw: Vec::new(), status: None, drained: false, ignored: false, paused: false };
         let output = Arc::new(Output { state: Mutex::new(state), changed: Condvar::new() });
         let (reads, waits) = (output.clone(), output.clone());
         thread::spawn(move || reads.read_all(reader));

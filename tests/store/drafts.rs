@@ -88,7 +88,8 @@ fn what_was_reloaded_is_what_the_next_draft_changes() {
 fn whatever_a_file_holds_a_draft_of_it_comes_back_whole() {
     let shelf = Shelf::stocked();
     // A file that looks like a draft with its own base.
-    let twice = format!("{0}\n// This was not saved yet. The file that it changes:\n// {0}", text(OLD).trim_end());
+    let twice =
+        format!("{0}\n// This was not saved yet. The file that it changes:\n// {0}", text(OLD).trim_end());
     let twice = twice.lines().map(|line| format!("{line}\n")).collect::<String>();
     let commented = twice.replacen("\n// This", "\n\n// This", 1);
     let end = commented.find("// This").expect("the line");
