@@ -11,8 +11,9 @@ use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
 use touchstone::explorer::{Action, Command, Explorer};
-use touchstone::profile::{Profile, Weight};
+use touchstone::profile::Profile;
 use touchstone::view::{self, Theme};
+use touchstone::weight::Weight;
 
 fn jewelry() -> Comparison {
     Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
@@ -68,6 +69,19 @@ fn draw(c: &mut Criterion) {
 fn load(c: &mut Criterion) {
     c.bench_function("load the bundled comparison", |b| {
         b.iter(|| Comparison::from_ron(black_box(touchstone::JEWELRY)));
+    });
+    // As many unknown names as there are problems listed, each compared with as many known ones as there may be.
+    let mut worst = "Comparison(criteria: [".to_owned();
+    for criterion in 0..500 {
+        write!(worst, "(id: \"{criterion:060}\", name: \"{criterion}\"),").expect("a text takes all");
+    }
+    worst.push_str("], presets: [(weights: {");
+    for weight in 0..30_000 {
+        write!(worst, "\"x{weight:059}\": 0,").expect("a text takes all");
+    }
+    worst.push_str("})])");
+    c.bench_function("refuse 30,000 unknown criteria", |b| {
+        b.iter(|| Comparison::from_ron(black_box(&worst)));
     });
 }
 

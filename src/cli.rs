@@ -14,23 +14,22 @@ use color_eyre::config::{HookBuilder, Theme as ReportTheme};
 
 use crate::JEWELRY;
 use crate::comparison::Comparison;
+use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
 use crate::program::Program;
 use crate::report::{self, Subject};
-use crate::ron_text::{Problem, Problems, suggestion};
 use crate::runner::{self, Session, Watch};
+use crate::shown::Shown;
 use crate::store::Store;
 use crate::text_file;
 use crate::view::Theme;
+use crate::wording::suggestion;
 use args::{Cli, Command, Format, ReportArgs};
 use failure::Failure;
 use output::print;
 
 /// The largest comparison file, in bytes.
 const COMPARISON_LIMIT: u64 = 4 * 1024 * 1024;
-
-/// How many replaced characters of one file `check` names.
-const MOST_WARNINGS: usize = 20;
 
 /// Runs the program with the arguments of the process.
 #[must_use]
@@ -108,7 +107,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         (_, _, Some(path)) => Store::new(Path::new(""), &comparison).read(path)?.0,
         (None, None, None) => Profile::new(&comparison),
     };
-    let subject = Subject::new(&comparison, &profile);
+    let subject = Subject::new(&comparison, &profile).with_preset(args.preset.as_deref());
     Ok(match args.format {
         Format::Text => report::text(&subject),
         Format::Markdown => report::markdown(&subject),
@@ -120,13 +119,13 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
 fn check(files: &[PathBuf]) -> Result<(), Failure> {
     let mut bad = 0;
     for path in files {
-        let name = path.display().to_string();
+        let name = Shown::line(&path.display().to_string());
         let checked = text_file::read(path, COMPARISON_LIMIT).map_err(Failure::from).and_then(|text| {
-            Comparison::check_ron(&text).map_err(|list| Problems { file: name.clone(), list }.into())
+            Comparison::check_ron(&text).map_err(|problems| problems.of_file(&*name).into())
         });
         match checked {
-            Ok((comparison, replaced)) => {
-                warn(&name, &replaced);
+            Ok((comparison, warnings)) => {
+                warn(&name, &warnings);
                 print(&summary(&name, &comparison))?;
             }
             Err(failure) => {
@@ -138,13 +137,13 @@ fn check(files: &[PathBuf]) -> Result<(), Failure> {
     if bad == 0 { Ok(()) } else { Err(Failure::Checked { bad, all: files.len() }) }
 }
 
-/// Says which characters of a sound file are shown as something else.
-fn warn(file: &str, replaced: &[Problem]) {
-    for problem in replaced.iter().take(MOST_WARNINGS) {
+/// Says what of a sound file is not as it seems.
+fn warn(file: &str, warnings: &Problems) {
+    for problem in &warnings.list {
         output::complain(&format!("warning: {file}:{}:{}: {problem}\n", problem.line, problem.column));
     }
-    if replaced.len() > MOST_WARNINGS {
-        output::complain(&format!("warning: {file}: {} more of these\n", replaced.len() - MOST_WARNINGS));
+    if warnings.more > 0 {
+        output::complain(&format!("warning: {file}: and {} more\n", warnings.more));
     }
 }
 
@@ -173,7 +172,7 @@ fn comparison(file: Option<&Path>) -> Result<Comparison, Failure> {
             (text, path.display().to_string())
         }
     };
-    Comparison::from_ron(&text).map_err(|list| Problems { file, list }.into())
+    Comparison::from_ron(&text).map_err(|problems| problems.of_file(&file).into())
 }
 
 fn profile_name(text: &str) -> Result<ProfileName, Failure> {

@@ -1,18 +1,19 @@
 //! The question: what is compared, and what speaks for and against each.
 
-mod load;
-mod sharing;
+mod check;
+mod reason;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub use reason::{Reason, Reasons};
+
 use crate::shown::Shown;
-pub(crate) use sharing::least_common_multiple;
+use crate::weight::Weight;
+pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
-
-/// The largest weight that a claim can have, in points.
-pub const MOST_POINTS: u8 = 10;
 
 /// Which way a claim pushes its alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,9 +115,9 @@ pub struct Preset {
     /// Whom it suits; may be empty.
     pub summary: Shown,
     /// Criterion and weight, in the order of the file.
-    pub weights: Vec<(usize, u8)>,
+    pub weights: Vec<(usize, Weight)>,
     /// The weight of every other claim; unset if left out.
-    pub others: Option<u8>,
+    pub others: Option<Weight>,
 }
 
 impl Comparison {
@@ -135,16 +136,15 @@ impl Comparison {
         alternative.claims().find(|i| self.claims[*i].id == claim)
     }
 
-    /// The claims of other alternatives on the same criterion that push the same way.
-    pub fn mirrors(&self, claim: usize) -> impl Iterator<Item = usize> + '_ {
-        let this = &self.claims[claim];
-        self.claims.iter().enumerate().filter_map(move |(i, other)| {
-            let mirrored = this.criterion.is_some()
-                && other.criterion == this.criterion
-                && other.alternative != this.alternative
-                && other.polarity != this.polarity;
-            mirrored.then_some(i)
-        })
+    /// All claims by their full ids.
+    pub(crate) fn claims_by_id(&self) -> BTreeMap<String, usize> {
+        (0..self.claims.len()).map(|claim| (self.claim_id(claim), claim)).collect()
+    }
+
+    /// The claim that is the other face of the same reason; see [`Reasons::joined`].
+    #[must_use]
+    pub fn mirror(&self, claim: usize) -> Option<usize> {
+        Reasons::joined(self).of(claim).mirror(claim)
     }
 
     /// The preset with an id.

@@ -2,61 +2,43 @@
 //!
 //! The additive model is the one of SMART (Edwards & Barron, "SMARTS and SMARTER", 1994; Roberts & Goodwin 2002):
 //! a net score is a weighted sum of what speaks for an alternative less what speaks against it. Because weights are
-//! whole numbers and each claim belongs to one alternative, all probabilities are computed exactly, by
-//! convolution, and never sampled.
+//! whole numbers, all probabilities are computed exactly, by convolution, and never sampled. METHOD.md says what is
+//! assumed and why.
 
+mod balance;
 mod chance;
 mod change;
+mod contest;
 mod distribution;
-mod lead;
+mod histogram;
 mod ledger;
 mod ruling;
-mod sharing;
-mod switching;
 mod verdict;
 mod why;
 
 #[cfg(test)]
 mod tests;
 
-pub use change::Change;
-pub use lead::{Bin, LeadHistogram};
+pub use balance::Balance;
+pub use chance::reaches;
+pub use change::Way;
+pub use distribution::Distribution;
+pub use histogram::{Bin, LeadHistogram};
+pub use ruling::GiveUp;
 pub use verdict::Verdict;
-pub use why::Why;
+pub use why::{Speaker, Why};
 
-use crate::comparison::Comparison;
-use crate::profile::{Counting, Profile};
+use crate::comparison::{Comparison, Polarity};
+use crate::profile::Profile;
 use chance::Field;
-use ledger::{Ledger, Total};
-use switching::Switching;
-
-/// Two alternatives only: the part of all weight that speaks for the first, 0 to 1. Not a probability.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Share(f64);
-
-impl Share {
-    fn of_first(first: i64, second: i64) -> Self {
-        let all = first + second;
-        Self(if all == 0 { 0.5 } else { as_f64(first) / as_f64(all) })
-    }
-
-    /// The share of the first alternative, 0 to 1.
-    #[must_use]
-    pub fn first(self) -> f64 {
-        self.0
-    }
-
-    /// The share of the second alternative, 0 to 1.
-    #[must_use]
-    pub fn second(self) -> f64 {
-        1.0 - self.0
-    }
-}
+use contest::{Contest, alone_at_top};
+use ledger::{Entry, Ledger};
+use ruling::Ruling;
 
 /// How one alternative stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
-    /// The weight of its active pros, in points.
+    /// The weight of its active pros, in points: of a reason whose two faces are on, each counts half.
     pub pros: f64,
     /// The weight of its active cons, in points.
     pub cons: f64,
@@ -64,20 +46,30 @@ pub struct Standing {
     pub net: f64,
     /// The exact probability, 0 to 1, that its net score is the highest of all that are not ruled out.
     pub chance: f64,
+    /// With three or more alternatives, what its net score lies between in nine of ten cases, unless it is ruled out.
+    pub nine_in_ten: Option<(i64, i64)>,
     /// The essential claims that rule it out; empty if it is acceptable.
     pub ruled_out_by: Vec<usize>,
 }
 
-/// What one claim does to the answer.
+impl Standing {
+    /// Whether nothing rules it out.
+    #[must_use]
+    pub fn is_acceptable(&self) -> bool {
+        self.ruled_out_by.is_empty()
+    }
+}
+
+/// What one claim does to the answer. The faces of one reason share all but what each counts and its switch.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Effect {
-    /// What it counts in points: 0 if it is off.
+pub struct Bearing {
+    /// What it counts in points: 0 if it is off, half of its weight if the other face of its reason is on too.
     pub counts: f64,
     /// The weight nearest to its own at which another alternative leads, 0 to 10.
     pub tips_at: Option<u8>,
     /// Whether another alternative leads if it is switched off.
     pub tips_if_off: bool,
-    /// By how much the leader's chance depends on where its weight lies in its interval, 0 to 1.
+    /// By how much the leader's chance depends on where its weight lies in its range, 0 to 1.
     pub influence: f64,
 }
 
@@ -86,150 +78,187 @@ pub struct Effect {
 pub struct Assessment {
     /// One for each alternative, in the order of the comparison.
     pub standings: Vec<Standing>,
-    /// How all weight is divided, if there are two alternatives.
-    pub share: Option<Share>,
     /// The acceptable alternative with the highest net score; none if two or more tie there.
     pub leader: Option<usize>,
+    /// In a tie at the top, the likeliest of those that tie, then the first: it is explained as if it led.
+    pub stands_in: Option<usize>,
+    /// The alternative with the highest chance; none if two share it.
+    pub likeliest: Option<usize>,
     /// The exact probability, 0 to 1, that no alternative comes out ahead of all others.
     pub tie: f64,
     /// How sure the recommendation is.
     pub verdict: Verdict,
-    /// Whether no claim that is on has a weight, so that the answer only counts claims.
-    pub counting_only: bool,
-    /// What the recommendation rests on; empty without a leader or without a runner-up.
+    /// With two alternatives, both acceptable: how far the net score of the first is above that of the second.
+    pub lead: Option<Distribution>,
+    /// What the recommendation rests on; empty without a runner-up.
     pub why: Why,
-    /// What would change the recommendation; empty without a leader.
-    pub change: Change,
+    /// For each alternative the least that makes it lead; none if nothing does.
+    pub ways: Vec<Option<Way>>,
+    /// The most points, 0 to 10, by which all set weights may be off at once while the leader leads strictly, wherever
+    /// the unset ones lie; none exactly if it is not settled.
+    pub wobble: Option<u8>,
     /// What each claim does to the answer, in the order of the comparison.
-    pub effects: Vec<Effect>,
-    /// The claim most worth thinking about: the one with the largest influence.
+    pub bearings: Vec<Bearing>,
+    /// The reason most worth thinking about, by its first face: the one with the largest influence.
     pub think_next: Option<usize>,
-    /// Whether some claim alone, moved within its interval, makes another alternative lead.
-    pub one_claim_decides: bool,
-    /// Whether the leader stays ahead wherever the weights lie that are still unset.
-    pub settled: bool,
+    /// Whether some reason alone, moved within its range, makes another alternative lead.
+    pub one_reason_decides: bool,
     /// Who leads if all active weights are equal.
     pub equal_weights_leader: Option<usize>,
-    /// Who leads under the other counting.
-    pub other_counting_leader: Option<usize>,
+    /// The least to give up, if every alternative is ruled out.
+    pub give_up: Option<GiveUp>,
+    /// How many reasons are active.
+    pub reasons: usize,
+    /// How many of them have a weight.
+    pub weighed: usize,
+}
+
+impl Assessment {
+    /// The leader, or the one that stands in for it in a tie; none only if every alternative is ruled out.
+    #[must_use]
+    pub fn favorite(&self) -> Option<usize> {
+        self.leader.or(self.stands_in)
+    }
+
+    /// Whether the leader leads strictly wherever the weights lie that are still unset.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.wobble.is_some()
+    }
+
+    /// The fewest points by which weights must move in all to make another alternative lead; none if nothing does.
+    #[must_use]
+    pub fn fewest_points(&self) -> Option<i64> {
+        self.ways_of_others().map(|way| way.points).min()
+    }
+
+    /// The fewest reasons whose weights must move to make another alternative lead, by their first faces.
+    #[must_use]
+    pub fn fewest_reasons(&self) -> Option<&[usize]> {
+        self.ways_of_others().map(|way| way.reasons.as_slice()).min_by_key(|reasons| reasons.len())
+    }
+
+    fn ways_of_others(&self) -> impl Iterator<Item = &Way> {
+        let others = self.ways.iter().enumerate().filter(|(i, _)| Some(*i) != self.favorite());
+        others.filter_map(|(_, way)| way.as_ref())
+    }
 }
 
 /// Weighs a comparison as a profile says.
 #[must_use]
 pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
-    let ledger = Ledger::new(comparison, profile);
-    let totals = ledger.totals();
-    let nets: Vec<i64> = totals.iter().map(Total::net).collect();
-    let ruled_out_by = ruling::ruled_out_by(comparison, profile);
-    let acceptable: Vec<bool> = ruled_out_by.iter().map(Vec::is_empty).collect();
-    let field = Field::new(&ledger, &acceptable);
+    let reasons = profile.reasons(comparison);
+    let ledger = Ledger::new(comparison, profile, &reasons);
+    let ruling = Ruling::new(comparison, profile);
+    let acceptable = ruling.against.iter().map(Vec::is_empty).collect();
+    let contest = Contest { sums: ledger.sums(Entry::value), acceptable };
+    let mut field = Field::new(&ledger, &contest);
     let chances = field.chances();
-    let leader = change::leader(&nets, &acceptable);
-    let runner_up = leader.and_then(|leader| best(&nets, &acceptable, Some(leader)));
-    let effects = effects(comparison, profile, &ledger, &nets, &acceptable, &field);
-    let heaviest = effects.iter().map(|effect| effect.influence).fold(0.0, f64::max);
-    let one_claim_decides = ledger.entries.iter().any(|entry| {
-        let weight = effects[entry.claim].tips_at.map(i64::from);
-        weight.is_some_and(|weight| (entry.summand.low..=entry.summand.high).contains(&weight))
-    });
-    let standings =
-        totals.iter().zip(&chances).zip(ruled_out_by).map(|((total, chance), ruled_out_by)| Standing {
-            pros: ledger.points(total.pros),
-            cons: ledger.points(total.cons),
-            net: ledger.points(total.net()),
-            chance: *chance,
-            ruled_out_by,
-        });
+    let leader = contest.leader();
+    let favorite = contest.favorite(&chances);
+    let runner_up = favorite.and_then(|favorite| contest.runner_up(favorite, &chances));
+    let influences = field.influences(&ledger, favorite);
+    let heaviest = influences.iter().copied().fold(0.0, f64::max);
+    let think_next = influences.iter().position(|influence| heaviest > 0.0 && reaches(*influence, heaviest));
+    let equal = ledger.sums(|entry| entry.sign);
+    let decides = |entry: &Entry| favorite.is_some_and(|favorite| change::decides(entry, &contest, favorite));
     Assessment {
-        standings: standings.collect(),
-        share: match totals.as_slice() {
-            [first, second] => Some(Share::of_first(first.pros + second.cons, second.pros + first.cons)),
-            _ => None,
-        },
         leader,
+        stands_in: favorite.filter(|_| leader.is_none()),
+        likeliest: likeliest(&chances),
         tie: (1.0 - chances.iter().sum::<f64>()).clamp(0.0, 1.0),
-        verdict: Verdict::new(leader.map(|leader| chances[leader]), &acceptable),
-        counting_only: !profile.weighs_anything(),
-        why: match (leader, runner_up) {
-            (Some(leader), Some(runner_up)) => Why::new(&ledger, leader, runner_up),
+        verdict: verdict(&ledger, &contest, leader, &chances),
+        why: match (favorite, runner_up) {
+            (Some(favorite), Some(runner_up)) => Why::new(&ledger, favorite, runner_up),
             _ => Why::default(),
         },
-        change: leader.map(|leader| change::change(&ledger, &nets, &acceptable, leader)).unwrap_or_default(),
-        think_next: effects.iter().position(|effect| heaviest > 0.0 && effect.influence >= heaviest),
-        effects,
-        one_claim_decides,
-        settled: leader.is_some_and(|leader| {
-            let open = |claim: usize| profile.stances[claim].weight.is_none();
-            change::settled(&ledger, &nets, &acceptable, leader, open)
-        }),
-        equal_weights_leader: change::leader(&ledger.nets_with_equal_weights(), &acceptable),
-        other_counting_leader: other_counting_leader(comparison, profile, &acceptable),
+        ways: change::ways(&ledger, &contest),
+        wobble: favorite.and_then(|favorite| change::wobble(&ledger, &contest, favorite)),
+        bearings: bearings(profile, &ledger, &ruling, &contest, favorite, &influences),
+        think_next: think_next.map(|i| ledger.entries[i].reason.first),
+        one_reason_decides: ledger.entries.iter().any(decides),
+        equal_weights_leader: alone_at_top(contest.standing().map(|(i, _)| (i, equal[i]))),
+        give_up: ruling.give_up(),
+        reasons: ledger.entries.len(),
+        weighed: ledger.entries.iter().filter(|entry| entry.weighed).count(),
+        standings: standings(comparison, profile, &ledger, &field, &chances, ruling),
+        lead: match field.scores.as_mut_slice() {
+            [lead, Some(_)] => lead.take(),
+            _ => None,
+        },
     }
 }
 
-/// The distribution of the lead over the best of the others, in at most `bins` bins; none without a leader or rivals.
-#[must_use]
-pub fn lead_histogram(comparison: &Comparison, profile: &Profile, bins: usize) -> Option<LeadHistogram> {
-    let ledger = Ledger::new(comparison, profile);
-    let acceptable: Vec<bool> = ruling::ruled_out_by(comparison, profile).iter().map(Vec::is_empty).collect();
-    let leader = change::leader(&nets(&ledger), &acceptable)?;
-    LeadHistogram::new(&ledger, &Field::new(&ledger, &acceptable), leader, bins)
+fn likeliest(chances: &[f64]) -> Option<usize> {
+    let highest = chances.iter().copied().fold(0.0, f64::max);
+    let mut likeliest = (0..chances.len()).filter(|i| reaches(chances[*i], highest));
+    likeliest.next().filter(|_| likeliest.next().is_none())
 }
 
-fn nets(ledger: &Ledger) -> Vec<i64> {
-    ledger.totals().iter().map(Total::net).collect()
+fn verdict(ledger: &Ledger, contest: &Contest, leader: Option<usize>, chances: &[f64]) -> Verdict {
+    let mut deciding = ledger.entries.iter().filter(|entry| contest.acceptable[entry.on]).peekable();
+    let counts_only = deciding.peek().is_some() && deciding.all(|entry| !entry.weighed);
+    match (contest.standing().count(), leader) {
+        (0, _) => Verdict::NoneAcceptable,
+        (2.., _) if counts_only => Verdict::Unweighed,
+        (_, None) => Verdict::Tie,
+        (_, Some(leader)) => Verdict::of(chances[leader]),
+    }
 }
 
-/// The first of the acceptable alternatives with the highest net score, leaving one out.
-fn best(nets: &[i64], acceptable: &[bool], but: Option<usize>) -> Option<usize> {
-    let standing = (0..nets.len()).filter(|i| acceptable[*i] && Some(*i) != but);
-    standing.max_by_key(|i| (nets[*i], std::cmp::Reverse(*i)))
+fn bearings(
+    profile: &Profile,
+    ledger: &Ledger,
+    ruling: &Ruling,
+    contest: &Contest,
+    favorite: Option<usize>,
+    influences: &[f64],
+) -> Vec<Bearing> {
+    let mut bearings = vec![Bearing::default(); profile.stances.len()];
+    for (entry, influence) in ledger.entries.iter().zip(influences) {
+        let tips_at = favorite.and_then(|favorite| change::tips_at(entry, contest, favorite));
+        for claim in entry.reason.faces() {
+            let bearing = &mut bearings[claim];
+            (bearing.tips_at, bearing.influence) = (tips_at, *influence);
+            if profile.stances[claim].on {
+                bearing.counts = entry.counts();
+                bearing.tips_if_off = favorite
+                    .is_some_and(|favorite| change::tips_if_off(claim, entry, ruling, contest, favorite));
+            }
+        }
+    }
+    bearings
 }
 
-fn effects(
+fn standings(
     comparison: &Comparison,
     profile: &Profile,
     ledger: &Ledger,
-    nets: &[i64],
-    acceptable: &[bool],
     field: &Field,
-) -> Vec<Effect> {
-    let mut effects = vec![Effect::default(); comparison.claims.len()];
-    for entry in &ledger.entries {
-        effects[entry.claim].counts = ledger.points(entry.value().abs());
-    }
-    // In a tie the first of those at the top stands in for the leader.
-    if let Some(favorite) = best(nets, acceptable, None) {
-        let influences = field.influences(ledger, favorite, effects.len());
-        for (effect, influence) in effects.iter_mut().zip(influences) {
-            effect.influence = influence;
-        }
-    }
-    if let Some(leader) = change::leader(nets, acceptable) {
-        let essentials = profile.stances.iter().any(|stance| stance.on && stance.essential);
-        let profile = profile.clone();
-        let mut switching = Switching { comparison, profile, ledger, nets, acceptable, essentials };
-        for entry in &ledger.entries {
-            let effect = &mut effects[entry.claim];
-            effect.tips_at = change::tips_at(entry, nets, acceptable, leader);
-            effect.tips_if_off = switching.tips(entry, leader);
-        }
-    }
-    effects
-}
-
-fn other_counting_leader(comparison: &Comparison, profile: &Profile, acceptable: &[bool]) -> Option<usize> {
-    let counting = match profile.counting {
-        Counting::EveryClaim if !comparison.can_count_once() => return None,
-        Counting::EveryClaim => Counting::OncePerCriterion,
-        Counting::OncePerCriterion => Counting::EveryClaim,
+    chances: &[f64],
+    ruling: Ruling,
+) -> Vec<Standing> {
+    let several = chances.len() > 2;
+    let standing = |((chance, score), ruled_out_by): ((&f64, &Option<Distribution>), _)| Standing {
+        chance: *chance,
+        nine_in_ten: score.as_ref().filter(|_| several).map(Distribution::nine_in_ten),
+        ruled_out_by,
+        ..Standing::default()
     };
-    let ledger = Ledger::new(comparison, &Profile { counting, ..profile.clone() });
-    change::leader(&nets(&ledger), acceptable)
-}
-
-/// Sums of weights as doubles: at most 10,000 claims of 10 points in units of 1/2520 are far below 2^53.
-#[expect(clippy::cast_precision_loss, reason = "the values are far below 2^53")]
-fn as_f64(units: i64) -> f64 {
-    units as f64
+    let mut standings: Vec<Standing> =
+        chances.iter().zip(&field.scores).zip(ruling.against).map(standing).collect();
+    for entry in &ledger.entries {
+        for claim in entry.reason.faces().filter(|claim| profile.stances[*claim].on) {
+            let standing = &mut standings[comparison.claims[claim].alternative];
+            let sum = match comparison.claims[claim].polarity {
+                Polarity::Pro => &mut standing.pros,
+                Polarity::Con => &mut standing.cons,
+            };
+            *sum += entry.counts();
+        }
+    }
+    for standing in &mut standings {
+        standing.net = standing.pros - standing.cons;
+    }
+    standings
 }

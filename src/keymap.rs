@@ -1,89 +1,48 @@
-//! All keys, in one table: dispatch, footer and help are computed from it.
+//! All keys, in one table: dispatch, footer, help, dialogs and notices are computed from it.
 
-mod binding;
+mod key;
+mod row;
 mod table;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 use tui_input::InputRequest;
 
-pub use binding::{Help, Hint};
+pub use key::{Key, NoSuchKey};
+pub use row::{Keys, Row};
 
-use crate::explorer::{Action, Command, FirstWeighing, Layer, Weighing};
-use crate::profile::Weight;
-use binding::{Key, Meaning};
-use table::BINDINGS;
-
-/// Where a key means something: the kinds of [`Layer`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scene {
-    /// The panes with the claims.
-    Panes,
-    /// The list of all keys.
-    Help,
-    /// Everything behind the answer.
-    Insight,
-    /// What matters most is picked.
-    Ranking,
-    /// How much a claim matters is asked.
-    Question,
-    /// Presets and saved profiles.
-    Profiles,
-    /// A name is typed.
-    Naming,
-    /// Asks whether to delete or to write over something.
-    Asking,
-    /// Another window saved the profile.
-    Conflict,
-    /// Something is unsaved.
-    Leaving,
-}
-
-impl Scene {
-    /// The scene of a layer.
-    #[must_use]
-    pub fn of(layer: &Layer) -> Self {
-        match layer {
-            Layer::Panes => Self::Panes,
-            Layer::Help { .. } => Self::Help,
-            Layer::Insight { .. } => Self::Insight,
-            Layer::FirstWeighing(FirstWeighing::Ranking(_)) => Self::Ranking,
-            Layer::FirstWeighing(FirstWeighing::Question(_)) => Self::Question,
-            Layer::Profiles(_) => Self::Profiles,
-            Layer::Naming(_) => Self::Naming,
-            Layer::Deleting(_) | Layer::Replacing(_) => Self::Asking,
-            Layer::Conflict(_) => Self::Conflict,
-            Layer::Leaving(_) => Self::Leaving,
-        }
-    }
-}
+use crate::explorer::{Action, Command, Layer};
 
 /// What a key press means where it was pressed; nothing for keys that mean nothing there.
 #[must_use]
 pub fn action(layer: &Layer, event: KeyEvent) -> Option<Action> {
-    if event.kind == KeyEventKind::Release {
-        return None;
+    let pressed = Key::pressed(event)?;
+    match table::rows(layer).find_map(|row| row.command(pressed)) {
+        Some(command) => Some(Action::Do(command)),
+        None if takes_text(layer) => edit(pressed).map(Action::Edit),
+        None => None,
     }
-    let scene = Scene::of(layer);
-    let pressed = Key { code: event.code, ctrl: event.modifiers.contains(KeyModifiers::CONTROL) };
-    // Alt and its like make another key of it.
-    if !(event.modifiers - (KeyModifiers::CONTROL | KeyModifiers::SHIFT)).is_empty() {
-        return None;
-    }
-    let bound = BINDINGS.iter().find(|b| b.scenes.contains(&scene) && b.keys.contains(&pressed));
-    match (bound.map(|binding| binding.means), pressed.code) {
-        (Some(Meaning::Always(command)), _) => Some(Action::Do(command)),
-        (Some(Meaning::Digit), KeyCode::Char(c)) => {
-            let points = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())?;
-            Some(Action::Do(Command::Weigh(Weighing::Set(Weight::new(points)?))))
-        }
-        (None, _) if scene == Scene::Naming => edit(pressed).map(Action::Edit),
-        (Some(Meaning::Digit) | None, _) => None,
+}
+
+/// Whether keys that mean nothing else are typed.
+fn takes_text(layer: &Layer) -> bool {
+    match layer {
+        Layer::Naming(_) => true,
+        Layer::Panes
+        | Layer::Help(_)
+        | Layer::Insight(_)
+        | Layer::Ranking(_)
+        | Layer::Question(_)
+        | Layer::Profiles(_)
+        | Layer::Deleting(_)
+        | Layer::Replacing(_)
+        | Layer::Conflict(_)
+        | Layer::Leaving(_) => false,
     }
 }
 
 /// What a key does to a line of text.
-fn edit(Key { code, ctrl }: Key) -> Option<InputRequest> {
-    Some(match (code, ctrl) {
+fn edit(key: Key) -> Option<InputRequest> {
+    Some(match (key.code(), key.has_ctrl()) {
         (KeyCode::Char(c), false) => InputRequest::InsertChar(c),
         (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => InputRequest::DeletePrevChar,
         (KeyCode::Delete, _) | (KeyCode::Char('d'), true) => InputRequest::DeleteNextChar,
@@ -100,47 +59,135 @@ fn edit(Key { code, ctrl }: Key) -> Option<InputRequest> {
     })
 }
 
-/// What the footer says in a layer.
-pub fn hints(layer: &Layer) -> impl Iterator<Item = Hint> {
-    let scene = Scene::of(layer);
-    BINDINGS.iter().filter(move |binding| binding.scenes.contains(&scene)).filter_map(|binding| binding.hint)
+/// The rows that the footer of a layer and its dialog name, in their order.
+pub fn hints(layer: &Layer) -> impl Iterator<Item = &'static Row> {
+    table::rows(layer).filter(|row| !row.does.is_empty())
 }
 
-/// What the help lists, in groups.
-pub fn help() -> impl Iterator<Item = Help> {
-    BINDINGS.iter().filter_map(|binding| binding.help)
+/// The row of a command in a layer; none if no key does it there.
+#[must_use]
+pub fn row_for(layer: &Layer, command: Command) -> Option<&'static Row> {
+    table::rows(layer).find(|row| row.key_for(command).is_some())
+}
+
+/// The key of a command in a layer; none if no key does it there.
+#[must_use]
+pub fn key_for(layer: &Layer, command: Command) -> Option<Key> {
+    table::rows(layer).find_map(|row| row.key_for(command))
+}
+
+/// What the help lists: headings, each with its rows.
+pub fn help() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static Row>)> {
+    table::CHAPTERS.iter().map(|(heading, groups)| (*heading, groups.iter().copied().flatten()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::table::EVERYWHERE;
+    use crossterm::event::{KeyEventKind, KeyModifiers};
+
     use super::*;
+    use crate::comparison::Comparison;
+    use crate::explorer::{Effect, Explorer, Motion, Reweigh};
+    use crate::profile::{Profile, ProfileName};
+    use crate::store::ShelfItem;
+    use crate::weight::Weight;
+
+    /// The layer that has the keys after some of them, where the outside world answers as asked.
+    fn layer_after(keys: &str, mut answer: impl FnMut(Effect) -> Action) -> Layer {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let profile = Profile::new(&comparison);
+        let mut explorer = Explorer::new(comparison, profile, None);
+        for key in keys.split_whitespace() {
+            let event = key.parse::<Key>().unwrap().event();
+            let mut action = action(explorer.layer(), event);
+            while let Some(effect) = action.and_then(|action| explorer.update(action)) {
+                action = Some(answer(effect));
+            }
+        }
+        explorer.layer().clone()
+    }
+
+    /// One layer of each kind.
+    fn layers() -> Vec<Layer> {
+        let answer = |effect| match effect {
+            Effect::List => Action::Listed(vec![ShelfItem::Sound(ProfileName::new("mine").unwrap())]),
+            Effect::Save(request) if request.name.as_str() == "t" => Action::NameTaken(request),
+            Effect::Save(request) => Action::Conflict(request),
+            other => panic!("{other:?} was not expected"),
+        };
+        let layers = ["", "?", "i", "w", "w d", "p", "S", "p End d", "S t Enter", "S c Enter", "9 q"];
+        let layers = layers.map(|keys| layer_after(keys, answer));
+        for (at, layer) in layers.iter().enumerate() {
+            let expected = match layer {
+                Layer::Panes => 0,
+                Layer::Help(_) => 1,
+                Layer::Insight(_) => 2,
+                Layer::Ranking(_) => 3,
+                Layer::Question(_) => 4,
+                Layer::Profiles(_) => 5,
+                Layer::Naming(_) => 6,
+                Layer::Deleting(_) => 7,
+                Layer::Replacing(_) => 8,
+                Layer::Conflict(_) => 9,
+                Layer::Leaving(_) => 10,
+            };
+            assert_eq!(at, expected, "{layer:?}");
+        }
+        layers.to_vec()
+    }
 
     #[test]
-    fn no_key_means_two_things_in_one_scene() {
-        for scene in EVERYWHERE {
+    fn every_layer_can_be_left_and_interrupted_and_no_key_means_two_things_there() {
+        for layer in layers() {
+            for command in [Command::Interrupt, Command::Suspend, Command::Back] {
+                assert!(key_for(&layer, command).is_some(), "{command:?} in {layer:?}");
+            }
             let mut seen: Vec<Key> = Vec::new();
-            for binding in BINDINGS.iter().filter(|binding| binding.scenes.contains(scene)) {
-                for key in binding.keys {
-                    assert!(!seen.contains(key), "{key:?} in {scene:?}");
-                    seen.push(*key);
-                }
+            for key in table::rows(&layer).flat_map(|row| row.commands).flat_map(|(keys, _)| *keys) {
+                assert!(!seen.contains(key), "{key} in {layer:?}");
+                seen.push(*key);
             }
         }
     }
 
     #[test]
-    fn the_groups_of_the_help_are_not_scattered() {
-        let mut groups: Vec<&str> = help().map(|help| help.group).collect();
-        groups.dedup();
-        assert_eq!(groups, ["Moving", "Weighing", "Understanding", "Profiles", "Leaving"]);
+    fn every_row_has_words_for_the_footer_or_the_help() {
+        let helped = || help().flat_map(|(_, rows)| rows);
+        for row in layers().iter().flat_map(table::rows) {
+            assert!(!row.explained().is_empty(), "{row:?}");
+            let said = !row.does.is_empty() || helped().any(|helped| helped.all_keys() == row.all_keys());
+            assert!(said, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn keys_are_named_as_people_write_them() {
+        let row = |command| row_for(&Layer::Panes, command).unwrap();
+        let digits = row(Command::Weigh(Reweigh::To(Weight::clamped(7))));
+        assert_eq!((digits.keys().to_string(), digits.all_keys()), ("0-9".to_owned(), "0-9".to_owned()));
+        let more = row(Command::Weigh(Reweigh::More));
+        assert_eq!((more.keys().to_string(), more.all_keys()), ("+-".to_owned(), "+ - or = _".to_owned()));
+        let ends = row(Command::Move(Motion::First));
+        assert_eq!(
+            (ends.keys().to_string(), ends.all_keys()),
+            ("Home End".to_owned(), "Home End or g G".to_owned())
+        );
+        assert_eq!(row(Command::Redo).keys().to_string(), "Ctrl-R");
+    }
+
+    #[test]
+    fn the_readme_lists_the_keys_as_the_help_does() {
+        let mut table = "| keys | what they do |\n| --- | --- |\n".to_owned();
+        for row in help().flat_map(|(_, rows)| rows) {
+            table.extend(["| `", &row.all_keys(), "` | ", row.explained(), " |\n"]);
+        }
+        assert!(include_str!("../README.md").contains(&table), "the README should have:\n{table}");
     }
 
     #[test]
     fn shift_makes_no_other_key_of_a_symbol() {
-        let plain = KeyEvent::new(KeyCode::Char('?'), KeyModifiers::NONE);
-        let shifted = KeyEvent::new(KeyCode::Char('?'), KeyModifiers::SHIFT);
-        for event in [plain, shifted] {
+        for modifiers in [KeyModifiers::NONE, KeyModifiers::SHIFT] {
+            let event = KeyEvent::new(KeyCode::Char('?'), modifiers);
             assert!(matches!(action(&Layer::Panes, event), Some(Action::Do(Command::Help))));
         }
     }

@@ -1,20 +1,80 @@
 //! Touchstone weighs a choice: pros and cons side by side, and how sure the answer is.
+//!
+//! The screen, and the module behind each part of it:
+//!
+//! ```text
+//!  Touchstone   Handmade vs. mass-produced jewelry       new profile *    view/header
+//! ┏ ▶ Handmade ━━━━━━━━━━━━━ net +14 ┓╭ ● Mass-produced ────── net 0 ╮    view/pane
+//! ┃ + Pros                       +29 ┃│ + Pros                  +20 │
+//! ┃▌● Uniqueness   ━━━━━━━━━─  9     ┃│ ● Affordability  ·······  ? │    view/row
+//! ┃ ...                              ┃│ ...                         │
+//! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰─────────────────────────────╯
+//! ─ Uniqueness · pro of Handmade ─────────────────────────────────────    view/detail
+//!   No two pieces come out alike.
+//! ╭ Recommendation ──────────────────────────────────────────────────╮    view/recommendation,
+//! │ ████████████████████████████████████████████████████████████████ │    view/gauge; the sentences
+//! │ Solidly Handmade: ahead in 85 of 100 weightings ...              │    are story's
+//! ╰──────────────────────────────────────────────────────────────────╯
+//!  ↑↓←→ move  Space on/off  0-9 matters  w ask me  s save  ? help        view/footer, from keymap
+//! ```
+//!
+//! Arrows point one way, from the bottom to the top; a test holds them:
+//!
+//! ```text
+//! comparison, profile, decision   the core: the question, what a person thinks of it, what follows; story says it
+//! safe_text, ron_text, text_file  text in: made safe, read, with the place of every problem
+//! report                          text out: the answer for people and for programs
+//! store                           profiles and drafts on disk
+//! explorer                        what is on screen and how it changes: an Action in, an Effect out
+//! keymap, view                    every key said once; the state as cells
+//! program                         all of that put together: what the loop and the tests drive
+//! runner, cli                     the terminal and its signals; the command line
+//! ```
+//!
+//! The core serves without the rest:
+//!
+//! ```
+//! use touchstone::comparison::Comparison;
+//! use touchstone::{decision, profile, story};
+//!
+//! let comparison = Comparison::from_ron(touchstone::JEWELRY).expect("a sound comparison");
+//! let mut profile = profile::Profile::new(&comparison);
+//! profile.stances[0].weight = profile::Weight::new(9);
+//! let assessment = decision::assess(&comparison, &profile);
+//! println!("{}", story::answer(&comparison, &assessment).verdict);
+//! ```
 
-pub mod cli;
 pub mod comparison;
 pub mod decision;
-pub mod explorer;
-pub mod keymap;
+pub mod problem;
 pub mod profile;
-pub mod program;
 pub mod report;
-pub mod ron_text;
-pub mod runner;
-pub mod shown;
-pub mod store;
 pub mod story;
+
+#[doc(hidden)]
+pub mod cli;
+#[doc(hidden)]
+pub mod explorer;
+#[doc(hidden)]
+pub mod keymap;
+#[doc(hidden)]
+pub mod program;
+#[doc(hidden)]
+pub mod ron_text;
+#[doc(hidden)]
+pub mod runner;
+#[doc(hidden)]
+pub mod shown;
+#[doc(hidden)]
+pub mod store;
+#[doc(hidden)]
 pub mod text_file;
+#[doc(hidden)]
+pub mod tree;
+#[doc(hidden)]
 pub mod view;
+pub mod weight;
+mod wording;
 
 /// The bundled comparison as the text of its RON file.
 pub const JEWELRY: &str = include_str!("../assets/jewelry.ron");

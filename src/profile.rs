@@ -7,18 +7,19 @@ mod stance;
 use std::collections::BTreeMap;
 
 pub use name::{NameProblem, ProfileName};
-pub use stance::{Stance, Weight};
+pub use stance::Stance;
 
-use crate::comparison::{Comparison, Preset};
+use crate::comparison::{Comparison, Preset, Reason, Reasons};
+use crate::weight::Weight;
 
-/// How claims about one criterion count together.
+/// How the two faces of one thing count; see [`Reasons::joined`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub enum Counting {
-    /// Each claim counts whole.
+    /// Mirrored claims are one reason with one weight.
     #[default]
+    EachReasonOnce,
+    /// Each claim is a reason by itself.
     EveryClaim,
-    /// Mirrored claims share one weight.
-    OncePerCriterion,
 }
 
 /// How far a set weight may be off, in points: 0 to 5.
@@ -40,6 +41,15 @@ impl Band {
     pub fn points(self) -> u8 {
         self.0
     }
+
+    /// How far a weight may lie from its point value, in points: 0 to 5.
+    ///
+    /// A weight is as uncertain downwards as upwards, so that its mean is its point value: one of 10 may stand for
+    /// more than can be typed, and one of 0 is no rough guess. An unset weight may be anything from 0 to 10.
+    #[must_use]
+    pub fn around(self, weight: Option<Weight>) -> u8 {
+        weight.map_or(Weight::UNSET_POINTS, |weight| weight.points().min(self.0))
+    }
 }
 
 impl Default for Band {
@@ -57,7 +67,7 @@ pub struct Profile {
     pub comparison: String,
     /// How far weights may be off.
     pub band: Band,
-    /// How claims about one criterion count together.
+    /// How the two faces of one thing count.
     pub counting: Counting,
     /// One stance for each claim of the comparison, in its order.
     pub stances: Vec<Stance>,
@@ -85,8 +95,7 @@ impl Profile {
         let mut profile = Self::new(comparison);
         for (stance, claim) in profile.stances.iter_mut().zip(&comparison.claims) {
             let own = preset.weights.iter().find(|(criterion, _)| Some(*criterion) == claim.criterion);
-            let points = own.map(|(_, points)| *points).or(preset.others);
-            stance.weight = points.and_then(Weight::new);
+            stance.weight = own.map(|(_, weight)| *weight).or(preset.others);
         }
         profile
     }
@@ -97,9 +106,35 @@ impl Profile {
         self.name.as_ref().is_some_and(|own| own.key() == name.key())
     }
 
-    /// Whether the person has set the weight of a claim that is on.
+    /// What is weighed once, as this profile counts.
     #[must_use]
-    pub fn weighs_anything(&self) -> bool {
-        self.stances.iter().any(|stance| stance.on && stance.weight.is_some())
+    pub fn reasons(&self, comparison: &Comparison) -> Reasons {
+        match self.counting {
+            Counting::EachReasonOnce => Reasons::joined(comparison),
+            Counting::EveryClaim => Reasons::parted(comparison),
+        }
+    }
+
+    /// The weight of a reason: the first that is set on one of its faces, even on one that is off.
+    #[must_use]
+    pub fn weight_of(&self, reason: Reason) -> Option<Weight> {
+        reason.faces().find_map(|claim| self.stances[claim].weight)
+    }
+
+    /// Sets or unsets the weight of the reason that a claim belongs to, on all its faces.
+    pub fn set_weight(&mut self, comparison: &Comparison, claim: usize, weight: Option<Weight>) {
+        for face in self.reasons(comparison).of(claim).faces() {
+            self.stances[face].weight = weight;
+        }
+    }
+
+    /// The reasons whose two faces have different weights, of which the first counts.
+    #[must_use]
+    pub fn conflicts(&self, comparison: &Comparison) -> Vec<Reason> {
+        let differ = |reason: &Reason| {
+            let mut set = reason.faces().filter_map(|claim| self.stances[claim].weight);
+            set.next().zip(set.next()).is_some_and(|(first, second)| first != second)
+        };
+        self.reasons(comparison).iter().filter(differ).collect()
     }
 }

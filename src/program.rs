@@ -36,6 +36,8 @@ pub struct Program {
     drafts: DraftKeeper,
     /// Whether the last draft could not be kept, which is said once.
     draft_failed: bool,
+    /// Whether the person has left, and with that saved or given up what there was.
+    left: bool,
     theme: Theme,
 }
 
@@ -78,7 +80,7 @@ impl Program {
                 DraftKeeper::new(store.clone(), None)
             }
         };
-        Ok(Self { explorer, store, drafts, draft_failed: false, theme })
+        Ok(Self { explorer, store, drafts, draft_failed: false, left: false, theme })
     }
 
     /// The state that is drawn.
@@ -103,17 +105,18 @@ impl Program {
             }
             action = match effect {
                 Effect::Quit => {
-                    // What is not saved was given up. A draft that can't be removed is brought back, which does no harm.
-                    let _ = self.drafts.keep(None);
+                    self.left = true;
                     return Flow::Quit;
                 }
                 Effect::Suspend => return Flow::Suspend,
-                Effect::Save(request) => match self.store.save(&request.profile, &request.over) {
-                    Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
-                    Ok(Saving::NameTaken) => Action::NameTaken(request),
-                    Ok(Saving::Changed) => Action::Conflict(request),
-                    Err(error) => Action::Failed(error.on_one_line()),
-                },
+                Effect::Save(request) => {
+                    match self.store.save(&request.name, &request.profile, &request.over) {
+                        Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
+                        Ok(Saving::NameTaken) => Action::NameTaken(request),
+                        Ok(Saving::Changed) => Action::Conflict(request),
+                        Err(error) => Action::Failed(error.on_one_line()),
+                    }
+                }
                 Effect::List => answer(self.store.list().map(Action::Listed)),
                 Effect::Open(name) => self.read(&name, Action::Opened),
                 Effect::Reload(name) => self.read(&name, Action::Reloaded),
@@ -124,7 +127,7 @@ impl Program {
                 Effect::Delete(name) => answer(self.store.delete(&name).map(|()| Action::Deleted(name))),
                 Effect::BringBack(name) => {
                     let back = self.store.bring_back(&name);
-                    answer(back.map(|(profile, text)| Action::BroughtBack(profile, text)))
+                    answer(back.map(|(profile, text)| Action::BroughtBack { name, profile, text }))
                 }
             };
         }
@@ -149,9 +152,12 @@ impl Program {
         self.explorer.set_extent(extent);
     }
 
-    /// Puts what is unsaved on disk. If that begins to fail, it is said on the screen.
+    /// Puts what is unsaved on disk; who has left has nothing unsaved. If it begins to fail, the screen says so.
     pub fn keep_draft(&mut self) -> Flow {
-        let unsaved = self.explorer.unsaved().then(|| (self.explorer.profile(), self.explorer.file()));
+        let unsaved = (self.explorer.unsaved() && !self.left).then(|| {
+            let open = self.explorer.open();
+            (open.profile(), open.file())
+        });
         let kept = self.drafts.keep(unsaved);
         let failed_before = std::mem::replace(&mut self.draft_failed, kept.is_err());
         match kept {

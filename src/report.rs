@@ -10,13 +10,16 @@ pub use text::text;
 
 use crate::comparison::Comparison;
 use crate::decision::{self, Assessment};
-use crate::profile::{Counting, Profile, Stance, Weight};
+use crate::profile::{Counting, Profile};
+use crate::weight::Weight;
 
 /// What a report tells of.
 #[derive(Clone, Debug)]
 pub struct Subject<'a> {
     comparison: &'a Comparison,
     profile: &'a Profile,
+    /// The id of the preset that the profile comes from.
+    preset: Option<&'a str>,
     assessment: Assessment,
 }
 
@@ -24,7 +27,13 @@ impl<'a> Subject<'a> {
     /// A comparison, weighed as a profile says.
     #[must_use]
     pub fn new(comparison: &'a Comparison, profile: &'a Profile) -> Self {
-        Self { comparison, profile, assessment: decision::assess(comparison, profile) }
+        Self { comparison, profile, preset: None, assessment: decision::assess(comparison, profile) }
+    }
+
+    /// The same, weighed by the preset with this id.
+    #[must_use]
+    pub fn with_preset(self, preset: Option<&'a str>) -> Self {
+        Self { preset, ..self }
     }
 
     /// Whose weighing it is, and how it counts.
@@ -34,8 +43,8 @@ impl<'a> Subject<'a> {
             points => format!("Weights give or take {points}"),
         };
         let counting = match self.profile.counting {
+            Counting::EachReasonOnce => "each reason counts once",
             Counting::EveryClaim => "every claim counts",
-            Counting::OncePerCriterion => "each criterion counts once",
         };
         match &self.profile.name {
             Some(name) => format!("Profile: {name}. {band}, {counting}."),
@@ -44,11 +53,11 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// What a stance says of the weight, in a few letters.
-fn weight_word(stance: &Stance) -> String {
-    match (stance.on, stance.weight) {
+/// What counts of a claim, in a few letters: its weight, that it is open, or that it is off.
+fn weight_word(on: bool, weight: Option<Weight>) -> String {
+    match (on, weight) {
         (false, _) => "off".to_owned(),
         (true, None) => "?".to_owned(),
-        (true, Some(weight)) => Weight::points(weight).to_string(),
+        (true, Some(weight)) => weight.points().to_string(),
     }
 }

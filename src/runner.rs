@@ -63,10 +63,8 @@ enum Happening {
 /// If the terminal can no longer be drawn on or read from, and is still there.
 pub fn run(watch: Watch, session: &mut Session, program: &mut Program) -> Result<Option<i32>, RunError> {
     let ended = go_on(watch, session, program);
-    if !matches!(ended, Ok(None)) {
-        // If this fails, there is no time left to say so.
-        program.keep_draft();
-    }
+    // If this fails, there is no time left to say so.
+    program.keep_draft();
     match ended {
         // Without a terminal there is nobody to tell. It ends as the system ends programs then.
         Err(_) if tty::is_gone() => Ok(Some(signals::HANG_UP)),

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthChar;
+
 /// How many combining marks one base keeps.
 const MOST_MARKS: usize = 8;
 
@@ -38,7 +41,7 @@ impl Shown {
         if is_plain(text) {
             return Self { shown: text.to_owned(), raw: None };
         }
-        let shown = sanitized(text, lines);
+        let shown = sanitized(text, lines, |_, _, _| {});
         let raw = (shown != text).then(|| text.to_owned());
         Self { shown, raw }
     }
@@ -53,6 +56,20 @@ impl Shown {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.shown
+    }
+
+    /// Whether there is nothing to see in it: only blanks and marks that need something to stand on.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.shown.chars().all(is_blank)
+    }
+
+    /// What is the same for all texts that look the same when shown on one line.
+    #[must_use]
+    pub fn look(&self) -> String {
+        let seen: String = self.shown.chars().filter(|c| !is_joiner(*c) && !is_variation(*c)).collect();
+        let words: Vec<&str> = seen.split(is_space).filter(|word| !word.is_empty()).collect();
+        words.join(" ").nfc().collect()
     }
 }
 
@@ -70,6 +87,37 @@ impl fmt::Display for Shown {
     }
 }
 
+/// What [`Shown`] does with a character that it does not show as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A sign stands for it.
+    Replaced,
+    /// It is left out.
+    Dropped,
+}
+
+/// Tells of each character of a text that is not shown as it is, with its place. White space is not worth a word.
+pub fn for_each_change(text: &str, mut tell: impl FnMut(usize, char, Change)) {
+    if is_plain(text) {
+        return;
+    }
+    sanitized(text, Lines::Many, |at, c, shown| match shown {
+        None => tell(at, c, Change::Dropped),
+        Some(shown) if shown != c && !matches!(c, '\n' | '\t') => tell(at, c, Change::Replaced),
+        Some(_) => {}
+    });
+}
+
+/// Whether a character by itself shows nothing.
+fn is_blank(c: char) -> bool {
+    is_space(c) || c.width() == Some(0)
+}
+
+/// White space, and the Braille pattern without a dot.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{2800}'
+}
+
 /// Whether there is nothing in a text but printable ASCII, as in most.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
@@ -82,22 +130,21 @@ pub fn is_forbidden(c: char) -> bool {
     c.is_ascii_control() || replacement(c).is_some()
 }
 
-/// The whole text made safe; the characters that [`Shown`] replaces, in its way.
-fn sanitized(text: &str, lines: Lines) -> String {
+/// The whole text made safe; each character is told with its place and what it becomes.
+fn sanitized(text: &str, lines: Lines, mut tell: impl FnMut(usize, char, Option<char>)) -> String {
     let mut safe = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
+    let mut chars = text.char_indices().peekable();
     let mut last: Option<char> = None;
     let mut marks = 0;
-    while let Some(mut c) = chars.next() {
-        if c == '\r' && chars.peek() == Some(&'\n') {
-            chars.next();
+    while let Some((at, mut c)) = chars.next() {
+        if c == '\r' && chars.next_if(|(_, next)| *next == '\n').is_some() {
             c = '\n';
         }
         let shown = match c {
             '\n' if lines == Lines::Many => Some('\n'),
             '\n' => Some('\u{240a}'),
             '\t' => Some(' '),
-            '\u{200c}' | '\u{200d}' => joiner(c, last, chars.peek().copied()),
+            '\u{200c}' | '\u{200d}' => joiner(c, last, chars.peek().map(|(_, next)| *next)),
             '\u{fe00}'..='\u{fe0f}' => last.filter(|last| takes_variation(*last)).map(|_| c),
             _ if is_mark(c) => {
                 marks += 1;
@@ -105,6 +152,7 @@ fn sanitized(text: &str, lines: Lines) -> String {
             }
             _ => Some(replacement(c).unwrap_or(c)),
         };
+        tell(at, c, shown);
         let Some(shown) = shown else { continue };
         safe.push(shown);
         if !is_mark(shown) {

@@ -13,9 +13,7 @@ pub use drafts::{DraftKeeper, Restored, Unsaved};
 pub use error::StoreError;
 
 use crate::comparison::Comparison;
-use crate::explorer::{Over, ShelfItem};
 use crate::profile::{Profile, ProfileName};
-use crate::ron_text::Problems;
 use crate::shown::Shown;
 use crate::text_file;
 use lock::Lock;
@@ -28,6 +26,31 @@ const PROFILE_LIMIT: u64 = 256 * 1024;
 pub struct Store {
     comparison: Comparison,
     folder: PathBuf,
+}
+
+/// What a save may write over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing: there must be no profile of that name.
+    Nothing,
+    /// The file as it was last read or written: this text.
+    Known(String),
+    /// Whatever is there: the person said so.
+    Anything,
+}
+
+/// One file among the saved profiles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShelfItem {
+    /// It can be opened.
+    Sound(ProfileName),
+    /// It can't be read.
+    Damaged {
+        /// The name of its file.
+        file: Shown,
+        /// The first thing that is wrong with it.
+        problem: Shown,
+    },
 }
 
 /// What became of a save.
@@ -77,7 +100,7 @@ impl Store {
         let text = text_file::read(path, PROFILE_LIMIT)?;
         match Profile::from_ron(&text, &self.comparison) {
             Ok(profile) => Ok((profile, text)),
-            Err(list) => Err(Problems { file: path.display().to_string(), list }.into()),
+            Err(problems) => Err(problems.of_file(path.display().to_string()).into()),
         }
     }
 
@@ -107,12 +130,11 @@ impl Store {
         Ok(sound.into_iter().map(ShelfItem::Sound).chain(damaged).collect())
     }
 
-    /// Writes a profile so that at every moment either the old or the new file is there, whole.
+    /// Writes a profile under a name so that at every moment either the old or the new file is there, whole.
     ///
     /// # Errors
     /// If it could not be written; then the old file stands.
-    pub fn save(&self, profile: &Profile, over: &Over) -> Result<Saving, StoreError> {
-        let name = profile.name.as_ref().ok_or(StoreError::NoName)?;
+    pub fn save(&self, name: &ProfileName, profile: &Profile, over: &Over) -> Result<Saving, StoreError> {
         create_folder(&self.folder)?;
         let _lock = self.lock(name)?;
         self.write(profile, name, over)
@@ -120,7 +142,7 @@ impl Store {
 
     /// Writes a profile under its name. Only called under its lock.
     fn write(&self, profile: &Profile, name: &ProfileName, over: &Over) -> Result<Saving, StoreError> {
-        let text = self.text_of(profile)?;
+        let text = self.text_of(&Profile { name: Some(name.clone()), ..profile.clone() })?;
         let path = self.path(name)?;
         sweep(&path)?;
         if path_exists(&path)? {
@@ -170,9 +192,8 @@ impl Store {
         if known.is_some_and(|known| known != text) {
             return Err(StoreError::Changed { name: from.clone() });
         }
-        let renamed = Profile { name: Some(to.clone()), ..profile };
         let over = if same_file { Over::Known(text) } else { Over::Nothing };
-        match self.write(&renamed, to, &over)? {
+        match self.write(&profile, to, &over)? {
             Saving::NameTaken => Err(StoreError::NameTaken { name: to.clone() }),
             Saving::Changed => Err(StoreError::Changed { name: from.clone() }),
             Saving::Written { text, .. } if same_file => Ok(text),

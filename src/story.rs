@@ -5,8 +5,10 @@ mod reasons;
 pub use reasons::{change, contributions, counting, lead, reasons, think_next, why};
 
 use crate::comparison::{Comparison, Polarity};
-use crate::decision::{Assessment, Standing, Verdict};
-use crate::profile::Profile;
+use crate::decision::{Assessment, GiveUp, Standing, Verdict, reaches};
+
+/// How many claims a sentence names before it says how many more there are.
+const NAMED: usize = 3;
 
 /// The recommendation in one sentence, in two parts: what to do, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +28,13 @@ pub fn answer(comparison: &Comparison, assessment: &Assessment) -> Answer {
         Verdict::Clear => (format!("Clearly {name}"), format!(": {}.", ahead(assessment))),
         Verdict::Solid => (format!("Solidly {name}"), format!(": {}.", ahead(assessment))),
         Verdict::Leaning => (format!("Leaning towards {name}"), format!(": {}.", ahead(assessment))),
-        Verdict::TooClose => ("Too close to call".to_owned(), format!(": {name} is {}.", ahead(assessment))),
+        Verdict::TooClose => {
+            ("Too close to call".to_owned(), format!(": {}.", too_close(comparison, assessment, name)))
+        }
         Verdict::Tie => ("A tie".to_owned(), format!(": {}.", tied(comparison, assessment))),
+        Verdict::Unweighed => {
+            ("Nothing is weighed yet".to_owned(), ", so nothing is recommended.".to_owned())
+        }
         Verdict::NoneAcceptable => {
             ("None is acceptable".to_owned(), ": the essential claims clash.".to_owned())
         }
@@ -37,15 +44,27 @@ pub fn answer(comparison: &Comparison, assessment: &Assessment) -> Answer {
 
 /// How often the leader is ahead, in words.
 fn ahead(assessment: &Assessment) -> String {
-    let acceptable = assessment.standings.iter().filter(|s| s.ruled_out_by.is_empty()).count();
     let chance = assessment.leader.map_or(0.0, |leader| assessment.standings[leader].chance);
-    if acceptable == 1 {
+    if assessment.why.runner_up.is_none() {
         return "all others are ruled out".to_owned();
     }
     match hundredths(chance) {
         Hundredths::All => "ahead in every weighting as uncertain as yours".to_owned(),
         Hundredths::None => "ahead in no weighting as uncertain as yours".to_owned(),
         Hundredths::About(words) => format!("ahead in {words} of 100 weightings as uncertain as yours"),
+    }
+}
+
+/// Who has most points, and who is likelier to come first if that is another.
+fn too_close(comparison: &Comparison, assessment: &Assessment, name: &str) -> String {
+    let ahead = format!("{name} is {}", ahead(assessment));
+    match assessment.likeliest {
+        Some(likeliest) if assessment.leader != Some(likeliest) => {
+            let chance = chance(assessment.standings[likeliest].chance);
+            let likeliest = &comparison.alternatives[likeliest].name;
+            format!("{ahead}, {likeliest} in {chance}, though {name} has the most points")
+        }
+        Some(_) | None => ahead,
     }
 }
 
@@ -59,11 +78,11 @@ enum Hundredths {
 fn hundredths(chance: f64) -> Hundredths {
     let rounded = (chance * 100.0).round();
     // Nor is it rounded up to where another verdict begins.
-    let crosses = [60.0, 80.0, 95.0].contains(&rounded) && chance * 100.0 < rounded;
+    let crosses = [60.0, 80.0, 95.0].contains(&rounded) && !reaches(chance, rounded / 100.0);
     let hundredths = if crosses { rounded - 1.0 } else { rounded };
-    if chance <= 0.0 {
+    if reaches(0.0, chance) {
         Hundredths::None
-    } else if chance >= 1.0 - 1e-12 {
+    } else if reaches(chance, 1.0) {
         Hundredths::All
     } else if hundredths < 1.0 {
         Hundredths::About("fewer than 1".to_owned())
@@ -87,7 +106,7 @@ pub fn chance(chance: f64) -> String {
 /// Where an alternative stands, in a few words.
 #[must_use]
 pub fn place(standing: &Standing) -> String {
-    if standing.ruled_out_by.is_empty() {
+    if standing.is_acceptable() {
         format!("ahead in {}", chance(standing.chance))
     } else {
         "ruled out".to_owned()
@@ -95,10 +114,13 @@ pub fn place(standing: &Standing) -> String {
 }
 
 fn tied(comparison: &Comparison, assessment: &Assessment) -> String {
+    if assessment.reasons == 0 {
+        return "nothing is switched on".to_owned();
+    }
     if assessment.standings.iter().all(|standing| standing.pros + standing.cons <= 0.0) {
         return "nothing that is switched on has any weight".to_owned();
     }
-    let acceptable = || assessment.standings.iter().enumerate().filter(|(_, s)| s.ruled_out_by.is_empty());
+    let acceptable = || assessment.standings.iter().enumerate().filter(|(_, s)| s.is_acceptable());
     let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
     let names: Vec<&str> = acceptable()
         .filter(|(_, standing)| standing.net >= best)
@@ -108,24 +130,40 @@ fn tied(comparison: &Comparison, assessment: &Assessment) -> String {
 }
 
 /// What is said as long as nothing is weighed.
-pub const COUNTS_ONLY: &str = "So far this only counts claims.";
+pub const COUNTS_ONLY: &str = "So far this only counts reasons.";
 
-/// What else must be said of the answer: what rules an alternative out, and that it only counts claims.
+/// What else must be said of the answer: what rules an alternative out, and that it only counts reasons.
 #[must_use]
-pub fn remarks(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Vec<String> {
+pub fn remarks(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
     let mut remarks = Vec::new();
-    for (i, standing) in assessment.standings.iter().enumerate() {
-        if !standing.ruled_out_by.is_empty() {
-            let reasons: Vec<String> =
-                standing.ruled_out_by.iter().map(|claim| ruling(comparison, *claim)).collect();
-            let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
-            remarks.push(format!("{} is ruled out: {}.", comparison.alternatives[i].name, listed(&reasons)));
+    for (standing, alternative) in assessment.standings.iter().zip(&comparison.alternatives) {
+        if !standing.is_acceptable() {
+            let marks = some(&standing.ruled_out_by, |mark| ruling(comparison, mark));
+            remarks.push(format!("{} is ruled out: {marks}.", alternative.name));
         }
     }
-    if assessment.counting_only && profile.stances.iter().any(|stance| stance.on) {
+    let title = |mark: usize| comparison.claims[mark].title.to_string();
+    remarks.extend(assessment.give_up.as_ref().map(|give_up| match give_up {
+        GiveUp::AnyOf(marks) if marks.len() > 1 => {
+            format!("To give up one of these is enough: {}.", some(marks, title))
+        }
+        GiveUp::AnyOf(marks) | GiveUp::AllOf(marks) => {
+            format!("The least to give up: {}.", some(marks, title))
+        }
+    }));
+    if assessment.verdict == Verdict::Unweighed {
         remarks.push(COUNTS_ONLY.to_owned());
     }
     remarks
+}
+
+/// The first few of some claims in words, and how many more there are.
+fn some(claims: &[usize], words: impl Fn(usize) -> String) -> String {
+    let mut told: Vec<String> = claims.iter().take(NAMED).map(|claim| words(*claim)).collect();
+    if claims.len() > NAMED {
+        told.push(format!("{} more", claims.len() - NAMED));
+    }
+    listed(&told.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn ruling(comparison: &Comparison, essential: usize) -> String {
@@ -144,13 +182,6 @@ pub fn listed(words: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
-}
-
-/// Two shares of the whole as percentages that sum to 100.
-#[must_use]
-pub fn percentages(share: crate::decision::Share) -> (f64, f64) {
-    let first = (share.first() * 100.0).round();
-    (first, 100.0 - first)
 }
 
 /// A net score with its sign, such as +10, −2.5 or 0.

@@ -1,19 +1,20 @@
 //! Drawing: the state of the program as cells. It reads and writes nothing else.
 
+mod ask_me;
 mod detail;
 mod dialog;
-mod first_weighing;
 mod footer;
 mod gauge;
 mod header;
 mod help;
+mod hints;
 mod insight;
 mod layout;
 mod pane;
+mod profiles;
 mod recommendation;
 mod row;
 mod scroll;
-mod shelf;
 mod text;
 mod theme;
 
@@ -24,18 +25,18 @@ use ratatui::widgets::Widget;
 
 pub use theme::Theme;
 
-use crate::explorer::{Explorer, Extent, FirstWeighing, Layer};
+use crate::explorer::{Explorer, Extent, Layer};
+use ask_me::{QuestionBox, RankingList};
 use detail::Detail;
-use dialog::{Asking, Conflict, Leaving, NameDialog};
-use first_weighing::{QuestionBox, RankingList};
+use dialog::{Message, NameDialog};
 use footer::Footer;
 use header::Header;
 use help::HelpList;
-use insight::Insight;
+use insight::InsightPage;
 use layout::Parts;
 use pane::Panes;
+use profiles::ProfileList;
 use recommendation::Recommendation;
-use shelf::ShelfList;
 
 /// The smallest screen that is drawn, in columns and rows.
 const SMALLEST: (u16, u16) = (40, 10);
@@ -55,46 +56,48 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     Recommendation { explorer, theme }.render(parts.recommendation, buf);
     Footer { explorer, theme }.render(parts.footer, buf);
     let above_footer = Rect { height: area.height - 1, ..area };
-    match explorer.layer() {
+    let layer = explorer.layer();
+    let mut ask = |title: &str, question: &str| {
+        Message { title, question, layer, theme }.render(above_footer, buf);
+        extent
+    };
+    match layer {
         Layer::Panes => extent,
-        Layer::Help { scroll } => HelpList { scroll: *scroll, theme }.draw(above_footer, buf),
-        Layer::Insight { at } => {
+        Layer::Help(help) => HelpList { help: *help, theme }.draw(above_footer, buf),
+        Layer::Insight(insight) => {
             let below_header = Rect { y: area.y + 1, height: area.height - 2, ..area };
-            Insight { at: *at, explorer, theme }.draw(below_header, buf)
+            InsightPage { insight, explorer, theme }.draw(below_header, buf)
         }
-        Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) => {
-            RankingList { ranking, explorer, theme }.draw(above_footer, buf)
-        }
-        Layer::FirstWeighing(FirstWeighing::Question(question)) => {
+        Layer::Ranking(ranking) => RankingList { ranking, explorer, theme }.draw(above_footer, buf),
+        Layer::Question(question) => {
             // The answer moves below while the questions are answered.
             let above_answer = Rect { height: parts.recommendation.y.saturating_sub(area.y), ..area };
             let area = if above_answer.height >= 12 { above_answer } else { above_footer };
             QuestionBox { question, explorer, theme }.render(area, buf);
             extent
         }
-        Layer::Profiles(shelf) => ShelfList { shelf, explorer, theme }.draw(above_footer, buf),
+        Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(above_footer, buf),
         Layer::Naming(naming) => {
-            NameDialog { naming, theme }.render(above_footer, buf);
+            NameDialog { naming, layer, theme }.render(above_footer, buf);
             extent
         }
-        Layer::Deleting(name) => {
-            let question = format!("Delete the profile {name}? Its file goes for good.");
-            Asking { question: &question, theme }.render(above_footer, buf);
-            extent
+        Layer::Deleting(deleting) => {
+            ask("Sure?", &format!("Delete the profile {}? Its file goes for good.", deleting.name()))
         }
-        Layer::Replacing(request) => {
-            let name = request.profile.name.as_ref().map(ToString::to_string).unwrap_or_default();
-            let question = format!("There is a profile {name} already. Write over it?");
-            Asking { question: &question, theme }.render(above_footer, buf);
-            extent
+        Layer::Replacing(replacing) => {
+            ask("Sure?", &format!("There is a profile {} already. Write over it?", replacing.name()))
         }
-        Layer::Conflict(_) => {
-            Conflict { explorer, theme }.render(above_footer, buf);
-            extent
-        }
-        Layer::Leaving(_) => {
-            Leaving { explorer, theme }.render(above_footer, buf);
-            extent
-        }
+        Layer::Conflict(conflict) => ask(
+            "Changed elsewhere",
+            &format!(
+                "{} was changed elsewhere since you opened it. Nothing was written. \
+                 Overwriting keeps the other one as .bak.",
+                conflict.name()
+            ),
+        ),
+        Layer::Leaving(_) => match &explorer.profile().name {
+            Some(name) => ask("Unsaved", &format!("What you changed in {name} is not saved.")),
+            None => ask("Unsaved", "What you weighed is not saved."),
+        },
     }
 }

@@ -4,9 +4,10 @@ use std::io;
 use std::process::ExitCode;
 
 use super::output;
+use crate::problem::Problems;
 use crate::profile::{NameProblem, ProfileName};
-use crate::ron_text::Problems;
 use crate::runner::RunError;
+use crate::shown::Shown;
 use crate::store::StoreError;
 use crate::text_file::ReadError;
 
@@ -46,7 +47,11 @@ pub(super) enum Failure {
 impl Failure {
     /// Says it on standard error and returns what the process ends with.
     pub(super) fn tell(&self) -> ExitCode {
-        output::complain(&format!("error: {self}\n"));
+        let message = self.to_string();
+        // Only a list of problems has lines of its own; a line feed in the name of a file must not make another.
+        let has_lines = matches!(self, Self::Problems(_) | Self::Store(StoreError::Damaged(_)));
+        let message = if has_lines { Shown::text(&message) } else { Shown::line(&message) };
+        output::complain(&format!("error: {message}\n"));
         match self {
             Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced => ExitCode::from(2),
             Self::Read(_)

@@ -1,188 +1,154 @@
 //! What would change the recommendation. All of it is exact and provably smallest.
+//!
+//! It has changed when another alternative leads strictly: when its sum is above that of every other one.
 
+use super::contest::{Contest, alone_at_top};
 use super::ledger::{Entry, Ledger, MOST};
-use crate::profile::Weight;
+use super::ruling::Ruling;
+use crate::weight::Weight;
 
-/// What would change the recommendation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
-    /// The fewest claims whose weights, moved within 0 to 10, make another alternative lead; none if none do.
-    pub fewest_claims: Option<Vec<usize>>,
-    /// The fewest points by which weights must move in all to make another lead; none if that can't be.
-    pub fewest_points: Option<usize>,
-    /// The most points by which all weights may be off at once while the leader still leads; none without leader.
-    pub wobble: Option<u8>,
+/// The least that makes an alternative lead, if weights may move within 0 to 10.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The fewest points by which weights must move in all.
+    pub points: i64,
+    /// The fewest reasons whose weights must move, those first that can move farthest, by their first faces.
+    pub reasons: Vec<usize>,
 }
 
-/// The acceptable alternative with the highest net score, unless several share it.
-pub(super) fn leader(nets: &[i64], acceptable: &[bool]) -> Option<usize> {
-    let standing = || nets.iter().enumerate().filter(|(i, _)| acceptable[*i]);
-    let best = standing().map(|(_, net)| *net).max()?;
-    let mut at_top = standing().filter(|(_, net)| **net == best);
-    let (leader, _) = at_top.next()?;
-    at_top.next().is_none().then_some(leader)
+/// For each alternative the least that makes it lead; none if nothing does.
+pub(super) fn ways(ledger: &Ledger, contest: &Contest) -> Vec<Option<Way>> {
+    let alternatives = contest.sums.len();
+    let (mut up, mut down) = (vec![Moves::default(); alternatives], vec![Moves::default(); alternatives]);
+    for entry in &ledger.entries {
+        up[entry.on].rooms.push((entry.room_up(), entry.reason.first));
+        down[entry.on].rooms.push((entry.room_down(), entry.reason.first));
+    }
+    up.iter_mut().chain(&mut down).for_each(Moves::order);
+    let mut ways = vec![None; alternatives];
+    for (alternative, sum) in contest.standing() {
+        let others: Vec<(i64, &Moves)> =
+            contest.rivals(alternative).map(|(other, others)| (others - sum, &down[other])).collect();
+        ways[alternative] = fewest_points(&up[alternative], &others)
+            .zip(fewest_reasons(&up[alternative], &others))
+            .map(|(points, reasons)| Way { points, reasons });
+    }
+    ways
 }
 
-/// The weight of one claim, nearest to its own, at which an alternative other than `leader` leads.
-pub(super) fn tips_at(entry: &Entry, nets: &[i64], acceptable: &[bool], leads: usize) -> Option<u8> {
-    let mut nets = nets.to_vec();
-    let rest = nets[entry.alternative] - entry.value();
-    let nearest_first = (1..=MOST).flat_map(|distance| [entry.points - distance, entry.points + distance]);
-    let weight = nearest_first.filter(|weight| (0..=MOST).contains(weight)).find(|weight| {
-        nets[entry.alternative] = rest + weight * entry.summand.step;
-        leader(&nets, acceptable).is_some_and(|other| other != leads)
-    })?;
-    u8::try_from(weight).ok()
+/// How far the weights on one alternative can move its sum in one direction.
+#[derive(Clone, Debug, Default)]
+struct Moves {
+    /// How far each can, with the first face of its reason: the farthest first.
+    rooms: Vec<(i64, usize)>,
+    /// How far none of them, the first of them, the first two and so on can together.
+    reach: Vec<i64>,
 }
 
-/// Whether no other alternative than `leader` can lead, wherever the weights lie that `open` names.
-pub(super) fn settled(
-    ledger: &Ledger,
-    nets: &[i64],
-    acceptable: &[bool],
-    leader: usize,
-    open: impl Fn(usize) -> bool,
-) -> bool {
-    let room = |alternative: usize, room: fn(&Entry) -> i64| -> i64 {
-        let entries = ledger.of(alternative).filter(|entry| open(entry.claim));
-        entries.map(|entry| entry.unit() * room(entry)).sum()
-    };
-    let standing: Vec<usize> = (0..nets.len()).filter(|i| acceptable[*i]).collect();
-    let can_lead = |rival: usize| {
-        let most = nets[rival] + room(rival, Entry::room_up);
-        let least = |other: usize| nets[other] - room(other, Entry::room_down);
-        standing.iter().all(|other| *other == rival || most > least(*other))
-    };
-    !standing.iter().any(|rival| *rival != leader && can_lead(*rival))
-}
+impl Moves {
+    fn order(&mut self) {
+        self.rooms.retain(|(room, _)| *room > 0);
+        self.rooms.sort_by_key(|(room, _)| -room);
+        self.reach.push(0);
+        for (room, _) in &self.rooms {
+            self.reach.push(self.reach[self.reach.len() - 1] + room);
+        }
+    }
 
-/// What would make any rival lead; the easiest rival counts.
-pub(super) fn change(ledger: &Ledger, nets: &[i64], acceptable: &[bool], leader: usize) -> Change {
-    let standing: Vec<usize> = (0..nets.len()).filter(|i| acceptable[*i]).collect();
-    let rivals = || standing.iter().copied().filter(|i| *i != leader);
-    let claims = rivals().filter_map(|rival| fewest_claims(ledger, nets, &standing, rival));
-    let points = rivals().filter_map(|rival| fewest_points(ledger, nets, &standing, rival));
-    Change {
-        fewest_claims: claims.min_by_key(Vec::len),
-        fewest_points: points.min(),
-        wobble: (0..=Weight::MOST).rev().find(|points| survives(ledger, nets, leader, rivals(), *points)),
+    /// How far all of them can together.
+    fn farthest(&self) -> i64 {
+        self.reach[self.rooms.len()]
     }
 }
 
-/// The fewest claims that put `rival` ahead of all others.
+/// The fewest points that put an alternative above all others, each so far ahead as its deficit says.
 ///
-/// Its own claims help against everyone, the claims of another only against that one. So for every number of its
-/// own claims, largest first, the others follow one by one, each again largest first.
-fn fewest_claims(ledger: &Ledger, nets: &[i64], standing: &[usize], rival: usize) -> Option<Vec<usize>> {
-    let own = largest_first(ledger.of(rival), Entry::room_up);
-    let others: Vec<(i64, Vec<(i64, usize)>)> = standing
-        .iter()
-        .filter(|other| **other != rival)
-        .map(|other| (nets[*other] - nets[rival], largest_first(ledger.of(*other), Entry::room_down)))
-        .collect();
-    let mut best: Option<(usize, Vec<usize>)> = None;
-    let mut gained = 0;
-    for taken in 0..=own.len() {
-        if taken > 0 {
-            gained += own[taken - 1].0;
+/// A point of its own reduces all deficits at once, a point of another only that one, so its own go first.
+fn fewest_points(own: &Moves, others: &[(i64, &Moves)]) -> Option<i64> {
+    let most = others.iter().map(|(deficit, _)| deficit + 1).max().unwrap_or(0).max(0);
+    let gained = most.min(own.farthest());
+    let mut points = gained;
+    for (deficit, moves) in others {
+        let missing = (deficit + 1 - gained).max(0);
+        if missing > moves.farthest() {
+            return None;
         }
-        let needed: Option<Vec<usize>> = others
-            .iter()
-            .map(|(deficit, rooms)| until_above(rooms.iter().map(|(room, _)| *room), deficit - gained))
-            .collect();
-        let Some(needed) = needed else { continue };
-        let total = taken + needed.iter().sum::<usize>();
-        if best.as_ref().is_none_or(|(_, best)| total < best.iter().sum()) {
-            best = Some((taken, std::iter::once(taken).chain(needed).collect()));
-        }
+        points += missing;
     }
-    let (taken, counts) = best?;
-    let mut claims: Vec<(i64, usize)> = own[..taken].to_vec();
-    for ((_, rooms), count) in others.iter().zip(&counts[1..]) {
-        claims.extend(&rooms[..*count]);
-    }
-    claims.sort_by_key(|(room, claim)| (-room, *claim));
-    Some(claims.into_iter().map(|(_, claim)| claim).collect())
+    Some(points)
 }
 
-/// The fewest points that put `rival` ahead of all others: as with claims, a point at a time.
-fn fewest_points(ledger: &Ledger, nets: &[i64], standing: &[usize], rival: usize) -> Option<usize> {
-    let single = |rooms: Vec<(i64, i64)>| -> Vec<i64> {
-        let mut points: Vec<i64> =
-            rooms.into_iter().flat_map(|(unit, room)| (0..room).map(move |_| unit)).collect();
-        points.sort_unstable_by_key(|unit| -unit);
-        points
+/// The fewest reasons that put an alternative above all others, each so far ahead as its deficit says.
+///
+/// For every number of its own reasons, farthest first, so many of each other one follow as it then takes. Of equally
+/// few, those that move farthest in all.
+fn fewest_reasons(own: &Moves, others: &[(i64, &Moves)]) -> Option<Vec<usize>> {
+    let needed = |gained: i64, (deficit, moves): &(i64, &Moves)| -> Option<usize> {
+        let count = moves.reach.partition_point(|reach| *reach <= deficit - gained);
+        (count < moves.reach.len()).then_some(count)
     };
-    let own = single(ledger.of(rival).map(|entry| (entry.unit(), entry.room_up())).collect());
-    let others: Vec<(i64, Vec<i64>)> = standing
-        .iter()
-        .filter(|other| **other != rival)
-        .map(|other| {
-            let rooms = ledger.of(*other).map(|entry| (entry.unit(), entry.room_down())).collect();
-            let points = single(rooms);
-            // The units that so many points are worth.
-            let worth = std::iter::once(0).chain(points.iter().scan(0, |sum, unit| {
-                *sum += unit;
-                Some(*sum)
-            }));
-            (nets[*other] - nets[rival], worth.collect())
-        })
-        .collect();
-    let mut gained = 0;
-    let mut best = None;
-    for taken in 0..=own.len() {
-        if taken > 0 {
-            gained += own[taken - 1];
+    let total = |taken: usize| -> Option<(usize, i64)> {
+        let (mut count, mut reach) = (taken, own.reach[taken]);
+        for other in others {
+            let needed = needed(own.reach[taken], other)?;
+            count += needed;
+            reach += other.1.reach[needed];
         }
-        let needed = others.iter().map(|(deficit, worth)| {
-            let points = worth.partition_point(|worth| *worth <= deficit - gained);
-            (points < worth.len()).then_some(points)
-        });
-        let Some(needed) = needed.sum::<Option<usize>>() else { continue };
-        best = Some(best.map_or(taken + needed, |best: usize| best.min(taken + needed)));
+        Some((count, -reach))
+    };
+    let (_, taken) = (0..own.reach.len()).filter_map(|taken| Some((total(taken)?, taken))).min()?;
+    let mut rooms = own.rooms[..taken].to_vec();
+    for other in others {
+        rooms.extend(&other.1.rooms[..needed(own.reach[taken], other)?]);
     }
-    best
-}
-
-/// How many of `rooms`, taken in turn, sum to more than `deficit`; none if all of them do not.
-fn until_above(rooms: impl Iterator<Item = i64>, deficit: i64) -> Option<usize> {
-    let mut missing = deficit;
-    let mut taken = 0;
-    for room in rooms {
-        if missing < 0 {
-            break;
-        }
-        missing -= room;
-        taken += 1;
-    }
-    (missing < 0).then_some(taken)
-}
-
-/// Rooms in units with their claims, largest first, without those that can't move.
-fn largest_first<'a>(
-    entries: impl Iterator<Item = &'a Entry>,
-    room: impl Fn(&Entry) -> i64,
-) -> Vec<(i64, usize)> {
-    let mut rooms: Vec<(i64, usize)> = entries
-        .map(|entry| (entry.unit() * room(entry), entry.claim))
-        .filter(|(room, _)| *room > 0)
-        .collect();
     rooms.sort_by_key(|(room, claim)| (-room, *claim));
-    rooms
+    Some(rooms.into_iter().map(|(_, claim)| claim).collect())
 }
 
-/// Whether the leader stays strictly ahead of each rival when every weight moves against it by up to `points`.
-fn survives(
-    ledger: &Ledger,
-    nets: &[i64],
+/// The weight nearest to its own at which this reason alone makes another than `leader` lead, 0 to 10.
+pub(super) fn tips_at(entry: &Entry, contest: &Contest, leader: usize) -> Option<u8> {
+    let by = contest.turns(leader, entry.on)?;
+    let room = if entry.on == leader { entry.room_down() } else { entry.room_up() };
+    let rises = (entry.on == leader) != (entry.sign > 0);
+    let weight = if rises { entry.points + by } else { entry.points - by };
+    if by > room { None } else { u8::try_from(weight).ok() }
+}
+
+/// Whether this reason alone, moved within its range, makes another than `leader` lead.
+pub(super) fn decides(entry: &Entry, contest: &Contest, leader: usize) -> bool {
+    let around = i64::try_from(entry.around).unwrap_or(i64::MAX);
+    contest.turns(leader, entry.on).is_some_and(|by| by <= around)
+}
+
+/// Whether another than `leader` leads if an active claim of this reason is switched off.
+pub(super) fn tips_if_off(
+    claim: usize,
+    entry: &Entry,
+    ruling: &Ruling,
+    contest: &Contest,
     leader: usize,
-    mut rivals: impl Iterator<Item = usize>,
-    points: u8,
 ) -> bool {
-    let moved = |entry: &Entry, room: i64| entry.unit() * room.min(points.into());
-    let lost: i64 = ledger.of(leader).map(|entry| moved(entry, entry.room_down())).sum();
-    rivals.all(|rival| {
-        let gained: i64 = ledger.of(rival).map(|entry| moved(entry, entry.room_up())).sum();
-        nets[leader] - lost > nets[rival] + gained
+    // Where both faces are on, the other one then counts whole.
+    let lost = if entry.faces == 2 { 0 } else { entry.value() };
+    let sums =
+        contest.sums.iter().enumerate().map(|(i, sum)| (i, if i == entry.on { sum - lost } else { *sum }));
+    let standing = sums.filter(|(i, _)| ruling.acceptable_without(claim, *i));
+    alone_at_top(standing).is_some_and(|other| other != leader)
+}
+
+/// The most points by which all set weights may be off while `leader` leads strictly wherever the unset ones lie.
+///
+/// A weight is off upwards by no more than downwards, as in [`crate::profile::Band::around`]. None if not even exact
+/// weights are enough: then it is not settled.
+pub(super) fn wobble(ledger: &Ledger, contest: &Contest, leader: usize) -> Option<u8> {
+    (0..=Weight::MOST).rev().find(|off| {
+        let off = i64::from(*off);
+        let moved = |entry: &Entry| {
+            if entry.weighed { entry.points.min(off) } else { i64::from(Weight::UNSET_POINTS) }
+        };
+        let moved = ledger.sums(moved);
+        contest.rivals(leader).all(|(rival, sum)| contest.sums[leader] - moved[leader] > sum + moved[rival])
     })
 }
+
+const _: () = assert!(MOST == 2 * Weight::UNSET_POINTS as i64, "an unset weight stands in the middle");

@@ -1,132 +1,130 @@
-//! The exact distribution of a net score whose weights are uncertain.
+//! The exact distribution of a sum of uncertain weights.
+//!
+//! A weight lies anywhere within some points of its point value, each value alike. So a sum of weights is symmetric
+//! about the sum of their point values, whatever their signs, and one half of its distribution says all.
 
-/// The probability of each value of a net score, in whole units.
-#[derive(Clone, Debug)]
-pub(super) struct Distribution {
-    /// The lowest value.
-    least: i64,
-    /// The probability of `least`, of `least + 1`, and so on; they sum to 1.
+/// How far a weight may lie from its point value, at most, in points.
+pub(super) const WIDEST: usize = 5;
+
+/// What is less likely than this at either end is left out.
+const NEGLIGIBLE: f64 = 1e-30;
+
+/// The probability of each value of a sum of weights, in whole points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Distribution {
+    /// The middle, which is also the mean.
+    mean: i64,
+    /// The probability of the mean, of lying 1 above it (and of lying 1 below it), and so on.
     masses: Vec<f64>,
-    /// The probability of a value up to `least`, up to `least + 1`, and so on.
-    up_to: Vec<f64>,
-}
-
-/// One uncertain summand: `step` times a whole number that is uniform on `low..=high`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Summand {
-    /// Units for each point; negative for what speaks against.
-    pub(super) step: i64,
-    /// The lowest weight in points.
-    pub(super) low: i64,
-    /// The highest weight in points.
-    pub(super) high: i64,
-}
-
-impl Summand {
-    /// How many values it can take.
-    fn values(self) -> usize {
-        index(self.high - self.low) + 1
-    }
-
-    /// The lowest value, in units.
-    fn least(self) -> i64 {
-        (self.step * self.low).min(self.step * self.high)
-    }
+    /// The probability of lying more than 0 above the mean, more than 1, and so on.
+    beyond: Vec<f64>,
 }
 
 impl Distribution {
-    /// The distribution of a sum of independent summands.
+    /// The distribution of a sum of independent weights around `mean`, of which `count[r]` are uniform on the whole
+    /// numbers up to `r` from their own means.
     ///
-    /// Each summand spreads what is there over its equally likely values. Only positive numbers are added,
-    /// so nothing cancels and the rounding error stays near 1e-16 for each summand.
-    pub(super) fn of_sum(summands: impl Iterator<Item = Summand>) -> Self {
-        let mut least = 0;
+    /// Only positive numbers are added, so nothing cancels and the rounding error stays near 1e-16 for each weight.
+    pub(super) fn of_sum(mean: i64, count: [usize; WIDEST + 1]) -> Self {
         let mut masses = vec![1.0];
-        let mut spread = Vec::new();
-        for summand in summands {
-            least += summand.least();
-            let values = summand.values();
-            if values == 1 {
-                continue;
-            }
-            let step = index(summand.step.abs());
-            spread.clear();
-            spread.resize(masses.len() + (values - 1) * step, 0.0);
-            for value in 0..values {
-                for (to, from) in spread[value * step..].iter_mut().zip(&masses) {
-                    *to += from;
+        let mut around = Vec::new();
+        for (r, count) in count.into_iter().enumerate() {
+            for _ in 0..count {
+                // The window about each value reaches over the mean into the other half, and beyond the end.
+                around.clear();
+                around.extend((1..=r).rev().map(|distance| masses.get(distance).copied().unwrap_or(0.0)));
+                around.extend_from_slice(&masses);
+                around.resize(masses.len() + 3 * r, 0.0);
+                match r {
+                    1 => spread::<3>(&around, &mut masses),
+                    2 => spread::<5>(&around, &mut masses),
+                    3 => spread::<7>(&around, &mut masses),
+                    4 => spread::<9>(&around, &mut masses),
+                    5 => spread::<11>(&around, &mut masses),
+                    _ => {}
                 }
+                masses.truncate(masses.iter().rposition(|mass| *mass > NEGLIGIBLE).unwrap_or(0) + 1);
             }
-            let scale = 1.0 / super::as_f64(summand.high - summand.low + 1);
-            for mass in &mut spread {
-                *mass *= scale;
-            }
-            std::mem::swap(&mut masses, &mut spread);
         }
-        Self::new(least, masses)
+        Self::new(mean, masses)
     }
 
-    fn new(least: i64, masses: Vec<f64>) -> Self {
-        let up_to = masses
-            .iter()
-            .scan(0.0, |sum, mass| {
-                *sum += mass;
-                Some(*sum)
-            })
-            .collect();
-        Self { least, masses, up_to }
+    fn new(mean: i64, masses: Vec<f64>) -> Self {
+        let mut beyond = masses.clone();
+        let mut sum = 0.0;
+        for beyond in beyond.iter_mut().rev() {
+            sum += std::mem::replace(beyond, sum);
+        }
+        Self { mean, masses, beyond }
     }
 
-    /// The distribution of the sum without one of its summands.
+    /// The distribution around the same mean without one weight that lies up to `r` from its own.
     ///
-    /// The spreading of [`Self::of_sum`] is undone: where q is the rest, k p(x) = q(x) + ... + q(x - (k-1) step),
-    /// so q(x) = k (p(x) - p(x - step)) + q(x - k step). Both halves are worked out from their own end, so that
-    /// the rounding error of each value is at most about support * 1e-16 times the largest probability.
-    pub(super) fn without(&self, summand: Summand) -> Self {
-        let values = summand.values();
-        let least = self.least - summand.least();
-        if values == 1 {
-            return Self { least, ..self.clone() };
+    /// The spreading of [`Self::of_sum`] is undone: where q is the rest and k = 2r + 1,
+    /// k p(x + r) = q(x) + ... + q(x + 2r), so q(x) = k (p(x + r) - p(x + r + 1)) + q(x + k). From the end inwards
+    /// the rounding error of each value is at most about 1e-16 for each cell that it is made of.
+    pub(super) fn without(&self, r: usize) -> Self {
+        let k = 2 * r + 1;
+        let scale = f64::from(u32::try_from(k).unwrap_or(u32::MAX));
+        let mass = |distance: usize| self.masses.get(distance).copied().unwrap_or(0.0);
+        let mut rest = vec![0.0; self.masses.len() - r];
+        for x in (0..rest.len()).rev() {
+            rest[x] = scale * (mass(x + r) - mass(x + r + 1)) + rest.get(x + k).copied().unwrap_or(0.0);
         }
-        let step = index(summand.step.abs());
-        let scale = super::as_f64(summand.high - summand.low + 1);
-        let length = self.masses.len() - (values - 1) * step;
-        let half = length.div_ceil(2);
-        let mut rest = vec![0.0; length];
-        for x in 0..half {
-            let before = if x >= step { self.masses[x - step] } else { 0.0 };
-            let far = if x >= values * step { rest[x - values * step] } else { 0.0 };
-            rest[x] = scale * (self.masses[x] - before) + far;
-        }
-        let last = self.masses.len() - 1;
-        for x in 0..length - half {
-            let before = if x >= step { self.masses[last - (x - step)] } else { 0.0 };
-            let far = if x >= values * step { rest[length - 1 - (x - values * step)] } else { 0.0 };
-            rest[length - 1 - x] = scale * (self.masses[last - x] - before) + far;
-        }
-        Self::new(least, rest)
+        Self::new(self.mean, rest)
     }
 
-    /// The values that can occur, with their probabilities.
-    pub(super) fn values(&self) -> impl Iterator<Item = (i64, f64)> + '_ {
-        (self.least..).zip(self.masses.iter().copied())
+    /// The sum of the point values, about which the distribution is symmetric.
+    #[must_use]
+    pub fn mean(&self) -> i64 {
+        self.mean
     }
 
-    /// The lowest and the highest value.
-    pub(super) fn range(&self) -> (i64, i64) {
-        (self.least, self.least + i64::try_from(self.masses.len()).unwrap_or(i64::MAX) - 1)
+    /// The distribution of the same sum with the sign turned.
+    #[must_use]
+    pub fn negated(&self) -> Self {
+        Self { mean: -self.mean, ..self.clone() }
+    }
+
+    /// The values that can occur, from the lowest, with their probabilities.
+    pub fn values(&self) -> impl Iterator<Item = (i64, f64)> {
+        let below = self.masses[1..].iter().rev().copied();
+        let least = self.mean - whole(self.masses.len() - 1);
+        (least..).zip(below.chain(self.masses.iter().copied()))
+    }
+
+    /// The probability of a value above `value`.
+    #[must_use]
+    pub fn above(&self, value: i64) -> f64 {
+        let beyond = |distance: i64| {
+            usize::try_from(distance).map_or(0.0, |at| self.beyond.get(at).copied().unwrap_or(0.0))
+        };
+        let distance = value - self.mean;
+        if distance >= 0 { beyond(distance) } else { 1.0 - beyond(-distance - 1) }
     }
 
     /// The probability of a value below `value`.
-    pub(super) fn below(&self, value: i64) -> f64 {
-        match usize::try_from(value - 1 - self.least) {
-            Err(_) => 0.0,
-            Ok(at) => self.up_to.get(at).copied().unwrap_or(1.0),
-        }
+    #[must_use]
+    pub fn below(&self, value: i64) -> f64 {
+        self.above(2 * self.mean - value)
+    }
+
+    /// The lowest and the highest value that nine of ten lie between: at most one in twenty is beyond either.
+    #[must_use]
+    pub fn nine_in_ten(&self) -> (i64, i64) {
+        let distance = whole(self.beyond.partition_point(|beyond| !super::chance::reaches(0.05, *beyond)));
+        (self.mean - distance, self.mean + distance)
     }
 }
 
-/// A distance between two values, never negative.
-fn index(distance: i64) -> usize {
-    usize::try_from(distance).unwrap_or(0)
+/// The mean of each `K` neighbors of `around`, in one pass.
+fn spread<const K: usize>(around: &[f64], masses: &mut Vec<f64>) {
+    let scale = 1.0 / f64::from(u32::try_from(K).unwrap_or(u32::MAX));
+    masses.clear();
+    masses.extend(around.windows(K).map(|window| window.iter().sum::<f64>() * scale));
+}
+
+/// A distance as a number with a sign.
+fn whole(distance: usize) -> i64 {
+    i64::try_from(distance).unwrap_or(i64::MAX)
 }

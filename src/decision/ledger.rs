@@ -1,136 +1,98 @@
-//! Every claim that counts, in whole units, so that sums and comparisons are exact.
+//! Every reason that counts, as it is booked on the alternatives.
 
-use super::as_f64;
-use super::distribution::{Distribution, Summand};
-use super::sharing::sharing;
-use crate::comparison::{Comparison, Polarity, least_common_multiple};
-use crate::profile::{Profile, Weight};
+use crate::comparison::{Comparison, Polarity, Reason, Reasons};
+use crate::profile::Profile;
+use crate::weight::Weight;
 
-/// All active claims, in units of 1/`per_point` of a point.
+/// All active reasons.
+///
+/// With three or more alternatives each is booked on the one that it speaks for or against. With two only the
+/// difference of their net scores decides, so all of them are booked on the first: its sum is the lead, and the sum
+/// of the second stays 0.
 #[derive(Clone, Debug)]
 pub(super) struct Ledger {
     alternatives: usize,
-    per_point: i64,
     pub(super) entries: Vec<Entry>,
 }
 
-/// One active claim.
+/// One active reason.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
-    pub(super) claim: usize,
-    pub(super) alternative: usize,
+    pub(super) reason: Reason,
+    /// The alternative on which it is booked.
+    pub(super) on: usize,
+    /// 1 if it raises the sum of that alternative, -1 if it lowers it.
+    pub(super) sign: i64,
     /// The point value of its weight.
     pub(super) points: i64,
-    /// What its weight may be and what one point of it is worth in units, negative for a con.
-    pub(super) summand: Summand,
+    /// How far its weight may lie from that, in points.
+    pub(super) around: usize,
+    /// Whether its weight is set.
+    pub(super) weighed: bool,
+    /// How many of its faces are on: 1 or 2.
+    pub(super) faces: u8,
 }
 
 /// The highest point value of a weight.
 pub(super) const MOST: i64 = Weight::MOST as i64;
 
 impl Entry {
-    /// What it adds to the net score of its alternative, in units.
+    /// What it adds to the sum of its alternative.
     pub(super) fn value(&self) -> i64 {
-        self.points * self.summand.step
+        self.sign * self.points
     }
 
-    /// By how many points its weight can move to raise the net score of its alternative.
+    /// What each of its active faces counts, in points.
+    pub(super) fn counts(&self) -> f64 {
+        // Halves of 0 to 10 are exact.
+        f64::from(u8::try_from(self.points).unwrap_or(Weight::MOST)) / f64::from(self.faces)
+    }
+
+    /// By how much its weight can move, within 0 to 10, to raise the sum of its alternative.
     pub(super) fn room_up(&self) -> i64 {
-        if self.summand.step > 0 { MOST - self.points } else { self.points }
+        if self.sign > 0 { MOST - self.points } else { self.points }
     }
 
-    /// By how many points its weight can move to lower the net score of its alternative.
+    /// By how much its weight can move, within 0 to 10, to lower the sum of its alternative.
     pub(super) fn room_down(&self) -> i64 {
         MOST - self.room_up()
     }
 
-    /// The units that one point of its weight is worth.
-    pub(super) fn unit(&self) -> i64 {
-        self.summand.step.abs()
-    }
-}
-
-/// What speaks for and against one alternative, in units.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Total {
-    pub(super) pros: i64,
-    pub(super) cons: i64,
-}
-
-impl Total {
-    /// Pros less cons, in units.
-    pub(super) fn net(&self) -> i64 {
-        self.pros - self.cons
+    /// Whether it speaks for `leader`, where it is booked on `leader` or on the alternative beside it.
+    pub(super) fn supports(&self, leader: usize) -> bool {
+        (self.on == leader) == (self.sign > 0)
     }
 }
 
 impl Ledger {
-    pub(super) fn new(comparison: &Comparison, profile: &Profile) -> Self {
-        let shared_by = sharing(comparison, profile);
-        let per_point = shared_by.iter().copied().fold(1, least_common_multiple);
-        let band = profile.band.points();
-        let active = comparison.claims.iter().zip(&profile.stances).enumerate();
-        let entries = active
-            .filter(|(_, (_, stance))| stance.on)
-            .map(|(i, (claim, stance))| {
-                let units = per_point / claim.criterion.map_or(1, |criterion| shared_by[criterion]);
-                let (low, high) = stance.interval(band);
-                let step = match claim.polarity {
-                    Polarity::Pro => units,
-                    Polarity::Con => -units,
-                };
-                Entry {
-                    claim: i,
-                    alternative: claim.alternative,
-                    points: stance.points().into(),
-                    summand: Summand { step, low: low.into(), high: high.into() },
-                }
-            })
-            .collect();
-        Self { alternatives: comparison.alternatives.len(), per_point, entries }
+    pub(super) fn new(comparison: &Comparison, profile: &Profile, reasons: &Reasons) -> Self {
+        let alternatives = comparison.alternatives.len();
+        let entry = |reason: Reason| {
+            let faces: u8 = reason.faces().map(|claim| u8::from(profile.stances[claim].on)).sum();
+            let claim = &comparison.claims[reason.first];
+            let sign = match claim.polarity {
+                Polarity::Pro => 1,
+                Polarity::Con => -1,
+            };
+            let (on, sign) = match (alternatives, claim.alternative) {
+                (2, 0) => (0, sign),
+                (2, _) => (0, -sign),
+                (_, alternative) => (alternative, sign),
+            };
+            let weight = profile.weight_of(reason);
+            let points = weight.map_or(Weight::UNSET_POINTS, Weight::points).into();
+            let (around, weighed) = (profile.band.around(weight).into(), weight.is_some());
+            (faces > 0).then_some(Entry { reason, on, sign, points, around, weighed, faces })
+        };
+        Self { alternatives, entries: reasons.iter().filter_map(entry).collect() }
     }
 
-    /// What speaks for and against each alternative, in units.
-    pub(super) fn totals(&self) -> Vec<Total> {
-        let mut totals = vec![Total::default(); self.alternatives];
+    /// What the entries of each alternative sum up to, each taken as `value` says.
+    pub(super) fn sums(&self, value: impl Fn(&Entry) -> i64) -> Vec<i64> {
+        let mut sums = vec![0; self.alternatives];
         for entry in &self.entries {
-            let total = &mut totals[entry.alternative];
-            let value = entry.value();
-            if value > 0 {
-                total.pros += value;
-            } else {
-                total.cons -= value;
-            }
+            sums[entry.on] += value(entry);
         }
-        totals
-    }
-
-    /// The net score of each alternative if every weight were 1, in units.
-    pub(super) fn nets_with_equal_weights(&self) -> Vec<i64> {
-        let mut nets = vec![0; self.alternatives];
-        for entry in &self.entries {
-            nets[entry.alternative] += entry.summand.step;
-        }
-        nets
-    }
-
-    /// The entries of one alternative.
-    pub(super) fn of(&self, alternative: usize) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |entry| entry.alternative == alternative)
-    }
-
-    /// The distribution of an alternative's net score, in units.
-    pub(super) fn distribution(&self, alternative: usize) -> Distribution {
-        Distribution::of_sum(self.of(alternative).map(|entry| entry.summand))
-    }
-
-    /// Units as points.
-    pub(super) fn points(&self, units: i64) -> f64 {
-        as_f64(units) / as_f64(self.per_point)
-    }
-
-    /// Units in one point.
-    pub(super) fn per_point(&self) -> i64 {
-        self.per_point
+        sums
     }
 }

@@ -3,28 +3,117 @@
 use crate::comparison::{Comparison, Polarity};
 use crate::profile::Profile;
 
-/// For each alternative the essential claims that rule it out.
+/// What rules each alternative out.
 ///
-/// Its own deal-breakers do, and the must-haves of others that it can't match: it has no active pro on the
-/// same criterion, or the must-have has no criterion.
-pub(super) fn ruled_out_by(comparison: &Comparison, profile: &Profile) -> Vec<Vec<usize>> {
-    let on = |i: &usize| profile.stances[*i].on;
-    let mut ruled_out = vec![Vec::new(); comparison.alternatives.len()];
-    for essential in (0..comparison.claims.len()).filter(on).filter(|i| profile.stances[*i].essential) {
-        let claim = &comparison.claims[essential];
-        match claim.polarity {
-            Polarity::Con => ruled_out[claim.alternative].push(essential),
-            Polarity::Pro => {
-                for (other, alternative) in comparison.alternatives.iter().enumerate() {
-                    let matches = |i: usize| comparison.claims[i].criterion == claim.criterion;
-                    let has_it =
-                        claim.criterion.is_some() && alternative.pros.clone().filter(on).any(matches);
-                    if other != claim.alternative && !has_it {
-                        ruled_out[other].push(essential);
-                    }
+/// Its own deal-breakers do, and the must-haves of others that it can't match: it has no active pro on the same
+/// criterion, or the must-have has no criterion.
+#[derive(Debug)]
+pub(super) struct Ruling<'a> {
+    comparison: &'a Comparison,
+    profile: &'a Profile,
+    /// The active pros of each alternative on each criterion.
+    pros: Vec<Pros>,
+    /// For each alternative the essential claims that rule it out.
+    pub(super) against: Vec<Vec<usize>>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Pros {
+    all: usize,
+    must_haves: usize,
+}
+
+/// What would have to be given up where every alternative is ruled out: the fewest marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GiveUp {
+    /// Any one of these marks is enough.
+    AnyOf(Vec<usize>),
+    /// All of these together are; no fewer are.
+    AllOf(Vec<usize>),
+}
+
+impl<'a> Ruling<'a> {
+    pub(super) fn new(comparison: &'a Comparison, profile: &'a Profile) -> Self {
+        let alternatives = comparison.alternatives.len();
+        let mut ruling = Self {
+            comparison,
+            profile,
+            pros: vec![Pros::default(); comparison.criteria.len() * alternatives],
+            against: vec![Vec::new(); alternatives],
+        };
+        let mut essential = Vec::new();
+        for (i, (claim, stance)) in comparison.claims.iter().zip(&profile.stances).enumerate() {
+            if !stance.on {
+                continue;
+            }
+            if stance.essential {
+                essential.push(i);
+            }
+            if let (Some(criterion), Polarity::Pro) = (claim.criterion, claim.polarity) {
+                let pros = &mut ruling.pros[criterion * alternatives + claim.alternative];
+                pros.all += 1;
+                pros.must_haves += usize::from(stance.essential);
+            }
+        }
+        for mark in essential {
+            for alternative in 0..alternatives {
+                if ruling.rules_out(mark, alternative) {
+                    ruling.against[alternative].push(mark);
                 }
             }
         }
+        ruling
     }
-    ruled_out
+
+    /// The active pros of an alternative on a criterion.
+    fn pros(&self, criterion: usize, alternative: usize) -> Pros {
+        self.pros[criterion * self.comparison.alternatives.len() + alternative]
+    }
+
+    /// Whether an active essential claim rules an alternative out.
+    fn rules_out(&self, mark: usize, alternative: usize) -> bool {
+        let claim = &self.comparison.claims[mark];
+        match claim.polarity {
+            Polarity::Con => claim.alternative == alternative,
+            Polarity::Pro => {
+                let has_none = |criterion| self.pros(criterion, alternative).all == 0;
+                claim.alternative != alternative && claim.criterion.is_none_or(has_none)
+            }
+        }
+    }
+
+    /// Whether nothing would rule an alternative out if an active claim were off.
+    pub(super) fn acceptable_without(&self, off: usize, alternative: usize) -> bool {
+        let claim = &self.comparison.claims[off];
+        let lifted = self.profile.stances[off].essential && self.rules_out(off, alternative);
+        // Without its last pro on a criterion it lacks what others there must have.
+        let lacking = match (claim.polarity, claim.criterion) {
+            (Polarity::Pro, Some(criterion)) if claim.alternative == alternative => {
+                self.pros(criterion, alternative).all == 1 && self.others_must_have(criterion, alternative)
+            }
+            (Polarity::Pro | Polarity::Con, _) => false,
+        };
+        self.against[alternative].len() == usize::from(lifted) && !lacking
+    }
+
+    fn others_must_have(&self, criterion: usize, alternative: usize) -> bool {
+        let others = (0..self.comparison.alternatives.len()).filter(|other| *other != alternative);
+        others.into_iter().any(|other| self.pros(criterion, other).must_haves > 0)
+    }
+
+    /// The least to give up, if every alternative is ruled out.
+    pub(super) fn give_up(&self) -> Option<GiveUp> {
+        let fewest = self.against.iter().min_by_key(|marks| marks.len())?;
+        match fewest.len() {
+            0 => None,
+            1 => {
+                let single = self.against.iter().filter(|marks| marks.len() == 1).flatten();
+                let mut marks: Vec<usize> = single.copied().collect();
+                marks.sort_unstable();
+                marks.dedup();
+                Some(GiveUp::AnyOf(marks))
+            }
+            _ => Some(GiveUp::AllOf(fewest.clone())),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! How sure a recommendation is, in a word.
 
+use super::chance::reaches;
+
 /// How sure a recommendation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -13,20 +15,20 @@ pub enum Verdict {
     TooClose,
     /// No leader: the highest net score is shared.
     Tie,
+    /// Nothing that is on has a weight, so that the figures only count reasons: nothing is recommended.
+    Unweighed,
     /// Every alternative is ruled out.
     NoneAcceptable,
 }
 
 impl Verdict {
-    /// From the chance of the leader, if there is one.
-    pub(super) fn new(chance: Option<f64>, acceptable: &[bool]) -> Self {
+    /// From the chance of a leader.
+    pub(super) fn of(chance: f64) -> Self {
         match chance {
-            None if acceptable.contains(&true) => Self::Tie,
-            None => Self::NoneAcceptable,
-            Some(chance) if chance >= 0.95 => Self::Clear,
-            Some(chance) if chance >= 0.80 => Self::Solid,
-            Some(chance) if chance >= 0.60 => Self::Leaning,
-            Some(_) => Self::TooClose,
+            chance if reaches(chance, 0.95) => Self::Clear,
+            chance if reaches(chance, 0.80) => Self::Solid,
+            chance if reaches(chance, 0.60) => Self::Leaning,
+            _ => Self::TooClose,
         }
     }
 
@@ -39,6 +41,7 @@ impl Verdict {
             Self::Leaning => "leaning",
             Self::TooClose => "too-close-to-call",
             Self::Tie => "tie",
+            Self::Unweighed => "unweighed",
             Self::NoneAcceptable => "none-acceptable",
         }
     }

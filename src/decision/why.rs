@@ -2,47 +2,60 @@
 
 use super::ledger::{Entry, Ledger};
 
-/// How many claims make the case for the runner-up.
+/// How many reasons make the case for the runner-up.
 const CASE: usize = 3;
 
-/// What the recommendation rests on.
+/// A reason that speaks for one of two alternatives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The first face of the reason.
+    pub reason: usize,
+    /// Its weight in points, 1 to 10; an unset one counts 5.
+    pub points: i64,
+}
+
+/// What speaks for the leader and against it, beside the runner-up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Why {
-    /// The acceptable alternative with the second-highest net score.
+    /// The best of the other acceptable alternatives.
     pub runner_up: Option<usize>,
-    /// The smallest set of supporters of the leader that outweighs all its opponents, heaviest first.
-    pub enough: Vec<usize>,
-    /// The heaviest supporters of the runner-up, at most three.
-    pub case_for_runner_up: Vec<usize>,
+    /// What speaks for the leader or against the runner-up, heaviest first.
+    pub supporters: Vec<Speaker>,
+    /// What speaks against the leader or for the runner-up, heaviest first.
+    pub opponents: Vec<Speaker>,
+    /// How many of the first supporters outweigh all opponents together; 0 if not even all of them do.
+    enough: usize,
 }
 
 impl Why {
-    /// Supporters of the leader against the runner-up are its own pros and the other's cons; opponents its own
-    /// cons and the other's pros.
     pub(super) fn new(ledger: &Ledger, leader: usize, runner_up: usize) -> Self {
-        let speaks_for_leader = |entry: &&Entry| (entry.alternative == leader) == (entry.summand.step > 0);
-        let (supporters, opponents): (Vec<&Entry>, Vec<&Entry>) = ledger
-            .of(leader)
-            .chain(ledger.of(runner_up))
-            .filter(|entry| entry.value() != 0)
-            .partition(speaks_for_leader);
-        let against: i64 = opponents.iter().map(|entry| entry.value().abs()).sum();
-        let mut enough = Vec::new();
-        let mut weight = 0;
-        for entry in heaviest_first(supporters) {
-            if weight > against {
-                break;
-            }
-            weight += entry.value().abs();
-            enough.push(entry.claim);
+        let mut why = Self { runner_up: Some(runner_up), ..Self::default() };
+        let beside = |entry: &&Entry| entry.points > 0 && [leader, runner_up].contains(&entry.on);
+        for entry in ledger.entries.iter().filter(beside) {
+            let side = if entry.supports(leader) { &mut why.supporters } else { &mut why.opponents };
+            side.push(Speaker { reason: entry.reason.first, points: entry.points });
         }
-        let case = heaviest_first(opponents).into_iter().take(CASE).map(|entry| entry.claim);
-        Self { runner_up: Some(runner_up), enough, case_for_runner_up: case.collect() }
+        // Equal ones stay in the order of the comparison.
+        why.supporters.sort_by_key(|speaker| -speaker.points);
+        why.opponents.sort_by_key(|speaker| -speaker.points);
+        let mut ahead: i64 = -why.opponents.iter().map(|speaker| speaker.points).sum::<i64>();
+        let tips = |speaker: &Speaker| {
+            ahead += speaker.points;
+            ahead > 0
+        };
+        why.enough = why.supporters.iter().position(tips).map_or(0, |last| last + 1);
+        why
     }
-}
 
-/// The same entries by weight; equal ones stay in the order of the comparison.
-fn heaviest_first(mut entries: Vec<&Entry>) -> Vec<&Entry> {
-    entries.sort_by_key(|entry| (-entry.value().abs(), entry.claim));
-    entries
+    /// The smallest set of supporters that outweighs all opponents together; empty in a tie.
+    #[must_use]
+    pub fn enough(&self) -> &[Speaker] {
+        &self.supporters[..self.enough]
+    }
+
+    /// The heaviest opponents, at most three.
+    #[must_use]
+    pub fn case_for_runner_up(&self) -> &[Speaker] {
+        &self.opponents[..self.opponents.len().min(CASE)]
+    }
 }

@@ -2,9 +2,10 @@
 
 use tui_input::InputRequest;
 
+use super::command::Command;
 use super::layer::Next;
-use super::shelf::ShelfItem;
-use crate::profile::{Profile, ProfileName, Weight};
+use crate::profile::{Profile, ProfileName};
+use crate::store::{Over, ShelfItem};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -49,106 +50,20 @@ pub enum Action {
     },
     /// A profile is gone.
     Deleted(ProfileName),
-    /// A deleted profile is there again; its file has this text.
-    BroughtBack(Profile, String),
+    /// A deleted profile is there again.
+    BroughtBack {
+        /// Its name.
+        name: ProfileName,
+        /// What it says.
+        profile: Profile,
+        /// The text of its file.
+        text: String,
+    },
     /// What was asked for could not be done, and why.
     Failed(String),
 }
 
-/// What a key means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Move or scroll.
-    Move(Motion),
-    /// Switch the claim on or off.
-    Toggle,
-    /// Say how much the claim matters.
-    Weigh(Weighing),
-    /// Make the claim essential or not.
-    Essential,
-    /// Switch between counting every claim and each criterion once.
-    Counting,
-    /// Let set weights be off by one point less.
-    Narrower,
-    /// Let set weights be off by one point more.
-    Wider,
-    /// Show everything behind the answer.
-    Insight,
-    /// Be asked what matters.
-    FirstWeighing,
-    /// Put the criterion back that was picked last.
-    Unpick,
-    /// Pick no more criteria.
-    Enough,
-    /// Save the profile.
-    Save,
-    /// Save the profile under another name.
-    SaveAs,
-    /// Show presets and saved profiles.
-    Profiles,
-    /// Give the chosen profile another name.
-    Rename,
-    /// Delete the chosen profile.
-    Delete,
-    /// Take the last change back.
-    Undo,
-    /// Make the change again that was taken back.
-    Redo,
-    /// Show all keys.
-    Help,
-    /// Do what the dialog proposes.
-    Accept,
-    /// Go on without saving.
-    Discard,
-    /// Take over what another window saved.
-    Reload,
-    /// Write over what another window saved.
-    Overwrite,
-    /// Stop, as other programs do on Ctrl-Z.
-    Suspend,
-    /// Back out one level.
-    Back,
-    /// Leave, asking first if something is unsaved.
-    Quit,
-    /// Leave; the second time without asking.
-    Interrupt,
-}
-
-/// A way to move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    /// One line up.
-    Up,
-    /// One line down.
-    Down,
-    /// One pane to the left.
-    Left,
-    /// One pane to the right.
-    Right,
-    /// To the first line.
-    First,
-    /// To the last line.
-    Last,
-    /// One page up.
-    PageUp,
-    /// One page down.
-    PageDown,
-}
-
-/// A way to change a weight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weighing {
-    /// One point more; an unset weight starts at 5.
-    More,
-    /// One point less; an unset weight starts at 5.
-    Less,
-    /// This weight.
-    Set(Weight),
-    /// Not thought about yet.
-    Unset,
-}
-
-/// What the runner is asked to do; it answers with an [`Action`].
+/// What the outside world is asked to do; it answers with an [`Action`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Write a profile.
@@ -181,7 +96,9 @@ pub enum Effect {
 /// A profile to write, and where to go when that is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaveRequest {
-    /// The profile; it has a name.
+    /// The name to write it under.
+    pub name: ProfileName,
+    /// What is written.
     pub profile: Profile,
     /// What may be written over.
     pub over: Over,
@@ -189,13 +106,9 @@ pub struct SaveRequest {
     pub next: Option<Next>,
 }
 
-/// What a save may write over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// Nothing: there must be no profile of that name.
-    Nothing,
-    /// The file as it was last read or written: this text.
-    Known(String),
-    /// Whatever is there: the person said so.
-    Anything,
+impl SaveRequest {
+    /// The same request, by the person's word over whatever is there.
+    pub(super) fn over_anything(self) -> Self {
+        Self { over: Over::Anything, ..self }
+    }
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::action::Motion;
+use super::command::Motion;
+use super::layer::Extent;
 use crate::comparison::Comparison;
 
 /// The place in the panes that the keys work on.
@@ -25,24 +26,18 @@ impl Cursor {
         Self { alternative: comparison.claims[claim].alternative, claim: Some(claim) }
     }
 
-    /// The place after a motion; a page is `page` claims long.
-    pub(super) fn moved(self, motion: Motion, comparison: &Comparison, page: usize) -> Self {
+    /// The place after a motion.
+    pub(super) fn moved(self, motion: Motion, comparison: &Comparison, extent: Extent) -> Self {
         match motion {
             Motion::Left => self.beside(self.alternative.checked_sub(1), comparison),
             Motion::Right => self.beside(Some(self.alternative + 1), comparison),
-            Motion::Up => self.stepped(|at, _| at.saturating_sub(1), comparison),
-            Motion::Down => self.stepped(|at, last| last.min(at + 1), comparison),
-            Motion::PageUp => self.stepped(|at, _| at.saturating_sub(page), comparison),
-            Motion::PageDown => self.stepped(|at, last| last.min(at + page), comparison),
-            Motion::First => self.stepped(|_, _| 0, comparison),
-            Motion::Last => self.stepped(|_, last| last, comparison),
+            Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown | Motion::First | Motion::Last => {
+                let claims = comparison.alternatives[self.alternative].claims();
+                let along = |at| motion.along(at, claims.len() - 1, extent);
+                let moved = |claim: usize| claims.start + along(claim - claims.start);
+                Self { claim: self.claim.map(moved), ..self }
+            }
         }
-    }
-
-    fn stepped(self, step: impl Fn(usize, usize) -> usize, comparison: &Comparison) -> Self {
-        let claims = comparison.alternatives[self.alternative].claims();
-        let moved = |claim: usize| claims.start + step(claim - claims.start, claims.len() - 1);
-        Self { claim: self.claim.map(moved), ..self }
     }
 
     /// The pane beside this one, on the same side and at the same place in it, or the nearest there is.

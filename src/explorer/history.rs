@@ -1,16 +1,17 @@
 //! Undo and redo, without limit.
 
 use crate::comparison::Comparison;
-use crate::profile::{Band, Counting, Profile, Stance, Weight};
+use crate::profile::{Band, Counting, Profile, Stance};
+use crate::weight::Weight;
 
 /// One step that can be taken back: what was and what is, where they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Change {
+struct Step {
     before: Side,
     after: Side,
 }
 
-/// One side of a change: the same claims on both.
+/// One side of a step: the same claims on both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Side {
     stances: Vec<(usize, Stance)>,
@@ -40,8 +41,15 @@ impl Side {
 /// All steps since the profile was opened.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// What a step was, in words, and the claim it was about, if it was about one.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Retraced {
+    pub(super) what: String,
+    pub(super) claim: Option<usize>,
 }
 
 impl History {
@@ -53,53 +61,56 @@ impl History {
         let differ = |claim: &usize| before.stances[*claim] != after.stances[*claim];
         let claims: Vec<usize> = (0..before.stances.len()).filter(differ).collect();
         self.undone.clear();
-        self.done.push(Change { before: Side::of(before, &claims), after: Side::of(after, &claims) });
+        self.done.push(Step { before: Side::of(before, &claims), after: Side::of(after, &claims) });
     }
 
     /// Takes the last step back and says what it was.
-    pub(super) fn undo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Step> {
-        let change = self.done.pop()?;
-        change.before.restore(profile);
-        let step = change.step(comparison);
-        self.undone.push(change);
-        Some(step)
+    pub(super) fn undo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Retraced> {
+        let step = self.done.pop()?;
+        step.before.restore(profile);
+        let retraced = step.told(comparison);
+        self.undone.push(step);
+        Some(retraced)
     }
 
     /// Takes the last step that was taken back again and says what it was.
-    pub(super) fn redo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Step> {
-        let change = self.undone.pop()?;
-        change.after.restore(profile);
-        let step = change.step(comparison);
-        self.done.push(change);
-        Some(step)
+    pub(super) fn redo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Retraced> {
+        let step = self.undone.pop()?;
+        step.after.restore(profile);
+        let retraced = step.told(comparison);
+        self.done.push(step);
+        Some(retraced)
     }
 }
 
-/// What a step was, in words, and the claim it was about, if it was about one.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    pub(super) what: String,
-    pub(super) claim: Option<usize>,
-}
-
-impl Change {
-    fn step(&self, comparison: &Comparison) -> Step {
+impl Step {
+    fn told(&self, comparison: &Comparison) -> Retraced {
         let (before, after) = (&self.before, &self.after);
-        if let ([(claim, before), ..], [(_, after)]) = (before.stances.as_slice(), after.stances.as_slice()) {
-            let title = &comparison.claims[*claim].title;
-            return Step { what: format!("{title} {}", difference(before, after)), claim: Some(*claim) };
-        }
-        let what = if !after.stances.is_empty() {
-            format!("{} stances", after.stances.len())
-        } else if before.counting != after.counting {
-            "the counting".to_owned()
-        } else {
-            format!("band {} \u{2192} {}", before.band.points(), after.band.points())
+        let what = match (before.stances.as_slice(), after.stances.as_slice()) {
+            // Two faces of one reason are told by the first.
+            ([(claim, before), more @ ..], [(_, after), ..])
+                if more.iter().all(|(other, _)| comparison.mirror(*claim) == Some(*other)) =>
+            {
+                let title = &comparison.claims[*claim].title;
+                return Retraced {
+                    what: format!("{title} {}", difference(before, after)),
+                    claim: Some(*claim),
+                };
+            }
+            ([], []) if before.counting != after.counting => "the counting".to_owned(),
+            ([], []) => format!("band {} \u{2192} {}", before.band.points(), after.band.points()),
+            (before, after) => {
+                let only_weights = before.iter().zip(after).all(|((_, before), (_, after))| {
+                    Stance { weight: after.weight, ..before.clone() } == *after
+                });
+                format!("{} {}", after.len(), if only_weights { "weights" } else { "changes" })
+            }
         };
-        Step { what, claim: None }
+        Retraced { what, claim: None }
     }
 }
 
+/// What is different about a claim: the first of the differences that the screen shows.
 fn difference(before: &Stance, after: &Stance) -> String {
     if before.on != after.on {
         return if after.on { "switched on" } else { "switched off" }.to_owned();
@@ -107,8 +118,50 @@ fn difference(before: &Stance, after: &Stance) -> String {
     if before.essential != after.essential {
         return if after.essential { "made essential" } else { "no longer essential" }.to_owned();
     }
+    if before.weight == after.weight {
+        return "another note".to_owned();
+    }
     let weight = |stance: &Stance| {
         stance.weight.map(Weight::points).map_or_else(|| "?".to_owned(), |points| points.to_string())
     };
     format!("{} \u{2192} {}", weight(before), weight(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shown::Shown;
+
+    /// What undoing a change to the bundled comparison says.
+    fn undone(change: impl FnOnce(&mut Profile)) -> String {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let before = Profile::new(&comparison);
+        let mut after = before.clone();
+        change(&mut after);
+        let mut history = History::default();
+        history.record(&before, &after);
+        let retraced = history.undo(&mut after, &comparison).unwrap();
+        assert_eq!(after, before);
+        retraced.what
+    }
+
+    #[test]
+    fn what_was_undone_is_said_as_it_was() {
+        let note = |profile: &mut Profile| profile.stances[0].note = Shown::line("remember");
+        assert_eq!(undone(note), "Uniqueness another note");
+        assert_eq!(
+            undone(|profile| profile.stances[0].weight = Some(Weight::FULL)),
+            "Uniqueness ? \u{2192} 10"
+        );
+        let weights = |profile: &mut Profile| {
+            profile.stances[0].weight = Some(Weight::FULL);
+            profile.stances[1].weight = Some(Weight::FULL);
+        };
+        assert_eq!(undone(weights), "2 weights");
+        let both = |profile: &mut Profile| {
+            profile.stances[0].weight = Some(Weight::FULL);
+            profile.stances[1].on = false;
+        };
+        assert_eq!(undone(both), "2 changes");
+    }
 }

@@ -1,62 +1,44 @@
 //! Which part of the screen has the keys.
 
-use tui_input::Input;
-
-use super::action::SaveRequest;
-use super::first_weighing::FirstWeighing;
-use super::shelf::Shelf;
+use super::{
+    Conflict, Deleting, Help, Insight, Leaving, Motion, Naming, Profiles, Question, Ranking, Replacing,
+};
 use crate::profile::ProfileName;
-use crate::shown::Shown;
 
-/// The part of the screen that has the keys.
+/// The part of the screen that has the keys: the panes, or a dialog over them.
 #[derive(Clone, Debug)]
 pub enum Layer {
     /// The panes with the claims.
     Panes,
     /// The list of all keys.
-    Help {
-        /// Lines scrolled.
-        scroll: usize,
-    },
+    Help(Help),
     /// Everything behind the answer.
-    Insight {
-        /// The chosen one of the lines that can be chosen.
-        at: usize,
-    },
-    /// The person is asked what matters.
-    FirstWeighing(FirstWeighing),
+    Insight(Insight),
+    /// The person picks what matters most.
+    Ranking(Ranking),
+    /// The person is asked how much a claim matters.
+    Question(Question),
     /// Presets and saved profiles.
-    Profiles(Shelf),
+    Profiles(Profiles),
     /// A name is typed.
     Naming(Naming),
     /// Asks whether to delete a profile.
-    Deleting(ProfileName),
+    Deleting(Deleting),
     /// Asks whether to write over another profile.
-    Replacing(SaveRequest),
+    Replacing(Replacing),
     /// Another window saved this profile meanwhile: asks what to do.
-    Conflict(SaveRequest),
+    Conflict(Conflict),
     /// Something is unsaved: asks whether to save it before going on.
-    Leaving(Next),
+    Leaving(Leaving),
 }
 
-/// A name that is being typed.
-#[derive(Clone, Debug)]
-pub struct Naming {
-    /// The text so far.
-    pub input: Input,
-    /// What the name is for.
-    pub purpose: Purpose,
-    /// Why the text can't be the name.
-    pub problem: Option<Shown>,
-}
-
-/// What a name is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To save the present profile under it, then to go on.
-    Save(Option<Next>),
-    /// To give it to a saved profile.
-    Rename(ProfileName),
+/// How much of the present layer fits on the screen, as the view found it when it last drew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Lines of the list that has the keys that are visible at once.
+    pub page: usize,
+    /// Lines by which it can be scrolled.
+    pub overflow: usize,
 }
 
 /// Where to go once nothing is unsaved.
@@ -68,4 +50,21 @@ pub enum Next {
     Open(ProfileName),
     /// To a preset.
     Preset(usize),
+}
+
+impl Motion {
+    /// The place after this motion along a list of places `0..=last`.
+    pub(super) fn along(self, at: usize, last: usize, extent: Extent) -> usize {
+        let page = extent.page.max(1);
+        let moved = match self {
+            Self::Up => at.saturating_sub(1),
+            Self::Down => at + 1,
+            Self::PageUp => at.saturating_sub(page),
+            Self::PageDown => at + page,
+            Self::First => 0,
+            Self::Last => last,
+            Self::Left | Self::Right => at,
+        };
+        moved.min(last)
+    }
 }

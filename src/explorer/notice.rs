@@ -1,5 +1,6 @@
 //! A short message that goes with the next key.
 
+use super::command::Command;
 use crate::shown::Shown;
 
 /// A short message that goes with the next key.
@@ -9,6 +10,8 @@ pub struct Notice {
     pub text: Shown,
     /// Whether it went well.
     pub kind: NoticeKind,
+    /// What can be done about it, and in words what that does; the key is the keymap's to name.
+    pub remedy: Option<(Command, &'static str)>,
 }
 
 /// Whether what is told went well.
@@ -22,15 +25,20 @@ pub enum NoticeKind {
 
 impl Notice {
     pub(super) fn done(text: impl AsRef<str>) -> Self {
-        Self { text: Shown::line(text.as_ref()), kind: NoticeKind::Done }
+        Self { text: Shown::line(text.as_ref()), kind: NoticeKind::Done, remedy: None }
     }
 
     pub(super) fn problem(text: impl AsRef<str>) -> Self {
-        Self { text: Shown::line(first_line(text.as_ref())), kind: NoticeKind::Problem }
+        Self { text: first_line(text.as_ref()), kind: NoticeKind::Problem, remedy: None }
+    }
+
+    /// The same with what can be done about it.
+    pub(super) fn with(self, command: Command, does: &'static str) -> Self {
+        Self { remedy: Some((command, does)), ..self }
     }
 }
 
 /// The first line of a message, which says what is wrong; the others show where.
-pub(super) fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
+pub(super) fn first_line(text: &str) -> Shown {
+    Shown::line(text.lines().next().unwrap_or_default())
 }

@@ -1,92 +1,88 @@
 //! How the state changes: one action in, at most one effect out, no I/O.
 
 mod claims;
-mod profiles;
-mod weighing;
 
 use super::notice::first_line;
 use super::{
-    Action, Command, Cursor, Effect, Explorer, FirstWeighing, InsightLine, Layer, Motion, Next, Notice, Over,
-    Purpose, SaveRequest, insight,
+    Action, Command, Conflict, Effect, Explorer, Help, Layer, Motion, Next, Notice, OpenProfile, Purpose,
+    Replacing, SaveRequest,
 };
-use crate::shown::Shown;
 
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        if let Action::Do(_) | Action::Edit(_) | Action::Paste(_) = action {
-            self.notice = None;
-        }
         match action {
-            Action::Do(command) => self.command(command),
+            Action::Do(command) => {
+                self.notice = None;
+                return self.command(command);
+            }
             Action::Edit(request) => {
+                self.notice = None;
                 if let Layer::Naming(naming) = &mut self.layer {
-                    naming.problem = None;
-                    naming.input.handle(request);
+                    naming.entry_mut().edit(request);
                 }
-                None
             }
             Action::Paste(text) => {
+                self.notice = None;
                 if let Layer::Naming(naming) = &mut self.layer {
-                    naming.paste(&text);
+                    naming.entry_mut().insert(&text);
                 }
-                None
             }
-            Action::Saved { request, text, warning } => self.saved(request, text, warning),
-            Action::Conflict(request) => {
-                self.layer = Layer::Conflict(request);
-                None
-            }
+            Action::Saved { request, text, warning } => return self.saved(request, text, warning),
+            Action::Conflict(request) => self.layer = Layer::Conflict(Conflict::new(request)),
             Action::Reloaded(profile, text) => {
-                self.reloaded(profile, text);
-                None
+                self.open.reloaded(&self.comparison, profile, text);
+                self.layer = Layer::Panes;
+                self.notice = Some(Notice::done("Reloaded").with(Command::Undo, "brings back what you had"));
             }
             Action::DraftFailed(problem) => {
                 self.notice = Some(Notice::problem(format!("Unsaved changes are not kept: {problem}")));
-                None
             }
             Action::NotStopped => {
                 self.notice =
                     Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
-                None
             }
-            Action::NameTaken(request) => {
-                self.layer = Layer::Replacing(request);
-                None
-            }
-            Action::Listed(items) => {
-                self.listed(items);
-                None
-            }
+            Action::NameTaken(request) => self.layer = Layer::Replacing(Replacing::new(request)),
+            Action::Listed(items) => self.show_profiles(items),
             Action::Opened(profile, text) => {
-                self.open(profile, Some(text));
-                self.notice = self.opening_notice().or_else(|| {
-                    let name = self.profile.name.as_ref()?;
-                    Some(Notice::done(format!("Opened {name}")))
-                });
-                None
+                let said = profile.name.as_ref().map(|name| Notice::done(format!("Opened {name}")));
+                self.open = OpenProfile::new(&self.comparison, profile, Some(text));
+                self.layer = Layer::Panes;
+                self.notice = self.open.greeting().or(said);
             }
             Action::Renamed { from, to, text } => {
-                self.renamed(&from, &to, text);
-                Some(Effect::List)
+                if self.open.is_called(&from) {
+                    self.open.renamed(&to, text);
+                }
+                self.notice = Some(Notice::done(format!("Renamed {from} to {to}")));
+                return Some(Effect::List);
             }
             Action::Deleted(name) => {
-                self.deleted(&name);
-                Some(Effect::List)
+                if self.open.is_called(&name) {
+                    self.open.deleted(&self.comparison);
+                }
+                let notice = Notice::done(format!("Deleted {name}"));
+                self.notice = Some(notice.with(Command::Undo, "brings it back"));
+                self.deleted = Some(name);
+                return Some(Effect::List);
             }
-            Action::BroughtBack(profile, text) => self.brought_back(profile, text),
-            Action::Failed(problem) => {
-                self.failed(problem);
-                None
+            Action::BroughtBack { name, profile, text } => {
+                if self.open.is_called(&name) {
+                    self.open.brought_back(profile, text);
+                }
+                self.notice = Some(Notice::done(format!("Brought back {name}")));
+                return matches!(self.layer, Layer::Profiles(_)).then_some(Effect::List);
             }
+            Action::Failed(problem) => self.failed(&problem),
         }
+        None
     }
 
     fn command(&mut self, command: Command) -> Option<Effect> {
         match command {
             Command::Move(motion) => self.moved(motion),
             Command::Toggle => self.toggle(),
-            Command::Weigh(weighing) => self.weigh(weighing),
+            Command::Weigh(reweigh) => self.weigh(reweigh),
             Command::Essential => self.switch_essential(),
             Command::Undo => return self.undo(),
             Command::Redo => self.redo(),
@@ -96,22 +92,37 @@ impl Explorer {
             Command::Counting => self.switch_counting(),
             Command::Narrower => self.change_band(-1),
             Command::Wider => self.change_band(1),
-            Command::Insight => self.layer = Layer::Insight { at: 0 },
-            Command::FirstWeighing => self.begin_first_weighing(),
-            Command::Unpick => self.unpick(),
-            Command::Enough => {
-                if let Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) = &self.layer {
-                    let ranking = ranking.clone();
-                    self.rank(&ranking);
+            Command::Insight => self.show_insight(),
+            Command::AskMe => self.ask_me(),
+            Command::Help => self.layer = Layer::Help(Help::default()),
+            Command::Unpick => {
+                if let Layer::Ranking(ranking) = &mut self.layer {
+                    ranking.unpick();
                 }
             }
-            Command::Help => self.layer = Layer::Help { scroll: 0 },
+            Command::Enough => {
+                if let Layer::Ranking(ranking) = self.take_layer() {
+                    ranking.end(self);
+                }
+            }
+            Command::Discard => {
+                if let Layer::Leaving(leaving) = self.take_layer() {
+                    return leaving.discard(self);
+                }
+            }
+            Command::Reload => {
+                if let Layer::Conflict(conflict) = self.take_layer() {
+                    return Some(conflict.reload());
+                }
+            }
+            Command::Overwrite => {
+                if let Layer::Conflict(conflict) = self.take_layer() {
+                    return Some(conflict.overwrite());
+                }
+            }
             Command::Save => return self.save(None),
             Command::Profiles => return Some(Effect::List),
             Command::Accept => return self.accept(),
-            Command::Discard => return self.discard(),
-            Command::Reload => return self.reload(),
-            Command::Overwrite => return self.overwrite(),
             Command::Suspend => return Some(Effect::Suspend),
             Command::Back => return self.back(),
             Command::Interrupt if matches!(self.layer, Layer::Leaving(_)) => return Some(Effect::Quit),
@@ -121,24 +132,14 @@ impl Explorer {
     }
 
     fn moved(&mut self, motion: Motion) {
-        let page = self.extent.page.max(1);
+        let extent = self.extent;
         match &mut self.layer {
-            Layer::Panes => self.cursor = self.cursor.moved(motion, &self.comparison, page),
-            Layer::Help { scroll } => *scroll = motion.along(*scroll, self.extent.overflow, page),
-            Layer::Profiles(shelf) => {
-                let last = shelf.lines().saturating_sub(1);
-                shelf.chosen = motion.along(shelf.chosen, last, page);
-            }
-            Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) => {
-                let last = (ranking.criteria.len() - ranking.picked.len()).saturating_sub(1);
-                ranking.at = motion.along(ranking.at, last, page);
-            }
-            Layer::Insight { at } => {
-                let at = *at;
-                let last = self.insight_lines().len().saturating_sub(1);
-                self.layer = Layer::Insight { at: motion.along(at, last, page) };
-            }
-            Layer::FirstWeighing(FirstWeighing::Question(_))
+            Layer::Panes => self.cursor = self.cursor.moved(motion, &self.comparison, extent),
+            Layer::Help(help) => help.moved(motion, extent),
+            Layer::Insight(insight) => insight.moved(motion, extent),
+            Layer::Ranking(ranking) => ranking.moved(motion, extent),
+            Layer::Profiles(profiles) => profiles.moved(motion, extent),
+            Layer::Question(_)
             | Layer::Naming(_)
             | Layer::Deleting(_)
             | Layer::Replacing(_)
@@ -147,106 +148,61 @@ impl Explorer {
         }
     }
 
-    /// The lines of the insight view that can be chosen, each with the claim that it is about.
-    fn insight_lines(&self) -> Vec<Option<usize>> {
-        insight(self).iter().filter(|line| line.is_selectable()).map(InsightLine::claim).collect()
-    }
-
-    /// Goes to the claim of the chosen line of the insight view.
-    fn jump(&mut self, at: usize) {
-        match self.insight_lines().get(at) {
-            Some(Some(claim)) => self.cursor = Cursor::at(&self.comparison, *claim),
-            Some(None) | None => self.layer = Layer::Insight { at },
-        }
-    }
-
-    /// Does what the dialog proposes.
+    /// Does what the dialog proposes; it closes unless it says otherwise.
     fn accept(&mut self) -> Option<Effect> {
-        match std::mem::replace(&mut self.layer, Layer::Panes) {
-            Layer::Naming(naming) => self.named(naming),
-            Layer::Profiles(shelf) => self.open_chosen(shelf),
-            Layer::Deleting(name) => Some(Effect::Delete(name)),
-            Layer::Replacing(request) => Some(Effect::Save(SaveRequest { over: Over::Anything, ..request })),
-            Layer::Leaving(next) => self.save(Some(next)),
-            Layer::Insight { at } => {
-                self.jump(at);
-                None
-            }
-            Layer::FirstWeighing(FirstWeighing::Ranking(ranking)) => {
-                self.pick(ranking);
-                None
-            }
-            Layer::FirstWeighing(FirstWeighing::Question(question)) => {
-                self.skip(question);
-                None
-            }
-            layer @ (Layer::Panes | Layer::Help { .. } | Layer::Conflict(_)) => {
-                self.layer = layer;
-                None
-            }
+        match self.take_layer() {
+            Layer::Naming(naming) => return naming.accept(self),
+            Layer::Profiles(profiles) => return profiles.accept(self),
+            Layer::Deleting(deleting) => return Some(deleting.accept()),
+            Layer::Replacing(replacing) => return Some(replacing.accept()),
+            Layer::Leaving(leaving) => return leaving.accept(self),
+            Layer::Insight(insight) => insight.accept(self),
+            Layer::Ranking(ranking) => ranking.accept(self),
+            Layer::Question(question) => question.accept(self),
+            layer @ (Layer::Panes | Layer::Help(_) | Layer::Conflict(_)) => self.layer = layer,
         }
+        None
     }
 
-    /// Backs out one level.
+    /// Backs out one level: to the list of profiles from what was opened there, else to the panes.
     fn back(&mut self) -> Option<Effect> {
-        let renaming =
-            matches!(&self.layer, Layer::Naming(naming) if matches!(naming.purpose, Purpose::Rename(_)));
-        let to_shelf = renaming || matches!(self.layer, Layer::Deleting(_));
-        self.layer = Layer::Panes;
-        to_shelf.then_some(Effect::List)
-    }
-
-    /// Goes on to `next`, asking first if something is unsaved.
-    fn leave(&mut self, next: Next) -> Option<Effect> {
-        if self.unsaved() {
-            self.layer = Layer::Leaving(next);
-            return None;
-        }
-        self.go(next)
-    }
-
-    /// Goes on to `next` without asking.
-    fn go(&mut self, next: Next) -> Option<Effect> {
-        self.layer = Layer::Panes;
-        match next {
-            Next::Quit => Some(Effect::Quit),
-            Next::Open(name) => Some(Effect::Open(name)),
-            Next::Preset(i) => {
-                if let Some(preset) = self.comparison.presets.get(i).cloned() {
-                    self.open_preset(&preset);
-                }
-                None
-            }
+        match self.take_layer() {
+            Layer::Naming(naming) => naming.back(),
+            Layer::Deleting(_) => Some(Effect::List),
+            Layer::Panes
+            | Layer::Help(_)
+            | Layer::Insight(_)
+            | Layer::Ranking(_)
+            | Layer::Question(_)
+            | Layer::Profiles(_)
+            | Layer::Replacing(_)
+            | Layer::Conflict(_)
+            | Layer::Leaving(_) => None,
         }
     }
 
-    fn discard(&mut self) -> Option<Effect> {
-        let Layer::Leaving(next) = std::mem::replace(&mut self.layer, Layer::Panes) else { return None };
-        self.go(next)
+    /// The layer, which leaves the keys to the panes.
+    fn take_layer(&mut self) -> Layer {
+        std::mem::replace(&mut self.layer, Layer::Panes)
     }
 
-    fn failed(&mut self, problem: String) {
+    fn saved(&mut self, request: SaveRequest, text: String, warning: Option<String>) -> Option<Effect> {
+        let SaveRequest { name, profile, next, .. } = request;
+        self.layer = Layer::Panes;
+        self.notice = Some(match warning {
+            None => Notice::done(format!("Saved as {name}")),
+            Some(warning) => Notice::problem(format!("Saved as {name}, but not for sure: {warning}")),
+        });
+        self.open.saved(name, profile, text);
+        self.go(next?)
+    }
+
+    fn failed(&mut self, problem: &str) {
         if let Layer::Naming(naming) = &mut self.layer {
-            naming.problem = Some(Shown::line(first_line(&problem)));
+            naming.entry_mut().refuse(first_line(problem));
         } else {
             self.layer = Layer::Panes;
             self.notice = Some(Notice::problem(problem));
         }
-    }
-}
-
-impl Motion {
-    /// The place after this motion along a list of places `0..=last`.
-    fn along(self, at: usize, last: usize, page: usize) -> usize {
-        let moved = match self {
-            Self::Up => at.saturating_sub(1),
-            Self::Down => at + 1,
-            Self::PageUp => at.saturating_sub(page),
-            Self::PageDown => at + page,
-            Self::First => 0,
-            Self::Last => last,
-            Self::Left | Self::Right => at,
-        };
-        moved.min(last)
     }
 }

@@ -1,175 +1,185 @@
-//! Every key: the one table that dispatch, footer and help are computed from.
+//! Every key: the one table that dispatch, footer, help, dialogs and notices are computed from.
 
 use crossterm::event::KeyCode;
 
-use super::Scene;
-use super::binding::{Binding, Key, Meaning, char, ctrl, key, motion, on, weigh};
-use crate::explorer::{Command, Motion, Weighing};
-use crate::profile::Weight;
+use super::key::Key;
+use super::row::Row;
+use crate::explorer::{Command, Layer, Motion, Reweigh};
+use crate::weight::Weight;
 
-const DIGITS: &[Key] = &[
-    char('0'),
-    char('1'),
-    char('2'),
-    char('3'),
-    char('4'),
-    char('5'),
-    char('6'),
-    char('7'),
-    char('8'),
-    char('9'),
+const ENTER: Key = Key::of(KeyCode::Enter);
+const ESC: Key = Key::of(KeyCode::Esc);
+const BACKSPACE: Key = Key::of(KeyCode::Backspace);
+
+const fn char(c: char) -> Key {
+    Key::char(c)
+}
+
+const UP: (&[Key], Command) = (&[Key::of(KeyCode::Up), char('k')], Command::Move(Motion::Up));
+const DOWN: (&[Key], Command) = (&[Key::of(KeyCode::Down), char('j')], Command::Move(Motion::Down));
+const LEFT: (&[Key], Command) = (&[Key::of(KeyCode::Left), char('h')], Command::Move(Motion::Left));
+const RIGHT: (&[Key], Command) = (&[Key::of(KeyCode::Right), char('l')], Command::Move(Motion::Right));
+
+const PAGING: Row = Row::new(
+    &[
+        (&[Key::of(KeyCode::PageUp)], Command::Move(Motion::PageUp)),
+        (&[Key::of(KeyCode::PageDown)], Command::Move(Motion::PageDown)),
+    ],
+    "",
+)
+.help("one page up or down");
+const ENDS: Row = Row::new(
+    &[
+        (&[Key::of(KeyCode::Home), char('g')], Command::Move(Motion::First)),
+        (&[Key::of(KeyCode::End), char('G')], Command::Move(Motion::Last)),
+    ],
+    "",
+)
+.help("to the first or last line");
+
+/// How lists are moved through.
+const SCROLLING: &[Row] = &[Row::new(&[UP, DOWN], "move").help("up and down"), PAGING, ENDS];
+
+const MOVING: &[Row] =
+    &[Row::new(&[UP, DOWN, LEFT, RIGHT], "move").help("within a pane and to the pane beside"), PAGING, ENDS];
+
+const fn weigh(points: u8) -> Command {
+    Command::Weigh(Reweigh::To(Weight::clamped(points)))
+}
+
+const DIGITS: Row = Row::new(
+    &[
+        (&[char('0')], weigh(0)),
+        (&[char('1')], weigh(1)),
+        (&[char('2')], weigh(2)),
+        (&[char('3')], weigh(3)),
+        (&[char('4')], weigh(4)),
+        (&[char('5')], weigh(5)),
+        (&[char('6')], weigh(6)),
+        (&[char('7')], weigh(7)),
+        (&[char('8')], weigh(8)),
+        (&[char('9')], weigh(9)),
+    ],
+    "matters",
+)
+.help("how much it matters, from not at all");
+const MOST: Row = Row::new(&[(&[char('*')], weigh(Weight::MOST))], "").help("it matters most: 10");
+
+const WEIGHING: &[Row] = &[
+    Row::new(&[(&[char(' ')], Command::Toggle)], "on/off").help("switch the claim on or off"),
+    DIGITS,
+    MOST,
+    Row::new(
+        &[
+            (&[char('+'), char('=')], Command::Weigh(Reweigh::More)),
+            (&[char('-'), char('_')], Command::Weigh(Reweigh::Less)),
+        ],
+        "weight",
+    )
+    .help("one point more or less; starts at 5")
+    .rank(2),
+    Row::new(&[(&[BACKSPACE], Command::Weigh(Reweigh::Unset))], "").help("not thought about yet: unset"),
+    Row::new(&[(&[char('!')], Command::Essential)], "").help("essential: a must-have or a deal-breaker"),
+    Row::new(&[(&[char('u')], Command::Undo)], "").help("undo"),
+    Row::new(&[(&[Key::ctrl('r')], Command::Redo)], "").help("redo"),
 ];
-const ENTER: Key = key(KeyCode::Enter);
-const ESC: Key = key(KeyCode::Esc);
 
-const PANES: &[Scene] = &[Scene::Panes];
-const PROFILES: &[Scene] = &[Scene::Profiles];
-const WEIGHABLE: &[Scene] = &[Scene::Panes, Scene::Question];
-const ANALYZING: &[Scene] = &[Scene::Panes, Scene::Insight];
-const SCROLLING: &[Scene] = &[Scene::Panes, Scene::Insight, Scene::Ranking, Scene::Profiles, Scene::Help];
-const DIALOGS: &[Scene] = &[
-    Scene::Help,
-    Scene::Insight,
-    Scene::Ranking,
-    Scene::Question,
-    Scene::Profiles,
-    Scene::Naming,
-    Scene::Asking,
-    Scene::Conflict,
-    Scene::Leaving,
-];
-pub(super) const EVERYWHERE: &[Scene] = &[
-    Scene::Panes,
-    Scene::Help,
-    Scene::Insight,
-    Scene::Ranking,
-    Scene::Question,
-    Scene::Profiles,
-    Scene::Naming,
-    Scene::Asking,
-    Scene::Conflict,
-    Scene::Leaving,
+const COUNTING: &[Row] = &[
+    Row::new(&[(&[char('m')], Command::Counting)], "").help("count every claim, or each criterion once"),
+    Row::new(&[(&[char('<')], Command::Narrower), (&[char('>')], Command::Wider)], "")
+        .help("how far your weights may be off: 0 to 5"),
 ];
 
-const MOVING: &str = "Moving";
-const WEIGHING: &str = "Weighing";
-const UNDERSTANDING: &str = "Understanding";
-const KEEPING: &str = "Profiles";
-const LEAVING: &str = "Leaving";
+const UNDERSTANDING: &[Row] = &[
+    Row::new(&[(&[char('w')], Command::AskMe)], "ask me").help("be asked what matters"),
+    Row::new(&[(&[char('i')], Command::Insight)], "insight").help("insight: everything behind the answer"),
+];
 
-/// Every key. The footer keeps this order.
-pub(super) const BINDINGS: &[Binding] = &[
-    // What the dialogs are for comes first in their footers.
-    on(PROFILES, &[ENTER], Command::Accept).hint("enter", "open"),
-    on(PROFILES, &[char('r')], Command::Rename).hint("r", "rename"),
-    on(PROFILES, &[char('d')], Command::Delete).hint("d", "delete"),
-    on(PROFILES, &[char('u')], Command::Undo),
-    on(&[Scene::Insight], &[ENTER], Command::Accept).hint("enter", "go to the claim"),
-    on(&[Scene::Ranking], &[ENTER, char(' ')], Command::Accept).hint("enter", "this one"),
-    on(&[Scene::Ranking], &[key(KeyCode::Backspace), char('u')], Command::Unpick)
-        .hint("backspace", "take back"),
-    on(&[Scene::Ranking], &[char('d')], Command::Enough).hint("d", "that is all"),
-    on(&[Scene::Question], &[ENTER, char(' ')], Command::Accept).hint("enter", "skip"),
-    on(&[Scene::Naming], &[ENTER], Command::Accept).hint("enter", "take this name"),
-    on(&[Scene::Asking], &[char('y')], Command::Accept).hint("y", "yes"),
-    on(&[Scene::Conflict], &[char('r')], Command::Reload).hint("r", "reload"),
-    on(&[Scene::Conflict], &[char('S')], Command::SaveAs).hint("S", "save as"),
-    on(&[Scene::Conflict], &[char('o')], Command::Overwrite).hint("o", "overwrite"),
-    on(&[Scene::Leaving], &[char('s')], Command::Accept).hint("s", "save"),
-    on(&[Scene::Leaving], &[char('d')], Command::Discard).hint("d", "discard"),
-    motion(SCROLLING, &[key(KeyCode::Up), char('k')], Motion::Up).hint("\u{2191}\u{2193}", "move").help(
-        MOVING,
-        "\u{2191} \u{2193} or k j",
-        "up and down within a pane",
-    ),
-    motion(SCROLLING, &[key(KeyCode::Down), char('j')], Motion::Down),
-    motion(PANES, &[key(KeyCode::Left), char('h')], Motion::Left).hint("\u{2190}\u{2192}", "side").help(
-        MOVING,
-        "\u{2190} \u{2192} or h l",
-        "to the pane beside",
-    ),
-    motion(PANES, &[key(KeyCode::Right), char('l')], Motion::Right),
-    motion(SCROLLING, &[key(KeyCode::PageUp)], Motion::PageUp).help(
-        MOVING,
-        "PgUp PgDn",
-        "one page up or down",
-    ),
-    motion(SCROLLING, &[key(KeyCode::PageDown)], Motion::PageDown),
-    motion(SCROLLING, &[key(KeyCode::Home), char('g')], Motion::First).help(
-        MOVING,
-        "Home End or g G",
-        "to the first or last line",
-    ),
-    motion(SCROLLING, &[key(KeyCode::End), char('G')], Motion::Last),
-    on(PANES, &[char(' ')], Command::Toggle).hint("space", "on/off").help(
-        WEIGHING,
-        "space",
-        "switch the claim on or off",
-    ),
-    weigh(PANES, &[char('+'), char('=')], Weighing::More).hint("+/\u{2212}", "weight").rank(2).help(
-        WEIGHING,
-        "+ \u{2212}",
-        "one point more or less; starts at 5",
-    ),
-    weigh(PANES, &[char('-'), char('_')], Weighing::Less),
-    Binding { scenes: WEIGHABLE, keys: DIGITS, means: Meaning::Digit, hint: None, help: None }
-        .hint("0-9", "set")
-        .help(WEIGHING, "0-9", "how much it matters, from not at all"),
-    weigh(WEIGHABLE, &[char('*')], Weighing::Set(Weight::FULL)).help(WEIGHING, "*", "it matters most: 10"),
-    weigh(PANES, &[key(KeyCode::Backspace)], Weighing::Unset).help(
-        WEIGHING,
-        "Backspace",
-        "not thought about yet: unset",
-    ),
-    on(PANES, &[char('!')], Command::Essential).help(
-        WEIGHING,
-        "!",
-        "essential: a must-have or a deal-breaker",
-    ),
-    on(PANES, &[char('u')], Command::Undo).help(WEIGHING, "u", "undo"),
-    on(PANES, &[ctrl('r')], Command::Redo).help(WEIGHING, "Ctrl-R", "redo"),
-    on(PANES, &[char('i')], Command::Insight).hint("i", "insight").help(
-        UNDERSTANDING,
-        "i",
-        "insight: everything behind the answer",
-    ),
-    on(PANES, &[char('w')], Command::FirstWeighing).help(
-        UNDERSTANDING,
-        "w",
-        "first weighing: be asked what matters",
-    ),
-    on(ANALYZING, &[char('m')], Command::Counting).help(
-        UNDERSTANDING,
-        "m",
-        "count every claim, or each criterion once",
-    ),
-    on(ANALYZING, &[char('<')], Command::Narrower).help(
-        UNDERSTANDING,
-        "< >",
-        "how far your weights may be off: 0 to 5",
-    ),
-    on(ANALYZING, &[char('>')], Command::Wider),
-    on(&[Scene::Insight], &[char('i'), char('q')], Command::Back),
-    on(PANES, &[char('s')], Command::Save).hint("s", "save").help(KEEPING, "s", "save the profile"),
-    on(PANES, &[char('S')], Command::SaveAs).help(KEEPING, "S", "save it under another name"),
-    on(PANES, &[char('p')], Command::Profiles).hint("p", "profiles").rank(1).help(
-        KEEPING,
-        "p",
-        "open, rename or delete one; presets",
-    ),
-    on(DIALOGS, &[ESC], Command::Back).hint("esc", "back").rank(8).help(
-        LEAVING,
-        "Esc",
-        "back out of a dialog",
-    ),
-    on(PANES, &[ESC], Command::Back),
-    on(&[Scene::Help], &[char('?'), char('q')], Command::Back),
-    on(PANES, &[char('?')], Command::Help).hint("?", "help").rank(9).help(LEAVING, "?", "this list"),
-    on(PANES, &[char('q')], Command::Quit).hint("q", "quit").rank(3).help(
-        LEAVING,
-        "q or Ctrl-C",
-        "quit; asks if something is unsaved",
-    ),
-    on(EVERYWHERE, &[ctrl('c')], Command::Interrupt),
-    on(EVERYWHERE, &[ctrl('z')], Command::Suspend),
+const KEEPING: &[Row] = &[
+    Row::new(&[(&[char('s')], Command::Save)], "save").help("save the profile"),
+    Row::new(&[(&[char('S')], Command::SaveAs)], "").help("save it under another name"),
+    Row::new(&[(&[char('p')], Command::Profiles)], "profiles")
+        .help("open, rename or delete one; presets")
+        .rank(1),
+];
+
+const ENDING: &[Row] = &[
+    Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys").rank(9),
+    Row::new(&[(&[char('q')], Command::Quit)], "quit").help("quit; asks if something is unsaved").rank(3),
+    // It has nothing to back out of, and is no dead key either.
+    Row::new(&[(&[ESC], Command::Back)], "").help("back out of a dialog"),
+];
+
+/// What works in every layer.
+const EVERYWHERE: &[Row] = &[
+    Row::new(&[(&[Key::ctrl('c')], Command::Interrupt)], "").help("quit; a second time without asking"),
+    Row::new(&[(&[Key::ctrl('z')], Command::Suspend)], "").help("suspend; fg in the shell brings it back"),
+];
+
+const fn accept(does: &'static str) -> Row {
+    Row::new(&[(&[ENTER], Command::Accept)], does)
+}
+
+const fn back(keys: &'static [(&'static [Key], Command)], does: &'static str) -> [Row; 1] {
+    [Row::new(keys, does).rank(8)]
+}
+
+const BACK: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
+
+const HELP: &[Row] = &back(&[(&[ESC, char('?'), char('q')], Command::Back)], "back");
+const INSIGHT: &[Row] = &[accept("go to the claim")];
+const INSIGHT_BACK: &[Row] = &back(&[(&[ESC, char('i'), char('q')], Command::Back)], "back");
+const RANKING: &[Row] = &[
+    Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "this one"),
+    Row::new(&[(&[BACKSPACE, char('u')], Command::Unpick)], "take back"),
+    Row::new(&[(&[char('d')], Command::Enough)], "that is all"),
+];
+const QUESTION: &[Row] = &[DIGITS, MOST, Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "skip")];
+const PROFILES: &[Row] = &[
+    accept("open"),
+    Row::new(&[(&[char('r')], Command::Rename)], "rename"),
+    Row::new(&[(&[char('d')], Command::Delete)], "delete"),
+    Row::new(&[(&[char('u')], Command::Undo)], ""),
+];
+const NAMING: &[Row] = &[accept("take this name")];
+const ASKING: &[Row] = &[Row::new(&[(&[char('y')], Command::Accept)], "yes")];
+const CONFLICT: &[Row] = &[
+    Row::new(&[(&[char('r')], Command::Reload)], "reload"),
+    Row::new(&[(&[char('S')], Command::SaveAs)], "save as"),
+    Row::new(&[(&[char('o')], Command::Overwrite)], "overwrite"),
+];
+const LEAVING: &[Row] = &[
+    Row::new(&[(&[char('s')], Command::Accept)], "save"),
+    Row::new(&[(&[char('d')], Command::Discard)], "discard"),
+];
+const STAY: &[Row] = &back(&[(&[ESC], Command::Back)], "stay");
+
+/// The groups of rows that work in a layer, in the order of its footer.
+fn groups(layer: &Layer) -> &'static [&'static [Row]] {
+    match layer {
+        Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, KEEPING, ENDING],
+        Layer::Help(_) => &[SCROLLING, HELP],
+        Layer::Insight(_) => &[INSIGHT, SCROLLING, COUNTING, INSIGHT_BACK],
+        Layer::Ranking(_) => &[RANKING, SCROLLING, BACK],
+        Layer::Question(_) => &[QUESTION, BACK],
+        Layer::Profiles(_) => &[PROFILES, SCROLLING, BACK],
+        Layer::Naming(_) => &[NAMING, BACK],
+        Layer::Deleting(_) | Layer::Replacing(_) => &[ASKING, BACK],
+        Layer::Conflict(_) => &[CONFLICT, BACK],
+        Layer::Leaving(_) => &[LEAVING, STAY],
+    }
+}
+
+/// All rows that work in a layer, in the order of its footer.
+pub(super) fn rows(layer: &Layer) -> impl Iterator<Item = &'static Row> {
+    groups(layer).iter().copied().chain([EVERYWHERE]).flatten()
+}
+
+/// The groups of rows that the help lists, under their headings.
+pub(super) const CHAPTERS: &[(&str, &[&[Row]])] = &[
+    ("Moving", &[MOVING]),
+    ("Weighing", &[WEIGHING]),
+    ("Understanding", &[UNDERSTANDING, COUNTING]),
+    ("Profiles", &[KEEPING]),
+    ("Leaving", &[ENDING, EVERYWHERE]),
 ];

@@ -4,24 +4,28 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Band, Counting, Profile, ProfileName, Stance, Weight};
+use super::{Band, Counting, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
-use crate::ron_text::{Node, Problem, Reader, quoted};
+use crate::problem::Problems;
+use crate::ron_text;
 use crate::shown::Shown;
+use crate::tree::{Checker, Faults, Node, Tree};
+use crate::weight::Weight;
+use crate::wording::quoted;
 
 /// The format of profile files that this program reads and writes.
 const FORMAT: u8 = 1;
 
 const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "stances"];
 const STANCE: &[&str] = &["on", "weight", "essential", "note"];
-const COUNTINGS: &[&str] = &["EveryClaim", "OncePerCriterion"];
+const COUNTINGS: &[&str] = &["EachReasonOnce", "EveryClaim", "OncePerCriterion"];
 
 impl Profile {
     /// Reads a profile file.
     ///
     /// # Errors
     /// All problems of the file in its order, one of which is that it belongs to another comparison.
-    pub fn from_ron(text: &str, comparison: &Comparison) -> Result<Self, Vec<Problem>> {
+    pub fn from_ron(text: &str, comparison: &Comparison) -> Result<Self, Problems> {
         Self::read(text, comparison, Naming::Required)
     }
 
@@ -29,14 +33,21 @@ impl Profile {
     ///
     /// # Errors
     /// As [`Self::from_ron`].
-    pub fn from_draft(text: &str, comparison: &Comparison) -> Result<Self, Vec<Problem>> {
+    pub fn from_draft(text: &str, comparison: &Comparison) -> Result<Self, Problems> {
         Self::read(text, comparison, Naming::Optional)
     }
 
-    fn read(text: &str, comparison: &Comparison, naming: Naming) -> Result<Self, Vec<Problem>> {
-        let (mut reader, node) = Reader::open(text, "Profile")?;
-        let profile = read(&mut reader, node, comparison, naming);
-        reader.finish(profile).map(|(profile, _)| profile)
+    fn read(text: &str, comparison: &Comparison, naming: Naming) -> Result<Self, Problems> {
+        let tree = ron_text::read(text, "Profile").map_err(Faults::from);
+        let checked = tree.and_then(|tree| Self::check(&tree, comparison, naming));
+        checked.map_err(|faults| Problems::new(text, &faults))
+    }
+
+    /// Makes a profile of what a file says.
+    fn check(tree: &Tree<'_>, comparison: &Comparison, naming: Naming) -> Result<Self, Faults> {
+        let mut checker = Checker::new(tree);
+        let profile = profile(&mut checker, &tree.root, comparison, naming);
+        checker.finish(profile).map(|(profile, _)| profile)
     }
 
     /// The text of its file; only stances that differ from the default are in it, sorted by id.
@@ -106,82 +117,76 @@ enum Naming {
     Optional,
 }
 
-fn read<'a>(
-    reader: &mut Reader<'a>,
-    node: Node<'a>,
+fn profile(
+    checker: &mut Checker<'_>,
+    node: &Node<'_>,
     comparison: &Comparison,
     naming: Naming,
 ) -> Option<Profile> {
-    let fields = reader.fields(node, "Profile", PROFILE)?;
-    if let Some(format) = reader.required(&fields, "format") {
-        reader.format(format, FORMAT)?;
+    let fields = checker.fields(node, "Profile", PROFILE)?;
+    if let Some(format) = checker.required(&fields, "format") {
+        checker.format(format, FORMAT)?;
     }
     let mut profile = Profile::new(comparison);
-    if let Some(node) = reader.required(&fields, "comparison") {
-        belongs(reader, node, comparison);
+    if let Some(node) = checker.required(&fields, "comparison") {
+        belongs(checker, node, comparison);
     }
-    if let Some(node) = reader.required(&fields, "name") {
-        profile.name = name(reader, node, naming);
+    if let Some(node) = checker.required(&fields, "name") {
+        profile.name = name(checker, node, naming);
     }
     if let Some(node) = fields.get("band") {
-        let points = reader.number(node, 0..=Band::WIDEST);
+        let points = checker.number(node, 0..=Band::WIDEST);
         profile.band = points.and_then(Band::new).unwrap_or_default();
     }
     if let Some(node) = fields.get("counting") {
-        profile.counting = match reader.name(node, COUNTINGS) {
-            Some("OncePerCriterion") if comparison.can_count_once() => Counting::OncePerCriterion,
-            Some("OncePerCriterion") => {
-                reader.report(
-                    node.span(),
-                    "too many claims of this comparison share a criterion to count each criterion once; \
-                     expected EveryClaim",
-                );
-                Counting::EveryClaim
-            }
-            _ => Counting::EveryClaim,
+        // Older profiles say OncePerCriterion for what has come to mean each reason once.
+        profile.counting = match checker.one_of(node, COUNTINGS) {
+            Some("EveryClaim") => Counting::EveryClaim,
+            _ => Counting::EachReasonOnce,
         };
     }
-    for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| reader.entries(node)) {
-        let (Some(stance), Some(id)) = (stance(reader, node), id) else { continue };
-        match comparison.claim_with_id(&id) {
-            Some(claim) => profile.stances[claim] = stance,
+    let claims = comparison.claims_by_id();
+    for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| checker.entries(node)) {
+        let (Some(stance), Some(id)) = (stance(checker, node), id) else { continue };
+        match claims.get(id) {
+            Some(claim) => profile.stances[*claim] = stance,
             None => {
-                profile.gone.insert(id, stance);
+                profile.gone.insert(id.to_owned(), stance);
             }
         }
     }
     Some(profile)
 }
 
-fn belongs<'a>(reader: &mut Reader<'a>, node: Node<'a>, comparison: &Comparison) {
-    let Some(id) = reader.text(node) else { return };
+fn belongs(checker: &mut Checker<'_>, node: &Node<'_>, comparison: &Comparison) {
+    let Some(id) = checker.text(node) else { return };
     if id != comparison.id {
-        let (id, ours) = (quoted(&id), quoted(&comparison.id));
-        reader.report(node.span(), format!("this profile belongs to the comparison {id}, not to {ours}"));
+        let (id, ours) = (quoted(id), quoted(&comparison.id));
+        checker.report(node, || format!("this profile belongs to the comparison {id}, not to {ours}"));
     }
 }
 
-fn name<'a>(reader: &mut Reader<'a>, node: Node<'a>, naming: Naming) -> Option<ProfileName> {
-    let text = reader.text(node)?;
+fn name(checker: &mut Checker<'_>, node: &Node<'_>, naming: Naming) -> Option<ProfileName> {
+    let text = checker.text(node)?;
     if text.is_empty() && naming == Naming::Optional {
         return None;
     }
-    match ProfileName::new(&text) {
+    match ProfileName::new(text) {
         Ok(name) => Some(name),
         Err(problem) => {
-            reader.report(node.span(), problem.to_string());
+            checker.report(node, || problem.to_string());
             None
         }
     }
 }
 
-fn stance<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Stance> {
-    let fields = reader.fields(node, "Stance", STANCE)?;
+fn stance(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Stance> {
+    let fields = checker.fields(node, "Stance", STANCE)?;
     // Each field is read whatever is wrong with the others, so that all of it is said.
-    let on = fields.get("on").map_or(Some(true), |node| reader.boolean(node));
-    let weight = fields.optional("weight").map(|node| reader.number(node, 0..=Weight::MOST));
-    let essential = fields.get("essential").map_or(Some(false), |node| reader.boolean(node));
-    let note = fields.get("note").map_or_else(|| Some(Shown::default()), |node| reader.shown_text(node));
+    let on = fields.get("on").map_or(Some(true), |node| checker.boolean(node));
+    let weight = fields.optional("weight").map(|node| checker.number(node, 0..=Weight::MOST));
+    let essential = fields.get("essential").map_or(Some(false), |node| checker.boolean(node));
+    let note = fields.get("note").map_or_else(|| Some(Shown::default()), |node| checker.shown_text(node));
     let weight = weight.map_or(Some(None), |points| points.map(Weight::new));
     Some(Stance { on: on?, weight: weight?, essential: essential?, note: note? })
 }
@@ -195,7 +200,7 @@ mod tests {
     comparison: "jewelry",
     name: "mine",
     band: 3,
-    counting: OncePerCriterion,
+    counting: EveryClaim,
     stances: {
         "handmade/gone-by-now": (weight: Some(3)),
         "handmade/production-time": (weight: Some(10), essential: true),
@@ -221,7 +226,18 @@ mod tests {
         let comparison = jewelry();
         let profile = Profile::new(&comparison);
         let text = profile.to_ron(&comparison).unwrap();
-        assert!(text.ends_with("    counting: EveryClaim,\n    stances: {},\n)\n"), "{text}");
+        assert!(text.ends_with("    counting: EachReasonOnce,\n    stances: {},\n)\n"), "{text}");
+    }
+
+    #[test]
+    fn how_older_profiles_count_is_understood() {
+        let comparison = jewelry();
+        for counting in ["EachReasonOnce", "OncePerCriterion"] {
+            let text = TEXT.replace("EveryClaim", counting);
+            assert_eq!(Profile::from_ron(&text, &comparison).unwrap().counting, Counting::EachReasonOnce);
+        }
+        let left_out = TEXT.replace("    counting: EveryClaim,\n", "");
+        assert_eq!(Profile::from_ron(&left_out, &comparison).unwrap().counting, Counting::EachReasonOnce);
     }
 
     #[test]
@@ -232,13 +248,13 @@ mod tests {
             .replace("Some(10)", "Some(11)")
             .replace("on: false", "on: 0");
         let problems = Profile::from_ron(&text, &jewelry()).unwrap_err();
-        let places: Vec<_> = problems.iter().map(|p| (p.line, p.column)).collect();
+        let places: Vec<_> = problems.list.iter().map(|p| (p.line, p.column)).collect();
         assert_eq!(places, [(3, 17), (5, 11), (9, 51), (10, 39)], "{problems:?}");
     }
 
     #[test]
     fn a_newer_format_is_refused_as_such() {
         let problems = Profile::from_ron(&TEXT.replace("format: 1", "format: 2"), &jewelry());
-        assert!(problems.unwrap_err()[0].message.contains("newer"));
+        assert!(problems.unwrap_err().list[0].message.contains("newer"));
     }
 }

@@ -6,9 +6,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::shown::Shown;
 
-/// The longest name, in characters.
-const LIMIT: usize = 64;
-
 /// Names that Windows keeps for devices.
 const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
@@ -24,11 +21,11 @@ pub struct ProfileName(String);
 /// Why a text can't be a profile's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameProblem {
-    /// Nothing is left of it.
+    /// Nothing of it would be seen.
     #[error("a profile's name must not be empty")]
     Empty,
     /// Over 64 characters.
-    #[error("a profile's name has at most {LIMIT} characters")]
+    #[error("a profile's name has at most {} characters", ProfileName::LONGEST)]
     TooLong,
     /// It begins with `-` or `.`.
     #[error("a profile's name must not begin with `-` or `.`")]
@@ -45,6 +42,9 @@ pub enum NameProblem {
 }
 
 impl ProfileName {
+    /// The most characters that a name may have.
+    pub const LONGEST: usize = 64;
+
     /// Takes a text as a name, without the white space around it.
     ///
     /// # Errors
@@ -52,9 +52,9 @@ impl ProfileName {
     pub fn new(text: &str) -> Result<Self, NameProblem> {
         let name: String = text.trim().nfc().collect();
         let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-        if name.is_empty() {
+        if Shown::line(&name).is_blank() {
             Err(NameProblem::Empty)
-        } else if name.chars().count() > LIMIT {
+        } else if name.chars().count() > Self::LONGEST {
             Err(NameProblem::TooLong)
         } else if name.starts_with(['-', '.']) {
             Err(NameProblem::BadStart)
@@ -141,6 +141,8 @@ mod tests {
         for (text, problem) in [
             ("", NameProblem::Empty),
             ("  ", NameProblem::Empty),
+            ("\u{2800}", NameProblem::Empty),
+            ("\u{301}\u{200d}", NameProblem::Empty),
             (long.as_str(), NameProblem::TooLong),
             ("-x", NameProblem::BadStart),
             (".hidden", NameProblem::BadStart),

@@ -6,11 +6,14 @@ use serde::Serialize;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Subject;
-use crate::profile::{Counting, ProfileName, Weight};
+use crate::comparison::Reason;
+use crate::decision::Speaker;
+use crate::profile::{Counting, ProfileName};
 use crate::shown::is_forbidden;
+use crate::weight::Weight;
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
-const SCHEMA_VERSION: u8 = 1;
+const SCHEMA_VERSION: u8 = 2;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -20,8 +23,8 @@ struct Report<'a> {
     alternatives: Vec<AlternativePart<'a>>,
     recommendation: RecommendationPart<'a>,
     why: WhyPart<'a>,
-    change: ChangePart,
-    claims: Vec<ClaimPart>,
+    change: ChangePart<'a>,
+    claims: Vec<ClaimPart<'a>>,
 }
 
 #[derive(Serialize)]
@@ -33,6 +36,7 @@ struct ComparisonPart<'a> {
 #[derive(Serialize)]
 struct ProfilePart<'a> {
     name: Option<&'a str>,
+    preset: Option<&'a str>,
     band: u8,
     counting: &'static str,
 }
@@ -44,7 +48,6 @@ struct AlternativePart<'a> {
     pros: f64,
     cons: f64,
     net: f64,
-    share: Option<f64>,
     chance: f64,
     ruled_out_by: Vec<String>,
 }
@@ -52,37 +55,66 @@ struct AlternativePart<'a> {
 #[derive(Serialize)]
 struct RecommendationPart<'a> {
     leader: Option<&'a str>,
+    stands_in: Option<&'a str>,
+    likeliest: Option<&'a str>,
     verdict: &'static str,
     tie: f64,
-    counting_only: bool,
+    reasons: usize,
+    weighed: usize,
     equal_weights_leader: Option<&'a str>,
+    lead: Option<LeadPart>,
+}
+
+#[derive(Serialize)]
+struct LeadPart {
+    low: i64,
+    mean: i64,
+    high: i64,
 }
 
 #[derive(Serialize)]
 struct WhyPart<'a> {
     runner_up: Option<&'a str>,
     enough: Vec<String>,
+    struck_out: Vec<String>,
+    left: Vec<String>,
     case_for_runner_up: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct ChangePart {
-    fewest_claims: Option<Vec<String>>,
-    fewest_points: Option<usize>,
+struct ChangePart<'a> {
+    fewest_reasons: Option<Vec<String>>,
+    fewest_points: Option<i64>,
     wobble: Option<u8>,
+    settled: bool,
+    to_lead: Vec<ToLeadPart<'a>>,
 }
 
 #[derive(Serialize)]
-struct ClaimPart {
+struct ToLeadPart<'a> {
+    id: &'a str,
+    points: Option<i64>,
+    reasons: Option<Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct ClaimPart<'a> {
     id: String,
+    alternative: &'a str,
+    side: &'static str,
+    title: &'a str,
+    /// The first face of its reason.
+    reason: String,
     on: bool,
     weight: Option<u8>,
     counts: f64,
     essential: bool,
+    criterion: Option<&'a str>,
+    mirrored_with: Option<String>,
     tips_at: Option<u8>,
     tips_if_off: bool,
     influence: f64,
-    mirrored_by: Vec<String>,
+    note: Option<&'a str>,
 }
 
 /// The report as one JSON object, ending in a newline.
@@ -117,66 +149,97 @@ fn is_escaped(c: char) -> bool {
 }
 
 fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
-    let Subject { comparison, profile, assessment } = subject;
+    let Subject { comparison, profile, preset, assessment } = subject;
     let id = |alternative: usize| comparison.alternatives[alternative].id.as_str();
     let ids = |claims: &[usize]| claims.iter().map(|claim| comparison.claim_id(*claim)).collect();
-    let alternatives = comparison.alternatives.iter().zip(&assessment.standings).enumerate();
+    let speakers = |speakers: &[Speaker]| speakers.iter().map(|s| comparison.claim_id(s.reason)).collect();
+    let balance = assessment.why.balance();
+    let reasons = profile.reasons(comparison);
     Report {
         schema_version: SCHEMA_VERSION,
         comparison: ComparisonPart { id: &comparison.id, title: comparison.title.raw() },
         profile: ProfilePart {
             name: profile.name.as_ref().map(ProfileName::as_str),
+            preset: *preset,
             band: profile.band.points(),
             counting: match profile.counting {
+                Counting::EachReasonOnce => "each-reason-once",
                 Counting::EveryClaim => "every-claim",
-                Counting::OncePerCriterion => "once-per-criterion",
             },
         },
-        alternatives: alternatives
-            .map(|(i, (alternative, standing))| AlternativePart {
+        alternatives: comparison
+            .alternatives
+            .iter()
+            .zip(&assessment.standings)
+            .map(|(alternative, standing)| AlternativePart {
                 id: &alternative.id,
                 name: alternative.name.raw(),
                 pros: standing.pros,
                 cons: standing.cons,
                 net: standing.net,
-                share: assessment.share.map(|share| if i == 0 { share.first() } else { share.second() }),
                 chance: standing.chance,
                 ruled_out_by: ids(&standing.ruled_out_by),
             })
             .collect(),
         recommendation: RecommendationPart {
             leader: assessment.leader.map(id),
+            stands_in: assessment.stands_in.map(id),
+            likeliest: assessment.likeliest.map(id),
             verdict: assessment.verdict.id(),
             tie: assessment.tie,
-            counting_only: assessment.counting_only,
+            reasons: assessment.reasons,
+            weighed: assessment.weighed,
             equal_weights_leader: assessment.equal_weights_leader.map(id),
+            lead: assessment.lead.as_ref().map(|lead| {
+                let (low, high) = lead.nine_in_ten();
+                LeadPart { low, mean: lead.mean(), high }
+            }),
         },
         why: WhyPart {
             runner_up: assessment.why.runner_up.map(id),
-            enough: ids(&assessment.why.enough),
-            case_for_runner_up: ids(&assessment.why.case_for_runner_up),
+            enough: speakers(assessment.why.enough()),
+            struck_out: ids(&balance.struck_out),
+            left: ids(&balance.left),
+            case_for_runner_up: speakers(assessment.why.case_for_runner_up()),
         },
         change: ChangePart {
-            fewest_claims: assessment.change.fewest_claims.as_deref().map(ids),
-            fewest_points: assessment.change.fewest_points,
-            wobble: assessment.change.wobble,
+            fewest_reasons: assessment.fewest_reasons().map(ids),
+            fewest_points: assessment.fewest_points(),
+            wobble: assessment.wobble,
+            settled: assessment.is_settled(),
+            to_lead: comparison
+                .alternatives
+                .iter()
+                .zip(&assessment.ways)
+                .map(|(alternative, way)| ToLeadPart {
+                    id: &alternative.id,
+                    points: way.as_ref().map(|way| way.points),
+                    reasons: way.as_ref().map(|way| ids(&way.reasons)),
+                })
+                .collect(),
         },
-        claims: (0..comparison.claims.len()).map(|claim| claim_part(subject, claim)).collect(),
+        claims: (0..comparison.claims.len()).map(|i| claim_part(subject, i, reasons.of(i))).collect(),
     }
 }
 
-fn claim_part(subject: &Subject<'_>, claim: usize) -> ClaimPart {
-    let stance = &subject.profile.stances[claim];
-    let effect = &subject.assessment.effects[claim];
+fn claim_part<'a>(subject: &'a Subject<'a>, i: usize, reason: Reason) -> ClaimPart<'a> {
+    let Subject { comparison, profile, assessment, .. } = subject;
+    let (claim, stance, bearing) = (&comparison.claims[i], &profile.stances[i], &assessment.bearings[i]);
     ClaimPart {
-        id: subject.comparison.claim_id(claim),
+        id: comparison.claim_id(i),
+        alternative: &comparison.alternatives[claim.alternative].id,
+        side: claim.polarity.word(),
+        title: claim.title.raw(),
+        reason: comparison.claim_id(reason.first),
         on: stance.on,
-        weight: stance.weight.map(Weight::points),
-        counts: effect.counts,
+        weight: profile.weight_of(reason).map(Weight::points),
+        counts: bearing.counts,
         essential: stance.essential,
-        tips_at: effect.tips_at,
-        tips_if_off: effect.tips_if_off,
-        influence: effect.influence,
-        mirrored_by: subject.comparison.mirrors(claim).map(|i| subject.comparison.claim_id(i)).collect(),
+        criterion: claim.criterion.map(|criterion| comparison.criteria[criterion].id.as_str()),
+        mirrored_with: reason.mirror(i).map(|mirror| comparison.claim_id(mirror)),
+        tips_at: bearing.tips_at,
+        tips_if_off: bearing.tips_if_off,
+        influence: bearing.influence,
+        note: Some(stance.note.raw()).filter(|note| !note.is_empty()),
     }
 }

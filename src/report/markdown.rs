@@ -6,14 +6,15 @@ use crate::story;
 /// The report as Markdown, ending in a newline.
 #[must_use]
 pub fn markdown(subject: &Subject<'_>) -> String {
-    let Subject { comparison, profile, assessment } = subject;
+    let Subject { comparison, profile, assessment, .. } = subject;
+    let reasons = profile.reasons(comparison);
     let answer = story::answer(comparison, assessment);
     let mut blocks = vec![
         format!("# {}", escaped(&comparison.title)),
         escaped(&subject.settings()),
         format!("**{}**{}", escaped(&answer.verdict), escaped(&answer.rest)),
     ];
-    blocks.extend(story::remarks(comparison, profile, assessment).iter().map(|remark| escaped(remark)));
+    blocks.extend(story::remarks(comparison, assessment).iter().map(|remark| escaped(remark)));
     let told = [
         story::why(comparison, assessment),
         story::change(comparison, assessment),
@@ -34,7 +35,10 @@ pub fn markdown(subject: &Subject<'_>) -> String {
                 let stance = &profile.stances[claim];
                 let essential = if stance.essential { " (essential)" } else { "" };
                 let title = escaped(&comparison.claims[claim].title);
-                table.push(format!("| {sign} | {title}{essential} | {} |", weight_word(stance)));
+                table.push(format!(
+                    "| {sign} | {title}{essential} | {} |",
+                    weight_word(stance.on, profile.weight_of(reasons.of(claim)))
+                ));
             }
         }
         blocks.push(table.join("\n"));

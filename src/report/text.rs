@@ -3,20 +3,17 @@
 use std::fmt::Write;
 
 use super::{Subject, weight_word};
-use crate::comparison::Alternative;
 use crate::story;
-
-/// Cells of the weight bar between the two names.
-const BAR: u8 = 40;
 
 /// The report as plain text, ending in a newline.
 #[must_use]
 pub fn text(subject: &Subject<'_>) -> String {
-    let Subject { comparison, profile, assessment } = subject;
+    let Subject { comparison, profile, assessment, .. } = subject;
+    let reasons = profile.reasons(comparison);
     let answer = story::answer(comparison, assessment);
     let mut lines = vec![comparison.title.to_string(), subject.settings(), String::new()];
     lines.push(format!("{}{}", answer.verdict, answer.rest));
-    lines.extend(story::remarks(comparison, profile, assessment));
+    lines.extend(story::remarks(comparison, assessment));
     lines.push(String::new());
     for told in [
         story::why(comparison, assessment),
@@ -27,10 +24,6 @@ pub fn text(subject: &Subject<'_>) -> String {
         lines.extend(told);
     }
     lines.push(String::new());
-    if let (Some(share), [first, second]) = (assessment.share, comparison.alternatives.as_slice()) {
-        lines.push(gauge(share, first, second));
-        lines.push(String::new());
-    }
     for (i, alternative) in comparison.alternatives.iter().enumerate() {
         let standing = &assessment.standings[i];
         let place = story::place(standing);
@@ -40,7 +33,10 @@ pub fn text(subject: &Subject<'_>) -> String {
                 let stance = &profile.stances[claim];
                 let essential = if stance.essential { " !" } else { "" };
                 let title = &comparison.claims[claim].title;
-                lines.push(format!("  {sign} {:>3}  {title}{essential}", weight_word(stance)));
+                lines.push(format!(
+                    "  {sign} {:>3}  {title}{essential}",
+                    weight_word(stance.on, profile.weight_of(reasons.of(claim)))
+                ));
             }
         }
         lines.push(String::new());
@@ -54,11 +50,4 @@ pub fn text(subject: &Subject<'_>) -> String {
         let _ = writeln!(text, "{line}");
     }
     text
-}
-
-fn gauge(share: crate::decision::Share, first: &Alternative, second: &Alternative) -> String {
-    let (left, right) = story::percentages(share);
-    let filled = (share.first() * f64::from(BAR)).round();
-    let bar: String = (0..BAR).map(|cell| if f64::from(cell) < filled { '#' } else { '.' }).collect();
-    format!("{} {left} % {bar} {right} % {}", first.name, second.name)
 }

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::problem::Problems;
 use crate::profile::ProfileName;
-use crate::ron_text::Problems;
 use crate::text_file::ReadError;
 
 /// Why a profile could not be read or written.
@@ -42,7 +42,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file is not what was loaded.
-    #[error("{name} was changed by someone else meanwhile; S saves yours under another name")]
+    #[error("{name} was changed by someone else meanwhile; nothing was written")]
     Changed {
         /// The profile.
         name: ProfileName,
@@ -81,9 +81,6 @@ pub enum StoreError {
         /// The limit in bytes.
         limit: u64,
     },
-    /// Only a profile with a name can be written.
-    #[error("the profile has no name yet")]
-    NoName,
     /// It can't be put into words.
     #[error("the profile can't be written as RON: {0}")]
     Unwritable(ron::Error),
@@ -93,7 +90,7 @@ impl StoreError {
     /// What is wrong, the reason first and the path last.
     #[must_use]
     pub fn on_one_line(&self) -> String {
-        if let Self::Damaged(Problems { file, list }) = self
+        if let Self::Damaged(Problems { file, list, .. }) = self
             && let Some(problem) = list.first()
         {
             return format!("{} on line {}: {file}", problem.message, problem.line);

@@ -1,25 +1,20 @@
 //! Why the answer is what it is, and what would change it, in sentences.
 
-use super::{chance, listed};
+use super::{NAMED, chance, some};
 use crate::comparison::Comparison;
-use crate::decision::Assessment;
-use crate::profile::{Counting, Profile, Weight};
-
-/// How many claims a sentence names before it says how many more there are.
-const NAMED: usize = 3;
+use crate::decision::{Assessment, Speaker};
+use crate::profile::{Counting, Profile};
+use crate::weight::Weight;
 
 /// The most useful sentences after the answer itself, most useful first.
 #[must_use]
 pub fn reasons(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Vec<String> {
-    if assessment.leader.is_none() {
-        return vec![think_next(comparison, assessment)];
-    }
     let mut sentences = Vec::new();
     sentences.extend(why(comparison, assessment).into_iter().next());
     sentences.extend(tips(comparison, profile, assessment));
     sentences.push(think_next(comparison, assessment));
     sentences.extend(change(comparison, assessment));
-    sentences.extend(equal_weights(comparison, assessment).filter(|_| !assessment.counting_only));
+    sentences.extend(equal_weights(comparison, assessment).filter(|_| assessment.weighed > 0));
     sentences
 }
 
@@ -29,75 +24,82 @@ pub fn why(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
     let why = &assessment.why;
     let Some(runner_up) = why.runner_up else { return Vec::new() };
     let runner_up = &comparison.alternatives[runner_up].name;
-    let mut sentences = vec![match why.enough.len() {
-        1 => format!("Enough on its own: {}.", titles(comparison, &why.enough)),
-        count => format!("Enough against all else, these {count}: {}.", titles(comparison, &why.enough)),
-    }];
-    sentences.push(if why.case_for_runner_up.is_empty() {
-        format!("Nothing speaks for {runner_up}.")
-    } else {
-        format!("The case for {runner_up}: {}.", titles(comparison, &why.case_for_runner_up))
+    let titles = |speakers: &[Speaker]| {
+        let claims: Vec<usize> = speakers.iter().map(|speaker| speaker.reason).collect();
+        titles(comparison, &claims)
+    };
+    let mut sentences = Vec::new();
+    match why.enough() {
+        [] => {}
+        few if few.len() <= NAMED => sentences.push(format!("Enough against {runner_up}: {}.", titles(few))),
+        many => sentences.push(format!(
+            "It rests on {} reasons, the heaviest are {}.",
+            many.len(),
+            titles(&many[..2])
+        )),
+    }
+    sentences.push(match why.case_for_runner_up() {
+        [] => format!("Nothing speaks for {runner_up}."),
+        case => format!("The case for {runner_up}: {}.", titles(case)),
     });
     sentences
 }
 
 /// The nearest weights at which the answer tips.
 fn tips(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Option<String> {
-    let distance = |(claim, at): &(usize, u8)| profile.stances[*claim].points().abs_diff(*at);
-    let mut tips: Vec<(usize, u8)> = assessment
-        .effects
+    let mut tips: Vec<(u8, usize, u8)> = profile
+        .reasons(comparison)
         .iter()
-        .enumerate()
-        .filter_map(|(claim, effect)| Some((claim, effect.tips_at?)))
+        .filter_map(|reason| {
+            let at = assessment.bearings[reason.first].tips_at?;
+            let points = profile.weight_of(reason).map_or(Weight::UNSET_POINTS, Weight::points);
+            Some((points.abs_diff(at), reason.first, at))
+        })
         .collect();
-    tips.sort_by_key(|tip| (distance(tip), tip.0));
+    tips.sort_unstable();
     let words: Vec<String> = tips
         .iter()
         .take(NAMED - 1)
-        .map(|(claim, at)| format!("{} at {at}", comparison.claims[*claim].title))
+        .map(|(_, claim, at)| format!("{} at {at}", comparison.claims[*claim].title))
         .collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     (!words.is_empty()).then(|| format!("Tips over: {}.", words.join(", ")))
 }
 
 /// How much it takes to make another alternative lead.
 #[must_use]
 pub fn change(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
-    if assessment.leader.is_none() {
-        return Vec::new();
-    }
-    let change = &assessment.change;
+    let Some(favorite) = assessment.favorite() else { return Vec::new() };
+    let changing = match assessment.leader {
+        Some(_) => "Changing it".to_owned(),
+        None => format!("To make another than {} lead", comparison.alternatives[favorite].name),
+    };
     let mut sentences = Vec::new();
-    sentences.push(match (&change.fewest_claims, change.fewest_points) {
-        (Some(claims), Some(points)) => format!(
-            "Changing it takes at least {} ({}), or {} in all.",
-            counted(claims.len(), "claim"),
-            titles(comparison, claims),
-            counted(points, "point"),
+    sentences.push(match (assessment.fewest_reasons(), assessment.fewest_points()) {
+        (Some(reasons), Some(points)) => format!(
+            "{changing} takes at least {} ({}), or {} in all.",
+            counted(reasons.len(), "reason"),
+            titles(comparison, reasons),
+            counted(usize::try_from(points).unwrap_or(0), "point"),
         ),
         _ => "No weights at all can change it.".to_owned(),
     });
-    sentences.push(match change.wobble {
-        Some(Weight::MOST) => "It holds however far off the weights are.".to_owned(),
-        Some(0) | None => "It may not hold if every weight is off by 1 point.".to_owned(),
-        Some(points) => {
-            format!("It holds even if every weight is off by {}.", counted(points.into(), "point"))
-        }
-    });
+    sentences.extend(assessment.wobble.filter(|points| *points > 0).map(|points| {
+        format!("It holds even if every weight is taken as give or take {}.", counted(points.into(), "point"))
+    }));
     sentences
 }
 
-/// Which claim is worth thinking about, or that none is.
+/// Which reason is worth thinking about, or that none is.
 #[must_use]
 pub fn think_next(comparison: &Comparison, assessment: &Assessment) -> String {
     let Some(claim) = assessment.think_next else {
-        return "No claim within its range makes a difference to this.".to_owned();
+        return "No reason within its range makes a difference to this.".to_owned();
     };
     let title = &comparison.claims[claim].title;
-    if assessment.leader.is_none() || assessment.one_claim_decides {
-        return format!("Think next about {title}: it decides most.");
+    if assessment.one_reason_decides {
+        return format!("Think next about {title}: it sways this most.");
     }
-    format!("No single claim changes this within its range; {title} sways it most.")
+    format!("No single reason changes this within its range; {title} sways it most.")
 }
 
 /// How it counts, and what would be if it counted otherwise.
@@ -105,32 +107,17 @@ pub fn think_next(comparison: &Comparison, assessment: &Assessment) -> String {
 pub fn counting(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Vec<String> {
     let band = match profile.band.points() {
         0 => "Your weights are taken as exact".to_owned(),
-        points => format!("Your weights may be off by {} either way", counted(points.into(), "point")),
+        points => format!("Your weights are taken as give or take {points}"),
     };
     let counting = match profile.counting {
+        Counting::EachReasonOnce => "two sides of one thing share one weight",
         Counting::EveryClaim => "every claim counts whole",
-        Counting::OncePerCriterion => "claims that mirror each other share one weight",
     };
     let mut sentences = vec![format!("{band}; {counting}.")];
     sentences.extend(equal_weights(comparison, assessment).or_else(|| {
-        let leader = assessment.leader?;
-        let name = &comparison.alternatives[leader].name;
+        let name = &comparison.alternatives[assessment.leader?].name;
         Some(format!("With all weights equal it would be {name} too."))
     }));
-    let other = match profile.counting {
-        Counting::EveryClaim => "If each criterion counted once",
-        Counting::OncePerCriterion => "If every claim counted whole",
-    };
-    let by_other = assessment.other_counting_leader;
-    if comparison.claims.iter().any(|claim| claim.criterion.is_some()) && comparison.can_count_once() {
-        sentences.push(match by_other {
-            None => format!("{other}, nothing would lead."),
-            Some(name) if by_other == assessment.leader => {
-                format!("{other}, it would be {} too.", comparison.alternatives[name].name)
-            }
-            Some(name) => format!("{other}, it would be {}.", comparison.alternatives[name].name),
-        });
-    }
     sentences
 }
 
@@ -150,16 +137,16 @@ fn equal_weights(comparison: &Comparison, assessment: &Assessment) -> Option<Str
 /// How often the leader is ahead, level and behind.
 #[must_use]
 pub fn lead(comparison: &Comparison, assessment: &Assessment) -> String {
-    let Some(leader) = assessment.leader else { return String::new() };
-    let ahead = assessment.standings[leader].chance;
+    let Some(favorite) = assessment.favorite() else { return String::new() };
+    let ahead = assessment.standings[favorite].chance;
     let behind = (1.0 - ahead - assessment.tie).max(0.0);
     let level =
         if assessment.tie > 0.0 { format!(", level in {}", chance(assessment.tie)) } else { String::new() };
     format!(
         "{} is ahead in {}{level}, behind in {}.",
-        comparison.alternatives[leader].name,
+        comparison.alternatives[favorite].name,
         chance(ahead),
-        chance(if behind < 1e-12 { 0.0 } else { behind }),
+        chance(behind),
     )
 }
 
@@ -173,11 +160,7 @@ pub fn contributions(comparison: &Comparison, leader: usize, runner_up: usize) -
 
 /// Titles of claims, the first few by name.
 fn titles(comparison: &Comparison, claims: &[usize]) -> String {
-    let named = claims.iter().take(NAMED).map(|claim| comparison.claims[*claim].title.as_str());
-    let more = claims.len().saturating_sub(NAMED);
-    let more = (more > 0).then(|| format!("{more} more"));
-    let words: Vec<&str> = named.chain(more.as_deref()).collect();
-    listed(&words)
+    some(claims, |claim| comparison.claims[claim].title.to_string())
 }
 
 fn counted(count: usize, noun: &str) -> String {

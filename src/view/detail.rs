@@ -9,7 +9,6 @@ use super::text;
 use super::theme::Theme;
 use crate::comparison::Polarity;
 use crate::explorer::Explorer;
-use crate::story;
 
 pub(super) struct Detail<'a> {
     pub(super) explorer: &'a Explorer,
@@ -86,11 +85,9 @@ impl Detail<'_> {
                 Polarity::Con => " \u{b7} a deal-breaker",
             });
         }
-        let mirrors: Vec<&str> =
-            comparison.mirrors(claim).map(|mirror| comparison.claims[mirror].title.as_str()).collect();
-        if !mirrors.is_empty() {
+        if let Some(mirror) = comparison.mirror(claim) {
             counts.push_str(" \u{b7} mirrored by ");
-            counts.push_str(&story::listed(&mirrors));
+            counts.push_str(&comparison.claims[mirror].title);
         }
         if !stance.note.is_empty() {
             counts.push_str(" \u{b7} note: ");

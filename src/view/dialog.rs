@@ -6,9 +6,10 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
+use super::hints;
 use super::text;
 use super::theme::Theme;
-use crate::explorer::{Explorer, Naming, Purpose};
+use crate::explorer::{Layer, Naming, Purpose};
 use crate::shown::Shown;
 
 /// A box in the middle of `area`, emptied and framed; returns its inside.
@@ -45,80 +46,45 @@ fn split_wide_cells(frame: Rect, buf: &mut Buffer) {
     }
 }
 
-/// A question with a yes.
-pub(super) struct Asking<'a> {
+/// A question to the person, with the keys that answer it.
+pub(super) struct Message<'a> {
+    pub(super) title: &'a str,
     pub(super) question: &'a str,
+    pub(super) layer: &'a Layer,
     pub(super) theme: &'a Theme,
 }
 
-impl Widget for Asking<'_> {
+impl Widget for Message<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        message("Sure?", self.question, "y  yes     esc  back", self.theme, area, buf);
-    }
-}
-
-/// Something is unsaved.
-pub(super) struct Leaving<'a> {
-    pub(super) explorer: &'a Explorer,
-    pub(super) theme: &'a Theme,
-}
-
-impl Widget for Leaving<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let question = match &self.explorer.profile().name {
-            Some(name) => format!("What you changed in {name} is not saved."),
-            None => "What you weighed is not saved.".to_owned(),
-        };
-        message("Unsaved", &question, "s  save     d  discard     esc  stay", self.theme, area, buf);
-    }
-}
-
-/// Another window saved the profile meanwhile.
-pub(super) struct Conflict<'a> {
-    pub(super) explorer: &'a Explorer,
-    pub(super) theme: &'a Theme,
-}
-
-impl Widget for Conflict<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let name = self.explorer.profile().name.as_ref().map(ToString::to_string).unwrap_or_default();
-        let question = format!(
-            "{name} was changed elsewhere since you opened it. Nothing was written. \
-             Overwriting keeps the other one as .bak."
-        );
-        let keys = "r  reload   S  save as   o  overwrite   esc  back";
-        message("Changed elsewhere", &question, keys, self.theme, area, buf);
-    }
-}
-
-fn message(title: &str, question: &str, keys: &str, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let width = 56.min(usize::from(area.width));
-    let lines = text::wrapped(question, width.saturating_sub(4), 4);
-    let inner = popup(title, (width, lines.len() + 5), theme, area, buf);
-    let lines = std::iter::once(String::new()).chain(lines).chain([String::new()]).map(Line::raw);
-    let keys = Line::styled(text::cut(keys, usize::from(inner.width)), theme.strong);
-    for (line, row) in lines.chain([keys]).zip(inner.rows()) {
-        line.render(row, buf);
+        let width = 56.min(usize::from(area.width));
+        let lines = text::wrapped(self.question, width.saturating_sub(4), 4);
+        let inner = popup(self.title, (width, lines.len() + 5), self.theme, area, buf);
+        let lines = std::iter::once(String::new()).chain(lines).chain([String::new()]).map(Line::raw);
+        let keys = Line::from(hints::spans(self.layer, usize::from(inner.width), self.theme));
+        for (line, row) in lines.chain([keys]).zip(inner.rows()) {
+            line.render(row, buf);
+        }
     }
 }
 
 /// A name is typed.
 pub(super) struct NameDialog<'a> {
     pub(super) naming: &'a Naming,
+    pub(super) layer: &'a Layer,
     pub(super) theme: &'a Theme,
 }
 
 impl Widget for NameDialog<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let title = match &self.naming.purpose {
+        let title = match self.naming.purpose() {
             Purpose::Save(_) => "Save as".to_owned(),
             Purpose::Rename(name) => format!("Rename {name}"),
         };
-        let problem = self.naming.problem.as_deref().unwrap_or_default();
+        let problem = self.naming.entry().problem().map(Shown::as_str).unwrap_or_default();
         let width = 60.min(usize::from(area.width));
         let problem = text::wrapped(problem, width.saturating_sub(4), 3);
         let inner = popup(&title, (width, 6 + problem.len().max(1)), self.theme, area, buf);
-        let keys = Line::styled("enter  take this name     esc  back", self.theme.strong);
+        let keys = Line::from(hints::spans(self.layer, usize::from(inner.width), self.theme));
         let lines = [Line::raw(""), self.input(usize::from(inner.width))]
             .into_iter()
             .chain(problem.iter().map(|line| Line::styled(line.clone(), self.theme.alarm)))
@@ -133,18 +99,18 @@ impl Widget for NameDialog<'_> {
 impl NameDialog<'_> {
     /// The end of the text up to the cursor, a cursor cell, and what follows.
     fn input(&self, width: usize) -> Line<'static> {
-        let input = &self.naming.input;
+        let entry = self.naming.entry();
         let room = width.saturating_sub(8);
-        let skip = input.visual_scroll(room);
+        let skip = entry.scrolled(room);
         let mut skipped = 0;
         let (mut before, mut at, mut after) = (String::new(), String::new(), String::new());
-        for (i, c) in input.value().chars().enumerate() {
+        for (i, c) in entry.text().chars().enumerate() {
             let cell = c.to_string();
             if skipped < skip {
                 skipped += text::width(&cell);
-            } else if i < input.cursor() {
+            } else if i < entry.cursor() {
                 before.push(c);
-            } else if i == input.cursor() {
+            } else if i == entry.cursor() {
                 at.push(c);
             } else {
                 after.push(c);

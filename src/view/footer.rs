@@ -1,14 +1,15 @@
-//! The last line: what just happened, and the keys that work here. Only whole hints are shown.
+//! The last line: what just happened, and the keys that work here.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::hints;
 use super::text;
 use super::theme::Theme;
-use crate::explorer::{Explorer, NoticeKind};
-use crate::keymap::{self, Hint};
+use crate::explorer::{Explorer, Notice, NoticeKind};
+use crate::keymap;
 
 pub(super) struct Footer<'a> {
     pub(super) explorer: &'a Explorer,
@@ -24,28 +25,22 @@ impl Widget for Footer<'_> {
                 NoticeKind::Done => self.theme.done,
                 NoticeKind::Problem => self.theme.alarm,
             };
-            spans.push(Span::styled(text::cut(&notice.text, width.saturating_sub(2)), style));
+            spans.push(Span::styled(text::cut(&self.said(notice), width.saturating_sub(2)), style));
             spans.push(Span::raw("   "));
         }
         let used: usize = spans.iter().map(Span::width).sum();
-        let hints: Vec<Hint> = keymap::hints(self.explorer.layer()).collect();
-        for hint in fitting(&hints, width.saturating_sub(used)) {
-            spans.push(Span::styled(hint.keys, self.theme.key));
-            spans.push(Span::styled(format!(" {}", hint.does), self.theme.quiet));
-            spans.push(Span::raw("  "));
-        }
+        spans.extend(hints::spans(self.explorer.layer(), width.saturating_sub(used), self.theme));
         Line::from(spans).render(area, buf);
     }
 }
 
-/// The hints that fit: those of the lowest rank are dropped first, the rightmost of them before the others.
-fn fitting(hints: &[Hint], width: usize) -> Vec<Hint> {
-    let size = |hint: &Hint| text::width(hint.keys) + text::width(hint.does) + 3;
-    let mut kept = hints.to_vec();
-    while kept.iter().map(size).sum::<usize>() > width + 2 {
-        let lowest = kept.iter().map(|hint| hint.rank).min();
-        let Some(dropped) = kept.iter().rposition(|hint| Some(hint.rank) == lowest) else { break };
-        kept.remove(dropped);
+impl Footer<'_> {
+    /// A notice with the key that can do something about it.
+    fn said(&self, notice: &Notice) -> String {
+        let remedy = notice.remedy.and_then(|(command, does)| {
+            let key = keymap::key_for(self.explorer.layer(), command)?;
+            Some(format!("; {key} {does}"))
+        });
+        format!("{}{}", notice.text.as_str(), remedy.unwrap_or_default())
     }
-    kept
 }

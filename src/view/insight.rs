@@ -11,9 +11,9 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
-use crate::explorer::{Explorer, Extent, InsightLine, insight};
-use crate::profile::Weight;
+use crate::explorer::{Explorer, Extent, Insight, InsightLine};
 use crate::story;
+use crate::weight::Weight;
 use histogram::Histogram;
 
 /// The widest title of a claim, in cells.
@@ -22,14 +22,13 @@ const TITLE: usize = 28;
 /// Cells of a ruler from weight 0 to weight 10, two for each point.
 const RULER: usize = 2 * Weight::MOST as usize + 1;
 
-pub(super) struct Insight<'a> {
-    /// The chosen one of the lines that can be chosen.
-    pub(super) at: usize,
+pub(super) struct InsightPage<'a> {
+    pub(super) insight: &'a Insight,
     pub(super) explorer: &'a Explorer,
     pub(super) theme: &'a Theme,
 }
 
-impl Insight<'_> {
+impl InsightPage<'_> {
     /// Draws the view and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         Clear.render(area, buf);
@@ -49,8 +48,8 @@ impl Insight<'_> {
     fn rows(&self, width: usize) -> (Vec<Line<'static>>, usize) {
         let mut rows = Vec::new();
         let (mut selectable, mut chosen) = (0, 0);
-        for line in insight(self.explorer) {
-            let is_chosen = line.is_selectable() && selectable == self.at;
+        for line in self.insight.lines() {
+            let is_chosen = line.is_selectable() && selectable == self.insight.at();
             selectable += usize::from(line.is_selectable());
             if is_chosen {
                 chosen = rows.len();
@@ -60,7 +59,7 @@ impl Insight<'_> {
                 (true, None) => Span::raw("\u{258c}"),
                 (true, Some(claim)) => Span::styled("\u{258c}", self.claim_accent(claim)),
             };
-            for mut row in self.line(&line, is_chosen, width.saturating_sub(1)) {
+            for mut row in self.line(line, is_chosen, width.saturating_sub(1)) {
                 row.spans.insert(0, edge.clone());
                 rows.push(row);
             }

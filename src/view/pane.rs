@@ -163,14 +163,14 @@ impl Pane<'_> {
         let cursor = self.explorer.cursor();
         let look = match cursor.claim {
             Some(at) if at == claim => Look::Cursor,
-            Some(at) if comparison.mirrors(at).any(|mirror| mirror == claim) => Look::Mirror,
+            Some(at) if comparison.mirror(at) == Some(claim) => Look::Mirror,
             _ => Look::Plain,
         };
         Row {
             claim: &comparison.claims[claim],
             stance: self.explorer.stance(claim),
             look,
-            tips_at: self.explorer.assessment().effects[claim].tips_at,
+            tips_at: self.explorer.assessment().bearings[claim].tips_at,
             accent: self.accent(),
             theme: self.theme,
         }

@@ -9,10 +9,11 @@ use ratatui::widgets::{Block, BorderType, Widget};
 use super::gauge::Gauge;
 use super::text;
 use super::theme::Theme;
-use crate::decision::Share;
-use crate::explorer::Explorer;
+use crate::explorer::{Command, Explorer, Layer, Reweigh};
+use crate::keymap;
 use crate::profile::{Band, Counting};
 use crate::story;
+use crate::weight::Weight;
 
 pub(super) struct Recommendation<'a> {
     pub(super) explorer: &'a Explorer,
@@ -29,10 +30,7 @@ impl Widget for Recommendation<'_> {
         let inner = block.inner(area).intersection(buf.area);
         let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         block.render(area, buf);
-        let used = match self.explorer.assessment().share {
-            Some(share) => self.gauge(share, inner, buf),
-            None => self.bars(inner, buf),
-        };
+        let used = self.bars(inner, buf);
         let below = Rect { y: inner.y + used, height: inner.height.saturating_sub(used), ..inner };
         for (line, row) in self.sentences(below).into_iter().zip(below.rows()) {
             line.render(row, buf);
@@ -50,58 +48,12 @@ impl Recommendation<'_> {
         let profile = self.explorer.profile();
         let band = profile.band;
         let band_said = (band != Band::default()).then(|| format!(" weights \u{b1}{} ", band.points()));
-        let once = profile.counting == Counting::OncePerCriterion;
-        let counting_said = once.then(|| " criteria count once ".to_owned());
+        let parted = profile.counting == Counting::EveryClaim;
+        let counting_said = parted.then(|| " every claim counts ".to_owned());
         band_said.into_iter().chain(counting_said).collect()
     }
 
-    /// Two names, two shares and the bar that they divide; returns how many rows that took.
-    fn gauge(&self, share: Share, area: Rect, buf: &mut Buffer) -> u16 {
-        let (first, second) = story::percentages(share);
-        let names = &self.explorer.comparison().alternatives;
-        let width = usize::from(area.width);
-        let name = |i: usize, share: usize| text::cut(&names[i].name, width / share);
-        let left = |share| format!("{} {first} %", name(0, share));
-        let right = |share| format!("{second} % {}", name(1, share));
-        let bar = Gauge {
-            part: share.first(),
-            left: self.theme.accent(0),
-            right: Some(self.theme.accent(1)),
-            theme: self.theme,
-        };
-        if area.height >= 5 {
-            // The names stand above a bar of the whole width, with a tick over its middle.
-            let tick_at = usize::from(area.width / 2);
-            let (left, right) = (left(3), right(3));
-            let before = tick_at.saturating_sub(text::width(&left));
-            let after = width.saturating_sub(tick_at + 1 + text::width(&right));
-            Line::from(vec![
-                Span::styled(left, self.theme.strong),
-                Span::raw(" ".repeat(before)),
-                Span::styled("\u{2577}", self.theme.quiet),
-                Span::raw(" ".repeat(after)),
-                Span::styled(right, self.theme.strong),
-            ])
-            .render(Rect { height: 1, ..area }, buf);
-            bar.render(Rect { y: area.y + 1, height: 1, ..area }, buf);
-            return 2;
-        }
-        let (left, right) = (format!("{} ", left(3)), format!(" {}", right(3)));
-        let [left_width, right_width] =
-            [&left, &right].map(|name| u16::try_from(text::width(name)).unwrap_or(u16::MAX));
-        let middle = Rect {
-            x: area.x.saturating_add(left_width),
-            width: area.width.saturating_sub(left_width.saturating_add(right_width)),
-            height: 1,
-            ..area
-        };
-        Line::styled(left, self.theme.strong).render(Rect { height: 1, ..area }, buf);
-        Line::styled(right, self.theme.strong).right_aligned().render(Rect { height: 1, ..area }, buf);
-        bar.render(middle.intersection(area), buf);
-        1
-    }
-
-    /// One bar for each of more than two alternatives: its chance.
+    /// One bar for each alternative: its chance.
     fn bars(&self, area: Rect, buf: &mut Buffer) -> u16 {
         let alternatives = &self.explorer.comparison().alternatives;
         let widest = alternatives.iter().map(|alternative| text::width(&alternative.name)).max();
@@ -132,6 +84,16 @@ impl Recommendation<'_> {
         rows.min(u16::try_from(alternatives.len()).unwrap_or(u16::MAX))
     }
 
+    /// What to press as long as nothing is weighed.
+    fn how_to_begin() -> String {
+        let said = |command, words: &str| {
+            let keys = keymap::row_for(&Layer::Panes, command).map(|row| row.keys().to_string());
+            keys.map_or_else(String::new, |keys| format!(" {keys} {words}"))
+        };
+        let weigh = said(Command::Weigh(Reweigh::To(Weight::clamped(0))), "says how much one matters,");
+        weigh + &said(Command::AskMe, "asks you.")
+    }
+
     /// The answer, then what else must be said, as far as there is room.
     fn sentences(&self, area: Rect) -> Vec<Line<'static>> {
         let (width, most) = (usize::from(area.width), usize::from(area.height));
@@ -148,9 +110,9 @@ impl Recommendation<'_> {
                 _ => Line::raw(line),
             });
         }
-        for mut remark in story::remarks(comparison, self.explorer.profile(), assessment) {
+        for mut remark in story::remarks(comparison, assessment) {
             if remark == story::COUNTS_ONLY {
-                remark.push_str(" 0-9 says how much one matters, w asks you.");
+                remark.push_str(&Self::how_to_begin());
             }
             let room = most.saturating_sub(lines.len());
             lines.extend(text::wrapped(&remark, width, room).into_iter().map(Line::raw));

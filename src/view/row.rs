@@ -6,7 +6,8 @@ use ratatui::text::{Line, Span};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::Claim;
-use crate::profile::{Stance, Weight};
+use crate::profile::Stance;
+use crate::weight::Weight;
 
 /// Cells of a whole weight bar, and of one that takes half the room.
 const BAR: usize = 10;

@@ -240,8 +240,8 @@ fn nesting_has_a_limit() {
         "100 lists",
         but("format: 1", &format!("format: {}{}", "[".repeat(100), "]".repeat(100))),
         "
-error: bad.ron:2:77: values are nested more than 64 deep
-    2 |    format: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+error: bad.ron:2:76: values are nested more than 64 deep
+    2 |     format: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
       |                                                                            ^
 ",
     )]);

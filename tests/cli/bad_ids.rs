@@ -5,7 +5,7 @@ use crate::refusal::{SOUND, assert_refused, but, refusal};
 /// The sound comparison up to its alternatives, then as many as asked for on one line.
 fn with_alternatives(count: usize) -> String {
     let start = SOUND.split("alternatives").next().unwrap_or_default();
-    let one = |i: usize| format!("(id: \"a{i}\", name: \"A\", pros: [], cons: []), ");
+    let one = |i: usize| format!("(id: \"a{i}\", name: \"A{i}\", pros: [], cons: []), ");
     let all = (0..count).map(one).collect::<Vec<_>>().concat();
     format!("{start}alternatives: [{all}],\n)\n")
 }
@@ -159,8 +159,8 @@ error: bad.ron:9:19: a comparison has 2 to 8 alternatives, this one has 0
             with_alternatives(1),
             r#"
 error: bad.ron:9:19: a comparison has 2 to 8 alternatives, this one has 1
-    9 |     alternatives: [(id: "a0", name: "A", pros: [], cons: []), ],
-      |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    9 |     alternatives: [(id: "a0", name: "A0", pros: [], cons: []), ],
+      |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         ),
         refusal(
@@ -168,7 +168,7 @@ error: bad.ron:9:19: a comparison has 2 to 8 alternatives, this one has 1
             with_alternatives(9),
             r#"
 error: bad.ron:9:19: a comparison has 2 to 8 alternatives, this one has 9
-    9 |     alternatives: [(id: "a0", name: "A", pros: [], cons: []), (id: "a1", name: "A", pros: [], cons:
+    9 |     alternatives: [(id: "a0", name: "A0", pros: [], cons: []), (id: "a1", name: "A1", pros: [], cons
       |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         ),

@@ -60,10 +60,13 @@ fn a_saved_profile_is_found_in_any_spelling() {
     let bench = bench_with("mine", MINE);
     for name in ["mine", "Mine", " MINE "] {
         let report = report(&bench, &["--profile", name]);
-        let profile = serde_json::json!({"name": "mine", "band": 3, "counting": "once-per-criterion"});
+        let profile =
+            serde_json::json!({"name": "mine", "preset": null, "band": 3, "counting": "each-reason-once"});
         assert_eq!(report["profile"], profile, "{name:?}");
         let mut expected = vec![None; 17];
+        // Both faces of a reason carry its weight.
         expected[0] = Some(8);
+        expected[13] = Some(8);
         assert_eq!(weights(&report), expected);
         assert_eq!(report["claims"][9]["id"], "mass-produced/variety");
         assert_eq!(report["claims"][9]["on"], false);
@@ -115,7 +118,7 @@ fn a_damaged_profile_is_refused_with_every_problem() {
         (spoiled("band: 3", "band: 6"), &["5:11: expected a whole number from 0 to 5, found `6`"]),
         (
             spoiled("OncePerCriterion", "Twice"),
-            &["6:15: expected EveryClaim or OncePerCriterion, found `Twice`"],
+            &["6:15: expected EachReasonOnce or EveryClaim or OncePerCriterion, found `Twice`"],
         ),
         (spoiled("    name: \"mine\",\n", ""), &["1:1: the field `name` is missing"]),
         (
@@ -217,13 +220,14 @@ fn a_preset_that_is_not_there_is_named_with_the_nearest() {
 fn each_preset_weighs_all_claims() {
     let bench = Bench::new();
     for (id, expected) in [
-        ("budget-first", [3, 3, 3, 3, 3, 10, 5, 5, 10, 5, 3, 5, 3, 3, 3, 3, 3]),
+        ("budget-first", [3, 3, 3, 3, 3, 10, 6, 5, 10, 6, 3, 5, 3, 3, 3, 3, 3]),
         ("style-first", [7, 3, 3, 6, 3, 4, 8, 3, 4, 8, 3, 3, 10, 7, 3, 3, 3]),
         ("ethics-first", [2, 6, 5, 2, 10, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 10, 10]),
         ("one-of-a-kind", [10, 7, 8, 8, 3, 3, 3, 3, 3, 3, 3, 3, 3, 10, 7, 3, 3]),
     ] {
         let report = report(&bench, &["--preset", id]);
         assert_eq!(weights(&report), expected.map(Some), "{id}");
-        assert_eq!(report["recommendation"]["counting_only"], false);
+        assert_eq!(report["recommendation"]["weighed"], 11);
+        assert_eq!(report["profile"]["preset"], id);
     }
 }

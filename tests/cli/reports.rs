@@ -28,8 +28,9 @@ const TITLES: [&str; 17] = [
 ];
 
 /// Ways to weigh the bundled comparison: nothing, each preset, or stances of a profile.
-const WEIGHINGS: [(&str, Weighing); 10] = [
-    ("leaning", Weighing::Stances("")),
+const WEIGHINGS: [(&str, Weighing); 11] = [
+    ("unweighed", Weighing::Stances("")),
+    ("leaning", Weighing::Stances(r#""handmade/uniqueness": (weight: 5)"#)),
     ("clear", Weighing::Preset("budget-first")),
     ("leaning", Weighing::Preset("style-first")),
     ("clear", Weighing::Preset("ethics-first")),
@@ -39,7 +40,7 @@ const WEIGHINGS: [(&str, Weighing); 10] = [
         Weighing::Stances(r#""handmade/uniqueness": (weight: 10), "handmade/higher-price": (weight: 0)"#),
     ),
     ("too-close-to-call", Weighing::Stances(r#""handmade/uniqueness": (weight: 1)"#)),
-    ("tie", Weighing::Stances(r#""handmade/uniqueness": (on: false)"#)),
+    ("tie", Weighing::Stances(r#""handmade/uniqueness": (weight: 0)"#)),
     ("clear", Weighing::Stances(r#""handmade/production-time": (essential: true)"#)),
     (
         "none-acceptable",
@@ -111,17 +112,33 @@ fn assert_shape(report: &Value) {
         "claims",
     ];
     assert_keys(report, &parts);
-    assert_eq!(report["schema_version"], 1);
+    assert_eq!(report["schema_version"], 2);
     assert_keys(&report["comparison"], &["id", "title"]);
-    assert_keys(&report["profile"], &["name", "band", "counting"]);
-    assert_keys(
-        &report["recommendation"],
-        &["leader", "verdict", "tie", "counting_only", "equal_weights_leader"],
-    );
-    assert_keys(&report["why"], &["runner_up", "enough", "case_for_runner_up"]);
-    assert_keys(&report["change"], &["fewest_claims", "fewest_points", "wobble"]);
+    assert_keys(&report["profile"], &["name", "preset", "band", "counting"]);
+    let recommendation = [
+        "leader",
+        "stands_in",
+        "likeliest",
+        "verdict",
+        "tie",
+        "reasons",
+        "weighed",
+        "equal_weights_leader",
+        "lead",
+    ];
+    assert_keys(&report["recommendation"], &recommendation);
+    if !report["recommendation"]["lead"].is_null() {
+        assert_keys(&report["recommendation"]["lead"], &["low", "mean", "high"]);
+    }
+    assert_keys(&report["why"], &["runner_up", "enough", "struck_out", "left", "case_for_runner_up"]);
+    assert_keys(&report["change"], &["fewest_reasons", "fewest_points", "wobble", "settled", "to_lead"]);
+    assert_eq!(report["change"]["settled"], !report["change"]["wobble"].is_null());
+    for way in list(&report["change"]["to_lead"]) {
+        assert_keys(way, &["id", "points", "reasons"]);
+        assert_eq!(way["points"].is_null(), way["reasons"].is_null());
+    }
     for alternative in list(&report["alternatives"]) {
-        let keys = ["id", "name", "pros", "cons", "net", "share", "chance", "ruled_out_by"];
+        let keys = ["id", "name", "pros", "cons", "net", "chance", "ruled_out_by"];
         assert_keys(alternative, &keys);
         assert_close(
             number(&alternative["pros"]) - number(&alternative["cons"]),
@@ -133,14 +150,20 @@ fn assert_shape(report: &Value) {
     for claim in list(&report["claims"]) {
         let keys = [
             "id",
+            "alternative",
+            "side",
+            "title",
+            "reason",
             "on",
             "weight",
             "counts",
             "essential",
+            "criterion",
+            "mirrored_with",
             "tips_at",
             "tips_if_off",
             "influence",
-            "mirrored_by",
+            "note",
         ];
         assert_keys(claim, &keys);
         assert!(
@@ -150,7 +173,10 @@ fn assert_shape(report: &Value) {
         for key in ["weight", "tips_at", "influence"] {
             assert!(claim[key].is_null() || claim[key].is_number(), "{key} of {claim}");
         }
-        list(&claim["mirrored_by"]);
+        for key in ["criterion", "mirrored_with", "note"] {
+            assert!(claim[key].is_null() || claim[key].is_string(), "{key} of {claim}");
+        }
+        assert!(claim["id"] == claim["reason"] || claim["mirrored_with"] == claim["reason"], "{claim}");
     }
 }
 
@@ -164,13 +190,11 @@ fn the_object_has_the_documented_shape() {
 }
 
 #[test]
-fn shares_and_chances_are_parts_of_the_whole() {
+fn chances_and_the_tie_are_parts_of_the_whole() {
     for (_, weighing) in WEIGHINGS {
         let report = json(weighing);
-        let sum = |key: &str| list(&report["alternatives"]).iter().map(|a| number(&a[key])).sum::<f64>();
-        assert_close(sum("share"), 1.0);
-        let tie = number(&report["recommendation"]["tie"]);
-        assert_close(sum("chance") + tie, 1.0);
+        let chances: f64 = list(&report["alternatives"]).iter().map(|a| number(&a["chance"])).sum();
+        assert_close(chances + number(&report["recommendation"]["tie"]), 1.0);
     }
 }
 
@@ -189,6 +213,7 @@ fn each_verdict_follows_from_the_chance_of_the_leader() {
             "solid" => 0.80..=0.95,
             "leaning" => 0.60..=0.80,
             "too-close-to-call" => 0.0..=0.60,
+            "unweighed" => continue,
             _ => {
                 assert!(leader.is_null(), "{leader}");
                 continue;
@@ -197,7 +222,7 @@ fn each_verdict_follows_from_the_chance_of_the_leader() {
         assert!(chance.is_some_and(|chance| range.contains(&chance)), "{verdict} at {chance:?}");
     }
     let verdicts: BTreeSet<&str> = WEIGHINGS.iter().map(|(verdict, _)| *verdict).collect();
-    assert_eq!(verdicts.len(), 6);
+    assert_eq!(verdicts.len(), 7);
 }
 
 #[test]
@@ -209,16 +234,18 @@ fn the_chances_are_exact() {
         .concat();
     let report = json(Weighing::Stances(fives.leak()));
     let chance = |i: usize| number(&report["alternatives"][i]["chance"]);
-    assert_close(chance(0), 0.778_365_540_099_686_4);
-    assert_close(chance(1), 0.174_139_324_327_526_4);
-    assert_close(number(&report["recommendation"]["tie"]), 0.047_495_135_572_787_2);
+    assert_close(chance(0), 40_489_353.0 / 48_828_125.0);
+    assert_close(chance(1), 0.121_996_144_64);
+    assert_close(number(&report["recommendation"]["tie"]), 0.048_781_905_92);
     assert_close(number(&report["alternatives"][0]["net"]), 10.0);
+    assert_eq!(report["recommendation"]["lead"], serde_json::json!({"low": -3, "mean": 5, "high": 13}));
+    assert_eq!(report["change"]["fewest_points"], 6);
     let unset = json(Weighing::Stances(""));
-    assert_close(
-        number(&unset["alternatives"][0]["chance"]),
-        29_127_979_493_856_345.0 / 45_949_729_863_572_161.0,
+    assert_close(number(&unset["alternatives"][0]["chance"]), 189_464_717_745.0 / 285_311_670_611.0);
+    assert_eq!(
+        (&unset["recommendation"]["reasons"], &unset["recommendation"]["weighed"]),
+        (&11.into(), &0.into())
     );
-    assert_eq!(unset["recommendation"]["counting_only"], true);
 }
 
 #[test]
@@ -246,20 +273,39 @@ fn mirrored_claims_name_each_other() {
     let report = json(Weighing::Stances(""));
     let mirrors: BTreeSet<(String, String)> = list(&report["claims"])
         .iter()
-        .flat_map(|claim| {
-            list(&claim["mirrored_by"]).iter().map(|other| (claim["id"].to_string(), other.to_string()))
-        })
+        .filter(|claim| !claim["mirrored_with"].is_null())
+        .map(|claim| (claim["id"].to_string(), claim["mirrored_with"].to_string()))
         .collect();
     assert_eq!(mirrors.len(), 12);
     assert!(
         mirrors.iter().all(|(one, other)| mirrors.contains(&(other.clone(), one.clone()))),
         "{mirrors:?}"
     );
-    assert_eq!(report["claims"][0]["mirrored_by"], serde_json::json!(["mass-produced/lack-of-uniqueness"]));
+    assert_eq!(report["claims"][0]["mirrored_with"], "mass-produced/lack-of-uniqueness");
 }
 
 #[test]
-fn the_share_of_three_is_null() {
+fn both_faces_of_a_reason_carry_what_it_does() {
+    let report = json(Weighing::Stances(
+        r#""mass-produced/affordability": (weight: 9), "handmade/higher-price": (on: false, note: "paid for")"#,
+    ));
+    let [dear, cheap] = [5, 8].map(|i| &report["claims"][i]);
+    assert_eq!(
+        (&dear["id"], &cheap["id"]),
+        (&"handmade/higher-price".into(), &"mass-produced/affordability".into())
+    );
+    for key in ["weight", "influence", "tips_at", "reason"] {
+        assert_eq!(dear[key], cheap[key], "{key}");
+    }
+    assert_eq!((&dear["counts"], &cheap["counts"]), (&0.0.into(), &9.0.into()));
+    assert_eq!((&dear["note"], &cheap["note"]), (&"paid for".into(), &Value::Null));
+    assert_eq!(dear["weight"], 9);
+    // A reason stands by its first face, even where that is off.
+    assert_eq!(report["why"]["case_for_runner_up"][0], "handmade/higher-price");
+}
+
+#[test]
+fn three_alternatives_have_no_lead() {
     let bench = Bench::new();
     let alternative = |id: &str, pros: usize| {
         let one = |i: usize| format!("(id: \"p{i}\", title: \"P\"), ");
@@ -276,7 +322,7 @@ fn the_share_of_three_is_null() {
     assert_shape(&report);
     let alternatives = list(&report["alternatives"]);
     assert_eq!(alternatives.len(), 3);
-    assert!(alternatives.iter().all(|alternative| alternative["share"].is_null()), "{report}");
+    assert!(report["recommendation"]["lead"].is_null(), "{report}");
     assert_eq!(report["recommendation"]["leader"], "b");
     let chances: f64 = alternatives.iter().map(|alternative| number(&alternative["chance"])).sum();
     assert_close(chances + number(&report["recommendation"]["tie"]), 1.0);
@@ -291,13 +337,13 @@ fn reports_for_people_tell_everything() {
     for (weighing, text, markdown) in [
         (
             Weighing::Stances(""),
-            "Leaning towards Handmade: ahead in 63 of 100 weightings as uncertain as yours.",
-            "**Leaning towards Handmade**: ahead in 63 of 100 weightings as uncertain as yours.",
+            "Nothing is weighed yet, so nothing is recommended.",
+            "**Nothing is weighed yet**, so nothing is recommended.",
         ),
         (
             Weighing::Preset("budget-first"),
-            "Clearly Mass-produced: ahead in more than 99 of 100 weightings as uncertain as yours.",
-            "**Clearly Mass-produced**: ahead in more than 99 of 100 weightings as uncertain as yours.",
+            "Clearly Mass-produced: ahead in 97 of 100 weightings as uncertain as yours.",
+            "**Clearly Mass-produced**: ahead in 97 of 100 weightings as uncertain as yours.",
         ),
     ] {
         for (format, sentence) in [("text", text), ("markdown", markdown)] {

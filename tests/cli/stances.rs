@@ -14,7 +14,8 @@ fn a_comment_may_follow_any_value() {
         bench.write("mine.ron", profile(&format!("band: 1 /* sure */, counting: {counting}")));
         let out = bench.run(&["report", "--format", "json", "--profile-file", "mine.ron"]).done();
         let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
-        let expected = serde_json::json!({"name": "mine", "band": 1, "counting": "once-per-criterion"});
+        let expected =
+            serde_json::json!({"name": "mine", "preset": null, "band": 1, "counting": "each-reason-once"});
         assert_eq!(report["profile"], expected, "{counting:?}");
     }
 }

@@ -62,7 +62,7 @@ fn what_a_sound_file_says_is_printed_without_steering() {
             let Ran { out, err, .. } = bench.run(args);
             assert_plain(&format!("{what}, {args:?}"), &out);
             assert_plain(&format!("{what}, {args:?}"), &err);
-            let warned = err.contains(&format!("odd.ron:4:12: the character U+{:04X}", u32::from(c)));
+            let warned = err.contains(&format!("odd.ron:4:17: the character U+{:04X}", u32::from(c)));
             assert_eq!(warned, args[0] == "check", "{what}, {args:?}: {err}");
         }
     }
@@ -74,4 +74,110 @@ fn check_says_one_line_for_each_sound_file() {
     bench.write("odd.ron", odd("\\n"));
     let said = bench.run(&["check", "odd.ron"]).done();
     assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn a_name_that_shows_nothing_is_refused() {
+    for (what, name) in [
+        ("marks without a base", "\u{301}\u{302}"),
+        ("marks on a blank", " \u{301}"),
+        ("joiners", "\u{200d}\u{200c}"),
+        ("a variation selector", "\u{fe0f}"),
+        ("Braille without dots", "\u{2800}\u{2800}"),
+        ("blanks of all kinds", "\u{a0}\u{3000}\u{2003}"),
+    ] {
+        for part in ["\"Gold or silver\"", "\"Luster\"", "\"Silver\"", "\"Warm\"", "\"Thrift\""] {
+            let said = said_of(&but(part, &format!("\"{name}\"")));
+            let refused = said.contains(": nothing would be seen of this text\n")
+                || said.contains(": this text must not be empty\n");
+            assert!(refused && said.lines().count() == 3, "{what} for {part}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_looks_like_its_sibling_is_refused() {
+    for (what, name) in [
+        ("the same", "Gold"),
+        ("with blanks around it", " Gold\u{2003}"),
+        ("with a dropped joiner", "Go\u{200d}ld"),
+        ("with a dropped selector", "Gold\u{fe0f}"),
+    ] {
+        let said = said_of(&but("\"Silver\"", &format!("\"{name}\"")));
+        assert!(
+            said.starts_with("error: bad.ron:16:33: \"") && said.contains("looks like one"),
+            "{what}: {said}"
+        );
+        assert_eq!(said.lines().count(), 3, "{what}: {said}");
+    }
+    for part in ["\"Luster\"", "\"Shine\""] {
+        let like = if part == "\"Luster\"" { "\"Pr\\u{69}ce\"" } else { "\"Thr\\x69ft\"" };
+        assert!(said_of(&but(part, like)).contains("looks like one that stands before it"), "{part}");
+    }
+    let composed = but("\"Gold\"", "\"Zo\u{eb}\"").replace("\"Silver\"", "\"Zoe\u{308}\"");
+    assert!(said_of(&composed).contains("looks like one that stands before it"), "{composed}");
+}
+
+#[test]
+fn check_warns_of_claims_that_look_alike() {
+    let bench = Bench::new();
+    bench.write("odd.ron", but("pros: [(id: \"warm\"", "pros: [(id: \"w\", title: \"Warm\"), (id: \"warm\""));
+    let Ran { code, out, err } = bench.run(&["check", "odd.ron"]);
+    assert_eq!((code, out.lines().count()), (0, 1), "{err}");
+    assert!(
+        err.starts_with("warning: odd.ron:12:66: \"Warm\" looks like one that stands before it\n"),
+        "{err}"
+    );
+}
+
+#[test]
+fn check_names_every_character_that_is_not_shown() {
+    let nine_marks = format!("a{}", "\u{301}".repeat(9));
+    for (what, detail, places) in [
+        ("a joiner", "a\u{200d}b", vec![(79, "200D")]),
+        ("a selector", "\u{e9}a\u{fe0f}", vec![(80, "FE0F")]),
+        ("a mark without a base", "\u{301}a", vec![(78, "0301")]),
+        ("the ninth mark", nine_marks.as_str(), vec![(87, "0301")]),
+        (
+            "after an escape",
+            "\\\"\\u{e9}\u{200d}b\\n\\u{200b}\\x41\u{200d}",
+            vec![(86, "200D"), (90, "200B"), (102, "200D")],
+        ),
+    ] {
+        let bench = Bench::new();
+        let with = format!("title: \"Warm\", criterion: \"luster\", detail: \"{detail}\"");
+        bench.write("odd.ron", but("title: \"Warm\", criterion: \"luster\"", &with));
+        let Ran { code, err, .. } = bench.run(&["check", "odd.ron"]);
+        assert_eq!(code, 0, "{what}: {err}");
+        let found: Vec<&str> =
+            err.lines().filter_map(|line| line.strip_prefix("warning: odd.ron:12:")).collect();
+        assert_eq!(found.len(), places.len(), "{what}: {err}");
+        for (line, (column, code)) in found.iter().zip(places) {
+            assert!(line.starts_with(&format!("{column}: the character U+{code} ")), "{what}: {err}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_line_feed_in_the_name_of_a_file_makes_no_line() {
+    let bench = Bench::new();
+    let name = "a\nok.ron: sound";
+    let shown = "a\u{240a}ok.ron: sound";
+    bench.write(name, but("\"Warm\"", "\"W\u{200b}arm\""));
+    let Ran { out, err, .. } = bench.run(&["check", name]);
+    assert!(out.starts_with(&format!("{shown}: ")) && out.lines().count() == 1, "{out}");
+    assert!(err.starts_with(&format!("warning: {shown}:12:")), "{err}");
+    bench.write(name, but("\"Warm\"", "\"\""));
+    let err = bench.run(&["check", name]).refused(1);
+    assert!(err.starts_with(&format!("error: {shown}:12:")) && err.lines().count() == 4, "{err}");
+    bench.write("a\nfolder/x", "");
+    for args in [
+        ["check", "a\nfolder"].as_slice(),
+        &["report", "no\nfile"],
+        &["report", "--profile-file", "a\nfolder"],
+    ] {
+        let err = bench.run(args).refused(1);
+        assert!(err.lines().all(|line| line.starts_with("error: ")), "{err}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use touchstone::explorer::Layer;
-use touchstone::profile::Weight;
+use touchstone::weight::Weight;
 
 use crate::journey::Journey;
 
@@ -13,7 +13,7 @@ fn weight(journey: &Journey, id: &str) -> Option<u8> {
 }
 
 fn asks(journey: &Journey) -> bool {
-    matches!(journey.explorer().layer(), Layer::FirstWeighing(_))
+    matches!(journey.explorer().layer(), Layer::Ranking(_) | Layer::Question(_))
 }
 
 #[test]

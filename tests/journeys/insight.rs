@@ -64,7 +64,7 @@ fn every_line_of_every_size_can_be_reached() {
 fn counting_and_band_change_and_undo() {
     let mut journey = Journey::new().press("m > >");
     assert!(journey.text().contains("Weights may be off by 4 now"));
-    assert_eq!(journey.explorer().profile().counting, Counting::OncePerCriterion);
+    assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
     assert!(journey.text().contains("weights \u{b1}4  criteria count once"));
     let mut journey = journey.press("u u");
     assert!(journey.text().contains("Undone: band 2 \u{2192} 3"), "{}", journey.text());
@@ -84,14 +84,14 @@ fn counting_and_band_change_inside_the_insight_view() {
     let mut journey = insight(120, 40).press("m <");
     assert!(journey.text().contains("Insight"));
     assert_eq!(journey.explorer().profile().band.points(), 1);
-    assert_eq!(journey.explorer().profile().counting, Counting::OncePerCriterion);
+    assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
 }
 
 #[test]
 fn settings_are_saved_with_the_profile() {
     let journey = Journey::new().press("m < s 'mine ENTER p HOME ENTER p END ENTER");
     assert_eq!(journey.explorer().profile().band.points(), 1);
-    assert_eq!(journey.explorer().profile().counting, Counting::OncePerCriterion);
+    assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
 }
 
 /// Two alternatives with the given pros and cons each.

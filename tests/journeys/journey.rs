@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::Event;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
 use touchstone::explorer::Explorer;
+use touchstone::keymap::Key;
 use touchstone::program::{Flow, Program};
 use touchstone::store::Store;
 use touchstone::view::Theme;
@@ -166,31 +167,6 @@ fn style(cell: &Cell) -> String {
 }
 
 fn key_event(name: &str) -> Event {
-    let code = match name {
-        "UP" => KeyCode::Up,
-        "DOWN" => KeyCode::Down,
-        "LEFT" => KeyCode::Left,
-        "RIGHT" => KeyCode::Right,
-        "HOME" => KeyCode::Home,
-        "END" => KeyCode::End,
-        "PGUP" => KeyCode::PageUp,
-        "PGDN" => KeyCode::PageDown,
-        "ENTER" => KeyCode::Enter,
-        "ESC" => KeyCode::Esc,
-        "BACKSPACE" => KeyCode::Backspace,
-        "DELETE" => KeyCode::Delete,
-        "SPACE" => KeyCode::Char(' '),
-        _ => {
-            let (ctrl, letter) = match name.strip_prefix("CTRL_") {
-                Some(letter) => (KeyModifiers::CONTROL, letter.to_lowercase()),
-                None => (KeyModifiers::NONE, name.to_owned()),
-            };
-            let mut letters = letter.chars();
-            let (Some(c), None) = (letters.next(), letters.next()) else {
-                panic!("no key is called {name:?}")
-            };
-            return Event::Key(KeyEvent::new(KeyCode::Char(c), ctrl));
-        }
-    };
-    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+    let key: Key = name.replace("CTRL_", "Ctrl-").parse().expect("a key");
+    Event::Key(key.event())
 }

@@ -1,6 +1,6 @@
 //! Journeys: a setup, a string of keys through the real keymap, and a picture of the screen.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that can not go on should stop")]
+#![expect(clippy::expect_used, reason = "a test that can not go on should stop")]
 
 mod dialogs;
 mod first_weighing;

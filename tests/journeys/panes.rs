@@ -1,7 +1,7 @@
 //! Moving, switching and weighing in the panes.
 
 use insta::assert_snapshot;
-use touchstone::profile::Weight;
+use touchstone::weight::Weight;
 
 use crate::journey::Journey;
 

@@ -119,6 +119,8 @@ fn assert_save_fails(data: &Path, reason: &str) {
     });
     wait_until_unsaved(&terminal);
     assert!(line(&terminal.screen(), "Uniqueness").contains(" 9 "), "{}", terminal.screen());
+    terminal.press("ESC");
+    terminal.wait_for("w ask me");
     terminal.press("DOWN 0");
     terminal.wait_for("net +9");
     terminal.press("q");

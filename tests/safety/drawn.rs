@@ -8,11 +8,10 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::explorer::Over;
-use touchstone::profile::Profile;
+use touchstone::profile::{Profile, ProfileName};
 use touchstone::program::Program;
 use touchstone::shown::is_forbidden;
-use touchstone::store::Store;
+use touchstone::store::{Over, Store};
 use touchstone::view::Theme;
 
 /// How many hostile characters one text holds.
@@ -47,7 +46,7 @@ fn sent(hostile: &str) -> String {
     let profile = Profile::from_ron(&note, &comparison).expect("a sound profile");
     let folder = TempDir::new().expect("a temporary folder");
     let store = Store::new(folder.path(), &comparison);
-    store.save(&profile, &Over::Nothing).expect("a saved profile");
+    store.save(&ProfileName::new("n").expect("a name"), &profile, &Over::Nothing).expect("a saved profile");
     let mut program = Program::open(comparison, profile.name, store, Theme::colored()).expect("a program");
     let mut bytes = Vec::new();
     let viewport = Viewport::Fixed(Rect::new(0, 0, 120, 40));

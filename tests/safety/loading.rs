@@ -3,12 +3,13 @@
 use std::thread;
 
 use touchstone::comparison::Comparison;
+use touchstone::problem::Problems;
 use touchstone::profile::Profile;
-use touchstone::ron_text::Problem;
 
+use crate::pieces::spoiled;
 use crate::random::Random;
 
-const SMALL: &str = r#"// A small one.
+pub(crate) const SMALL: &str = r#"// A small one.
 Comparison(format: 1, id: "s", title: "Small", summary: "One\ntwo", source: Some("S"),
     criteria: [(id: "c", name: "C\u{e9}")],
     alternatives: [
@@ -36,12 +37,11 @@ const PROFILE: &str = r#"Profile(
 /// What a text is: read as both kinds of file, with every message written out.
 fn load(bytes: &[u8], comparison: &Comparison) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let told = |problems: &[Problem]| {
-        assert!(!problems.is_empty());
-        for problem in problems {
+    let told = |problems: &Problems| {
+        assert!(!problems.list.is_empty());
+        for problem in &problems.list {
             let message = problem.to_string();
             assert!(message.len() < 4_000, "{message}");
-            assert!(problem.line >= 1 && problem.column >= 1);
             assert_eq!(message.lines().count(), 3, "{message:?}");
         }
     };
@@ -143,7 +143,7 @@ fn scrambled(random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-fn scramble(rounds: usize) {
+fn scramble(rounds: usize, change: fn(&mut Random) -> Vec<u8>) {
     let threads = 4;
     let comparison = &small();
     thread::scope(|scope| {
@@ -151,20 +151,47 @@ fn scramble(rounds: usize) {
             scope.spawn(move || {
                 let mut random = Random::new(seed);
                 for _ in 0..rounds / 4 {
-                    load(&scrambled(&mut random), comparison);
+                    load(&change(&mut random), comparison);
                 }
             });
         }
     });
 }
 
-#[test]
-fn scrambled_files_are_refused_or_read() {
-    scramble(20_000);
+/// A sound file with a few of its tokens changed.
+fn nearly_sound(random: &mut Random) -> Vec<u8> {
+    let text = *random.of(&[SMALL, PROFILE, touchstone::JEWELRY]);
+    spoiled(random, text).into_bytes()
 }
 
 #[test]
-#[ignore = "the long run: 10 million files"]
-fn long_run_scrambled_files_are_refused_or_read() {
-    scramble(10_000_000);
+fn scrambled_files_are_refused_or_read() {
+    scramble(20_000, scrambled);
+}
+
+#[test]
+fn files_with_changed_tokens_are_refused_or_read() {
+    scramble(20_000, nearly_sound);
+}
+
+/// Every file that was once read wrongly.
+#[test]
+fn findings_are_refused_or_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/findings");
+    let files: Vec<_> = std::fs::read_dir(folder).expect("a folder").collect();
+    assert!(files.len() >= 10, "{} files", files.len());
+    for file in files {
+        let path = file.expect("a file").path();
+        let bytes = std::fs::read(&path).expect("it can be read");
+        load(&bytes, &small());
+        let text = std::str::from_utf8(&bytes).expect("UTF-8");
+        crate::syntax::compare(text);
+    }
+}
+
+#[test]
+#[ignore = "the long run: 10 million files of either kind"]
+fn long_run_changed_files_are_refused_or_read() {
+    scramble(10_000_000, scrambled);
+    scramble(10_000_000, nearly_sound);
 }

@@ -8,8 +8,12 @@
 )]
 
 mod drawn;
+#[cfg(unix)]
+mod hostile;
 mod keys;
 mod loading;
+mod pieces;
 mod random;
 #[cfg(unix)]
 mod streams;
+mod syntax;

@@ -1,7 +1,7 @@
 //! Many processes that change one profile at once.
 
-use touchstone::explorer::Over;
 use touchstone::shown::Shown;
+use touchstone::store::Over;
 
 use crate::shelf::{self, Shelf};
 use crate::worker::{self, Task, counter};
@@ -23,7 +23,7 @@ fn edit_at_once(edits: usize) {
     let shelf = Shelf::stocked();
     let (mut profile, known) = shelf.store.load(&shelf::name()).expect("it loads").expect("it is there");
     profile.stances[0].note = Shown::text("0");
-    shelf.store.save(&profile, &Over::Known(known)).expect("it is saved");
+    shelf.store.save(&shelf::name(), &profile, &Over::Known(known)).expect("it is saved");
     let workers: Vec<_> = (0..WORKERS).map(|_| worker::start(Task::Count(edits), shelf.data())).collect();
     let mut kept = 0;
     for worker in workers {

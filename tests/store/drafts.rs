@@ -20,7 +20,7 @@ fn drafts(shelf: &Shelf) -> PathBuf {
 #[track_caller]
 fn saved(shelf: &Shelf) -> String {
     let (profile, _) = shelf.store.load(&name()).expect("it is sound").expect("it is there");
-    format!("{:?}", profile.stances[0].weight.map(touchstone::profile::Weight::points))
+    format!("{:?}", profile.stances[0].weight.map(touchstone::weight::Weight::points))
 }
 
 #[test]
@@ -29,8 +29,8 @@ fn a_draft_of_a_file_that_another_window_saved_since_is_a_conflict() {
     Window::open(&shelf).press("9");
     // The other window was open already, or it would have brought the draft back.
     let theirs = crate::shelf::profile(&shelf.comparison, crate::shelf::NEW);
-    let over = touchstone::explorer::Over::Known(text(OLD));
-    shelf.store.save(&theirs, &over).expect("it is saved");
+    let over = touchstone::store::Over::Known(text(OLD));
+    shelf.store.save(&crate::shelf::name(), &theirs, &over).expect("it is saved");
     let mut window = Window::open(&shelf);
     window.assert_shows(BROUGHT_BACK);
     assert_eq!(window.weight(), Some(9));
@@ -58,7 +58,7 @@ fn a_draft_of_a_new_profile_does_not_replace_one_that_another_window_began() {
     let shelf = Shelf::empty();
     Window::open(&shelf).press("9");
     let theirs = crate::shelf::profile(&shelf.comparison, OLD);
-    shelf.store.save(&theirs, &touchstone::explorer::Over::Nothing).expect("it is saved");
+    shelf.store.save(&crate::shelf::name(), &theirs, &touchstone::store::Over::Nothing).expect("it is saved");
     let mut window = Window::open(&shelf);
     window.assert_shows(BROUGHT_BACK);
     window.press("s");
@@ -72,8 +72,8 @@ fn what_was_reloaded_is_what_the_next_draft_changes() {
     let mut window = Window::open(&shelf);
     window.press("9");
     let theirs = crate::shelf::profile(&shelf.comparison, crate::shelf::NEW);
-    let over = touchstone::explorer::Over::Known(text(OLD));
-    shelf.store.save(&theirs, &over).expect("it is saved");
+    let over = touchstone::store::Over::Known(text(OLD));
+    shelf.store.save(&crate::shelf::name(), &theirs, &over).expect("it is saved");
     // Theirs is taken over, and undo brings back what was here: now it changes theirs, knowingly.
     window.press("sru");
     assert_eq!(window.weight(), Some(9));

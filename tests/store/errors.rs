@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use touchstone::explorer::Over;
+use touchstone::store::Over;
 
 use crate::shelf::{self, NEW, OLD, Shelf, text};
 use crate::traced::{Calls, calls, for_each, run};
@@ -155,7 +155,8 @@ fn a_leftover_that_can_not_be_removed_is_told() {
     let leftover = format!("{}1", shelf.temporary_prefix().display());
     std::fs::create_dir(&leftover).expect("a folder that is called like a leftover");
     let new = shelf::profile(&shelf.comparison, NEW);
-    let error = shelf.store.save(&new, &Over::Known(text(OLD))).expect_err("it can't be removed");
+    let error =
+        shelf.store.save(&shelf::name(), &new, &Over::Known(text(OLD))).expect_err("it can't be removed");
     assert!(error.to_string().starts_with("can't remove the leftover: "), "{error}");
     assert_eq!(shelf.read(), text(OLD));
     std::fs::remove_dir(&leftover).expect("it is removed");

@@ -4,9 +4,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
-use touchstone::explorer::Over;
 use touchstone::profile::Profile;
-use touchstone::store::{Saving, Store};
+use touchstone::store::{Over, Saving, Store};
 
 use crate::shelf::{self, NEW, NEXT, OLD, Shelf, text};
 
@@ -16,7 +15,7 @@ fn mode(path: &Path) -> u32 {
 
 #[track_caller]
 fn assert_written(shelf: &Shelf, note: &str, over: &Over) {
-    let saving = shelf.store.save(&shelf::profile(&shelf.comparison, note), over);
+    let saving = shelf.store.save(&shelf::name(), &shelf::profile(&shelf.comparison, note), over);
     assert!(matches!(saving, Ok(Saving::Written { warning: None, .. })), "{saving:?}");
     assert_eq!(shelf.read(), text(note));
 }
@@ -81,9 +80,9 @@ fn a_link_to_nothing_is_left_alone() {
     fs::remove_file(shelf.file()).expect("it is removed");
     symlink(shelf.data().join("nowhere"), shelf.file()).expect("a link");
     let new = shelf::profile(&shelf.comparison, NEW);
-    assert_eq!(shelf.store.save(&new, &Over::Nothing).expect("an answer"), Saving::NameTaken);
+    assert_eq!(shelf.store.save(&shelf::name(), &new, &Over::Nothing).expect("an answer"), Saving::NameTaken);
     for over in [Over::Known(text(OLD)), Over::Anything] {
-        assert!(shelf.store.save(&new, &over).is_err(), "{over:?}");
+        assert!(shelf.store.save(&shelf::name(), &new, &over).is_err(), "{over:?}");
         assert!(shelf.file().is_symlink() && !shelf.data().join("nowhere").exists());
     }
 }
@@ -94,7 +93,7 @@ fn a_folder_in_place_of_the_profile_is_left_alone() {
     fs::remove_file(shelf.file()).expect("it is removed");
     fs::create_dir(shelf.file()).expect("a folder");
     for over in [Over::Known(text(OLD)), Over::Anything] {
-        let error = shelf.store.save(&shelf::profile(&shelf.comparison, NEW), &over);
+        let error = shelf.store.save(&shelf::name(), &shelf::profile(&shelf.comparison, NEW), &over);
         assert!(error.expect_err("a folder").to_string().contains("no regular file"));
     }
 }
@@ -138,7 +137,7 @@ fn what_this_program_does_not_understand_is_never_written_over() {
         fs::write(shelf.file(), kept).expect("it is written");
         let new = shelf::profile(&shelf.comparison, NEW);
         for over in [Over::Nothing, Over::Known(text(OLD)), Over::Anything] {
-            let saving = shelf.store.save(&new, &over);
+            let saving = shelf.store.save(&shelf::name(), &new, &over);
             assert!(!matches!(saving, Ok(Saving::Written { .. })), "written over\n{kept}");
             shelf.assert_holds_only(kept, "a file of strangers");
         }
@@ -153,7 +152,7 @@ fn what_is_no_text_is_never_written_over() {
         let shelf = Shelf::stocked();
         fs::write(shelf.file(), kept).expect("it is written");
         for over in [Over::Nothing, Over::Known(text(OLD)), Over::Anything] {
-            let saving = shelf.store.save(&shelf::profile(&shelf.comparison, NEW), &over);
+            let saving = shelf.store.save(&shelf::name(), &shelf::profile(&shelf.comparison, NEW), &over);
             assert!(!matches!(saving, Ok(Saving::Written { .. })), "{over:?}: {saving:?}");
             assert_eq!(fs::read(shelf.file()).expect("it is there"), kept);
         }
@@ -182,8 +181,11 @@ fn a_profile_that_was_deleted_meanwhile_is_saved_again() {
 fn a_changed_profile_is_not_written_over() {
     let shelf = Shelf::stocked();
     let new = shelf::profile(&shelf.comparison, NEW);
-    assert_eq!(shelf.store.save(&new, &Over::Known(text(NEXT))).expect("an answer"), Saving::Changed);
-    assert_eq!(shelf.store.save(&new, &Over::Nothing).expect("an answer"), Saving::NameTaken);
+    assert_eq!(
+        shelf.store.save(&shelf::name(), &new, &Over::Known(text(NEXT))).expect("an answer"),
+        Saving::Changed
+    );
+    assert_eq!(shelf.store.save(&shelf::name(), &new, &Over::Nothing).expect("an answer"), Saving::NameTaken);
     shelf.assert_holds_only(&text(OLD), "nothing was written");
 }
 
@@ -193,7 +195,7 @@ fn a_data_folder_that_is_a_file_is_told() {
     let file = shelf.data().join("file");
     fs::write(&file, "").expect("it is written");
     let store = Store::new(&file, &shelf.comparison);
-    let named = Profile { name: Some(shelf::name()), ..Profile::new(&shelf.comparison) };
-    let error = store.save(&named, &Over::Nothing).expect_err("there is no folder");
+    let profile = Profile::new(&shelf.comparison);
+    let error = store.save(&shelf::name(), &profile, &Over::Nothing).expect_err("there is no folder");
     assert!(error.to_string().starts_with("can't create the folder: "), "{error}");
 }

@@ -6,7 +6,7 @@ use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::Command;
 
-use touchstone::explorer::Over;
+use touchstone::store::Over;
 
 use crate::shelf::{self, NEW, OLD, Shelf, text};
 
@@ -17,7 +17,7 @@ fn assert_refused(what: &str, put: impl FnOnce(&Path)) {
     fs::remove_file(shelf.lock_file()).expect("it is removed");
     put(&shelf.lock_file());
     let new = shelf::profile(&shelf.comparison, NEW);
-    let error = shelf.store.save(&new, &Over::Known(text(OLD))).expect_err(what).to_string();
+    let error = shelf.store.save(&shelf::name(), &new, &Over::Known(text(OLD))).expect_err(what).to_string();
     assert!(error.ends_with(&shelf.lock_file().display().to_string()), "{what}: {error}");
     for error in [
         shelf.store.delete(&shelf::name()).expect_err(what),

@@ -2,9 +2,8 @@
 
 use std::fs;
 
-use touchstone::explorer::{Over, ShelfItem};
 use touchstone::profile::{Profile, ProfileName};
-use touchstone::store::{Saving, StoreError};
+use touchstone::store::{Over, Saving, ShelfItem, StoreError};
 
 use crate::shelf::{self, NEW, OLD, Shelf, text};
 
@@ -18,7 +17,10 @@ fn named(shelf: &Shelf, name: &str, note: &str) -> Profile {
 
 #[track_caller]
 fn save(shelf: &Shelf, name: &str, note: &str, over: &Over) -> Saving {
-    shelf.store.save(&named(shelf, name, note), over).expect("an answer")
+    shelf
+        .store
+        .save(&ProfileName::new(name).expect("a fit name"), &named(shelf, name, note), over)
+        .expect("an answer")
 }
 
 #[track_caller]
@@ -90,7 +92,7 @@ fn a_damaged_profile_of_the_first_version_is_told_and_left_alone() {
     fs::write(&file, "Profile(").expect("it is written");
     assert!(matches!(shelf.store.load(&shelf::name()), Err(StoreError::Damaged(_))));
     let new = shelf::profile(&shelf.comparison, NEW);
-    assert!(shelf.store.save(&new, &Over::Anything).is_err());
+    assert!(shelf.store.save(&shelf::name(), &new, &Over::Anything).is_err());
     assert_eq!(fs::read_to_string(&file).expect("it is there"), "Profile(");
     assert!(!shelf.file().exists());
 }
@@ -103,7 +105,7 @@ fn a_file_with_another_name_inside_is_never_replaced_renamed_or_deleted() {
     fs::write(shelf.file(), &theirs).expect("it is written");
     let new = shelf::profile(&shelf.comparison, NEW);
     for over in [Over::Nothing, Over::Known(text(OLD)), Over::Anything] {
-        let saving = shelf.store.save(&new, &over);
+        let saving = shelf.store.save(&shelf::name(), &new, &over);
         assert!(!matches!(saving, Ok(Saving::Written { .. })), "{over:?}: {saving:?}");
     }
     let (name, other) = (shelf::name(), ProfileName::new("other").expect("a fit name"));

@@ -2,9 +2,8 @@
 
 use std::fs;
 
-use touchstone::explorer::Over;
 use touchstone::profile::{Profile, ProfileName};
-use touchstone::store::{Saving, StoreError};
+use touchstone::store::{Over, Saving, StoreError};
 
 use crate::shelf::{self, NEW, OLD, Shelf, text};
 use crate::windows::Window;
@@ -32,7 +31,7 @@ fn a_profile_that_another_window_saved_meanwhile_is_not_renamed_as_if_it_were_kn
     let shelf = Shelf::stocked();
     let mut window = Window::open(&shelf);
     let theirs = shelf::profile(&shelf.comparison, NEW);
-    shelf.store.save(&theirs, &Over::Known(text(OLD))).expect("it is saved");
+    shelf.store.save(&crate::shelf::name(), &theirs, &Over::Known(text(OLD))).expect("it is saved");
     // The list opens on the profile that is open; the name that is proposed is the one that it has.
     window.press("pr2/");
     window.assert_shows("changed by someone else");
@@ -66,7 +65,7 @@ fn no_save_is_lost_while_others_rename_there_and_back() {
             for name in [&mine, &ours] {
                 let Ok(Some((mut profile, known))) = shelf.store.load(name) else { continue };
                 profile.stances[0].note = touchstone::shown::Shown::text(&(saves + 1).to_string());
-                let saving = shelf.store.save(&profile, &Over::Known(known));
+                let saving = shelf.store.save(name, &profile, &Over::Known(known));
                 saves += usize::from(matches!(saving, Ok(Saving::Written { .. })));
             }
         }
@@ -83,7 +82,7 @@ fn no_save_is_lost_while_others_rename_there_and_back() {
 fn names_that_are_taken_or_missing_are_told() {
     let shelf = Shelf::stocked();
     let other = Profile { name: Some(ours()), ..shelf::profile(&shelf.comparison, NEW) };
-    shelf.store.save(&other, &Over::Nothing).expect("it is saved");
+    shelf.store.save(&ours(), &other, &Over::Nothing).expect("it is saved");
     let taken = shelf.store.rename(&shelf::name(), &ours(), None);
     assert!(matches!(taken, Err(StoreError::NameTaken { .. })), "{taken:?}");
     let nobody = ProfileName::new("nobody").expect("a fit name");
@@ -119,7 +118,10 @@ fn what_is_deleted_is_kept_and_comes_back() {
 fn what_is_deleted_does_not_come_back_over_another() {
     let shelf = Shelf::stocked();
     shelf.store.delete(&shelf::name()).expect("it is deleted");
-    shelf.store.save(&shelf::profile(&shelf.comparison, NEW), &Over::Nothing).expect("it is saved");
+    shelf
+        .store
+        .save(&shelf::name(), &shelf::profile(&shelf.comparison, NEW), &Over::Nothing)
+        .expect("it is saved");
     let back = shelf.store.bring_back(&shelf::name());
     assert!(matches!(back, Err(StoreError::NameTaken { .. })), "{back:?}");
     assert_eq!(shelf.read(), text(NEW));

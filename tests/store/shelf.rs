@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::explorer::Over;
 use touchstone::profile::{Profile, ProfileName};
 use touchstone::shown::Shown;
-use touchstone::store::{Saving, Store};
+use touchstone::store::{Over, Saving, Store};
 
 /// The name of the profile that everybody writes.
 pub(crate) const NAME: &str = "mine";
@@ -60,7 +59,7 @@ impl Shelf {
     /// With the old profile in it.
     pub(crate) fn stocked() -> Self {
         let shelf = Self::empty();
-        let saving = shelf.store.save(&profile(&shelf.comparison, OLD), &Over::Nothing);
+        let saving = shelf.store.save(&name(), &profile(&shelf.comparison, OLD), &Over::Nothing);
         assert!(matches!(saving, Ok(Saving::Written { warning: None, .. })), "{saving:?}");
         shelf
     }
@@ -132,7 +131,7 @@ impl Shelf {
     #[track_caller]
     pub(crate) fn assert_next_save_works(&self, what: &str) {
         let (_, known) = self.store.load(&name()).expect("it can be loaded").expect("it is there");
-        let saving = self.store.save(&profile(&self.comparison, NEXT), &Over::Known(known));
+        let saving = self.store.save(&name(), &profile(&self.comparison, NEXT), &Over::Known(known));
         assert!(matches!(saving, Ok(Saving::Written { warning: None, .. })), "{what}: {saving:?}");
         self.assert_holds_only(&text(NEXT), what);
     }

@@ -60,6 +60,6 @@ impl Window {
 
     /// The weight of the first claim.
     pub(crate) fn weight(&self) -> Option<u8> {
-        self.0.explorer().stance(0).weight.map(touchstone::profile::Weight::points)
+        self.0.explorer().stance(0).weight.map(touchstone::weight::Weight::points)
     }
 }

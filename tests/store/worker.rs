@@ -6,9 +6,8 @@ use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use touchstone::explorer::Over;
 use touchstone::shown::Shown;
-use touchstone::store::{Saving, Store, StoreError};
+use touchstone::store::{Over, Saving, Store, StoreError};
 
 use crate::shelf::{self, NEW, NEXT, OLD};
 
@@ -124,12 +123,14 @@ pub(crate) fn work() {
     let store = Store::new(&PathBuf::from(folder), &comparison);
     let profile = |note: &str| shelf::profile(&comparison, note);
     match Task::read(&task) {
-        Task::Save => say(&told(&store.save(&profile(NEW), &Over::Known(shelf::text(OLD))))),
-        Task::SaveStale => say(&told(&store.save(&profile(NEW), &Over::Known(shelf::text(NEXT))))),
-        Task::SaveFresh => say(&told(&store.save(&profile(NEW), &Over::Nothing))),
-        Task::SaveAnyway => say(&told(&store.save(&profile(NEW), &Over::Anything))),
+        Task::Save => say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Known(shelf::text(OLD))))),
+        Task::SaveStale => {
+            say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Known(shelf::text(NEXT)))));
+        }
+        Task::SaveFresh => say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Nothing))),
+        Task::SaveAnyway => say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Anything))),
         Task::Recover => say(&match store.load(&shelf::name()) {
-            Ok(Some((_, known))) => told(&store.save(&profile(NEXT), &Over::Known(known))),
+            Ok(Some((_, known))) => told(&store.save(&shelf::name(), &profile(NEXT), &Over::Known(known))),
             Ok(None) => "there is no profile".to_owned(),
             Err(error) => format!("refused: {error}"),
         }),
@@ -140,7 +141,7 @@ pub(crate) fn work() {
         }),
         Task::Loop => {
             for number in 1_u64.. {
-                let saving = store.save(&profile(&number.to_string()), &Over::Anything);
+                let saving = store.save(&shelf::name(), &profile(&number.to_string()), &Over::Anything);
                 say(&told(&saving));
             }
         }
@@ -155,7 +156,7 @@ pub(crate) fn work() {
 fn raise(store: &Store) -> bool {
     let (mut profile, known) = store.load(&shelf::name()).expect("it loads").expect("it is there");
     profile.stances[0].note = Shown::text(&(counter(&profile) + 1).to_string());
-    match store.save(&profile, &Over::Known(known)) {
+    match store.save(&shelf::name(), &profile, &Over::Known(known)) {
         Ok(Saving::Written { .. }) => true,
         Ok(Saving::Changed) | Err(StoreError::InUse { .. }) => false,
         other => panic!("{other:?}"),

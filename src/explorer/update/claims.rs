@@ -1,27 +1,36 @@
 //! Changes of what the person thinks.
 
-use crate::explorer::history::Step;
-use crate::explorer::{Cursor, Effect, Explorer, FirstWeighing, Layer, Notice, Weighing};
-use crate::profile::{Band, Counting, Profile, Stance, Weight};
+use crate::comparison::Comparison;
+use crate::explorer::history::Retraced;
+use crate::explorer::{Cursor, Effect, Explorer, Layer, Notice, Reweigh};
+use crate::profile::{Band, Counting, Profile, Stance};
+use crate::weight::Weight;
 
 impl Explorer {
     pub(super) fn toggle(&mut self) {
         self.edit_stance(|stance| stance.on = !stance.on);
     }
 
-    pub(super) fn weigh(&mut self, weighing: Weighing) {
-        if let (Layer::FirstWeighing(FirstWeighing::Question(question)), Weighing::Set(weight)) =
-            (&self.layer, weighing)
+    /// Changes how much the claim matters; what is given a weight counts, so it is switched on.
+    pub(super) fn weigh(&mut self, reweigh: Reweigh) {
+        if matches!(self.layer, Layer::Question(_))
+            && let (Layer::Question(question), Reweigh::To(weight)) = (self.take_layer(), reweigh)
         {
-            return self.answer(question.clone(), weight);
+            return question.answer(self, weight);
         }
-        self.edit_stance(|stance| {
-            stance.weight = match weighing {
-                Weighing::More => Some(Weight::clamped(stance.points() + 1)),
-                Weighing::Less => Some(Weight::clamped(stance.points().saturating_sub(1))),
-                Weighing::Set(weight) => Some(weight),
-                Weighing::Unset => None,
-            };
+        let Some(claim) = self.cursor.claim else { return };
+        let profile = self.profile();
+        let now = profile.weight_of(profile.reasons(&self.comparison).of(claim));
+        let points = now.map_or(Weight::UNSET_POINTS, Weight::points);
+        let weight = match reweigh {
+            Reweigh::More => Some(Weight::clamped(points + 1)),
+            Reweigh::Less => Some(Weight::clamped(points.saturating_sub(1))),
+            Reweigh::To(weight) => Some(weight),
+            Reweigh::Unset => None,
+        };
+        self.edit(|profile, comparison| {
+            profile.set_weight(comparison, claim, weight);
+            profile.stances[claim].on |= weight.is_some();
         });
     }
 
@@ -30,28 +39,23 @@ impl Explorer {
     }
 
     pub(super) fn switch_counting(&mut self) {
-        let (counting, said) = match self.profile.counting {
-            Counting::EveryClaim if !self.comparison.can_count_once() => {
-                let why = "Too many claims share a criterion here to count each criterion once";
-                self.notice = Some(Notice::problem(why));
-                return;
-            }
-            Counting::EveryClaim => (Counting::OncePerCriterion, "Each criterion counts once now"),
-            Counting::OncePerCriterion => (Counting::EveryClaim, "Every claim counts whole now"),
+        let (counting, said) = match self.profile().counting {
+            Counting::EveryClaim => (Counting::EachReasonOnce, "Each reason counts once now"),
+            Counting::EachReasonOnce => (Counting::EveryClaim, "Every claim counts whole now"),
         };
-        self.edit(|profile| profile.counting = counting);
+        self.edit(|profile, _| profile.counting = counting);
         self.notice = Some(Notice::done(said));
     }
 
     /// Makes the band wider or narrower by `by` points, from 0 to 5.
     pub(super) fn change_band(&mut self, by: i8) {
-        let Some(band) = self.profile.band.points().checked_add_signed(by).and_then(Band::new) else {
+        let Some(band) = self.profile().band.points().checked_add_signed(by).and_then(Band::new) else {
             let limit =
                 if by < 0 { "Weights are taken as exact already" } else { "The band is at its widest" };
             self.notice = Some(Notice::done(limit));
             return;
         };
-        self.edit(|profile| profile.band = band);
+        self.edit(|profile, _| profile.band = band);
         let said = match band.points() {
             0 => "Weights are taken as exact now".to_owned(),
             points => format!("Weights may be off by {points} now"),
@@ -68,21 +72,20 @@ impl Explorer {
             self.notice = Some(Notice::done("Nothing was deleted"));
             return None;
         }
-        let step = self.history.undo(&mut self.profile, &self.comparison);
-        self.went_through_history("Undone", "Nothing to undo", step);
+        let retraced = self.open.undo(&self.comparison);
+        self.went_through_history("Undone", "Nothing to undo", retraced);
         None
     }
 
     pub(super) fn redo(&mut self) {
-        let step = self.history.redo(&mut self.profile, &self.comparison);
-        self.went_through_history("Redone", "Nothing to redo", step);
+        let retraced = self.open.redo(&self.comparison);
+        self.went_through_history("Redone", "Nothing to redo", retraced);
     }
 
-    fn went_through_history(&mut self, done: &str, nothing: &str, step: Option<Step>) {
-        self.reassess();
-        self.notice = Some(match step {
+    fn went_through_history(&mut self, done: &str, nothing: &str, retraced: Option<Retraced>) {
+        self.notice = Some(match retraced {
             None => Notice::done(nothing),
-            Some(Step { what, claim }) => {
+            Some(Retraced { what, claim }) => {
                 if let Some(claim) = claim {
                     self.cursor = Cursor::at(&self.comparison, claim);
                 }
@@ -94,16 +97,14 @@ impl Explorer {
     /// Changes the stance under the cursor.
     fn edit_stance(&mut self, edit: impl FnOnce(&mut Stance)) {
         if let Some(claim) = self.cursor.claim {
-            self.edit(|profile| edit(&mut profile.stances[claim]));
+            self.edit(|profile, _| edit(&mut profile.stances[claim]));
         }
     }
 
     /// Changes the profile in one step that can be undone.
-    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Profile)) {
-        let before = self.profile.clone();
-        edit(&mut self.profile);
+    pub(in crate::explorer) fn edit(&mut self, edit: impl FnOnce(&mut Profile, &Comparison)) {
         self.deleted = None;
-        self.history.record(&before, &self.profile);
-        self.reassess();
+        self.open.edit(&self.comparison, edit);
+        self.refresh_insight();
     }
 }

@@ -1,14 +1,24 @@
 //! The insight view: everything behind the answer, as lines. From a line about a claim one can go there.
 
-use super::Explorer;
-use crate::decision::{self, LeadHistogram};
+use crate::decision::{LeadHistogram, Speaker};
+use crate::explorer::{Cursor, Explorer, Extent, Layer, Motion};
 use crate::story;
+use crate::weight::Weight;
 
 /// The most bins of the histogram.
 const MOST_BINS: usize = 72;
 
 /// How many claims worth thinking about are listed.
 const MOST_THOUGHTS: usize = 3;
+
+/// Everything behind the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insight {
+    /// All lines, worked out once for each change of the answer.
+    lines: Vec<InsightLine>,
+    /// The chosen one of the lines that can be chosen.
+    at: usize,
+}
 
 /// One line of the insight view.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,13 +89,59 @@ impl InsightLine {
     }
 }
 
+impl Insight {
+    /// All lines from top to bottom.
+    #[must_use]
+    pub fn lines(&self) -> &[InsightLine] {
+        &self.lines
+    }
+
+    /// The chosen one of the lines that can be chosen.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
+        let last = self.selectable().count().saturating_sub(1);
+        self.at = motion.along(self.at, last, extent);
+    }
+
+    fn selectable(&self) -> impl Iterator<Item = &InsightLine> {
+        self.lines.iter().filter(|line| line.is_selectable())
+    }
+
+    /// Goes to the claim of the chosen line.
+    pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
+        let claim = self.selectable().nth(self.at).and_then(InsightLine::claim);
+        match claim {
+            Some(claim) => explorer.cursor = Cursor::at(&explorer.comparison, claim),
+            None => explorer.layer = Layer::Insight(self),
+        }
+    }
+}
+
+impl Explorer {
+    pub(in crate::explorer) fn show_insight(&mut self) {
+        self.layer = Layer::Insight(Insight { lines: lines(self), at: 0 });
+    }
+
+    /// Works the lines out anew if they are on screen.
+    pub(in crate::explorer) fn refresh_insight(&mut self) {
+        if let Layer::Insight(Insight { at, .. }) = self.layer {
+            let lines = lines(self);
+            let last = lines.iter().filter(|line| line.is_selectable()).count().saturating_sub(1);
+            self.layer = Layer::Insight(Insight { lines, at: at.min(last) });
+        }
+    }
+}
+
 /// All lines of the insight view.
-#[must_use]
-pub fn insight(explorer: &Explorer) -> Vec<InsightLine> {
+fn lines(explorer: &Explorer) -> Vec<InsightLine> {
     let mut lines = Vec::new();
     let answer = story::answer(explorer.comparison(), explorer.assessment());
     lines.push(InsightLine::Answer(format!("{}{}", answer.verdict, answer.rest)));
-    let remarks = story::remarks(explorer.comparison(), explorer.profile(), explorer.assessment());
+    let remarks = story::remarks(explorer.comparison(), explorer.assessment());
     lines.extend(remarks.into_iter().map(InsightLine::Text));
     lead(explorer, &mut lines);
     contributions(explorer, &mut lines);
@@ -96,8 +152,8 @@ pub fn insight(explorer: &Explorer) -> Vec<InsightLine> {
 }
 
 fn lead(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
-    let (comparison, profile) = (explorer.comparison(), explorer.profile());
-    let Some(histogram) = decision::lead_histogram(comparison, profile, MOST_BINS) else { return };
+    let comparison = explorer.comparison();
+    let Some(histogram) = LeadHistogram::new(explorer.assessment(), MOST_BINS) else { return };
     lines.push(InsightLine::Heading("How far ahead".to_owned()));
     lines.push(InsightLine::Text(story::lead(comparison, explorer.assessment())));
     lines.push(InsightLine::Lead(histogram));
@@ -105,14 +161,12 @@ fn lead(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
 
 fn contributions(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     let (comparison, assessment) = (explorer.comparison(), explorer.assessment());
-    let (Some(leader), Some(runner_up)) = (assessment.leader, assessment.why.runner_up) else { return };
-    let signed = |(i, claim): (usize, &crate::comparison::Claim)| {
-        let supports = (claim.alternative == leader) == (claim.polarity == crate::comparison::Polarity::Pro);
-        let counts = assessment.effects[i].counts;
-        let involved = [leader, runner_up].contains(&claim.alternative) && counts > 0.0;
-        involved.then_some((i, if supports { counts } else { -counts }))
-    };
-    let mut values: Vec<(usize, f64)> = comparison.claims.iter().enumerate().filter_map(signed).collect();
+    let why = &assessment.why;
+    let (Some(leader), Some(runner_up)) = (assessment.leader, why.runner_up) else { return };
+    let value = |speaker: &Speaker| f64::from(u8::try_from(speaker.points).unwrap_or_default());
+    let supporting = why.supporters.iter().map(|speaker| (speaker.reason, value(speaker)));
+    let opposing = why.opponents.iter().map(|speaker| (speaker.reason, -value(speaker)));
+    let mut values: Vec<(usize, f64)> = supporting.chain(opposing).collect();
     values.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let sum = |sign: f64| values.iter().map(|(_, value)| (value * sign).max(0.0)).sum::<f64>();
     let (supporting, opposing) = (sum(1.0), sum(-1.0));
@@ -132,28 +186,31 @@ fn tipping_points(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     if assessment.leader.is_none() {
         return;
     }
-    let band = explorer.profile().band.points();
-    let mut tipping: Vec<(usize, u8, u8)> = assessment
-        .effects
+    let profile = explorer.profile();
+    let mut tipping: Vec<(usize, Option<Weight>, u8)> = profile
+        .reasons(explorer.comparison())
         .iter()
-        .enumerate()
-        .filter_map(|(claim, effect)| Some((claim, explorer.stance(claim).points(), effect.tips_at?)))
+        .filter_map(|reason| {
+            let tips_at = assessment.bearings[reason.first].tips_at?;
+            Some((reason.first, profile.weight_of(reason), tips_at))
+        })
         .collect();
-    tipping.sort_by_key(|(claim, now, tips_at)| (now.abs_diff(*tips_at), *claim));
+    let points = |weight: &Option<Weight>| weight.map_or(Weight::UNSET_POINTS, Weight::points);
+    tipping.sort_by_key(|(claim, weight, tips_at)| (points(weight).abs_diff(*tips_at), *claim));
     lines.push(InsightLine::Heading("What would change it".to_owned()));
     lines.extend(story::change(explorer.comparison(), assessment).into_iter().map(InsightLine::Text));
-    lines.extend(tipping.into_iter().map(|(claim, now, tips_at)| InsightLine::Tipping {
-        claim,
-        now,
-        interval: explorer.stance(claim).interval(band),
-        tips_at,
+    lines.extend(tipping.into_iter().map(|(claim, weight, tips_at)| {
+        let (now, around) = (points(&weight), profile.band.around(weight));
+        InsightLine::Tipping { claim, now, interval: (now - around, now + around), tips_at }
     }));
 }
 
 fn thoughts(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     let assessment = explorer.assessment();
+    let reasons = explorer.profile().reasons(explorer.comparison());
+    let influence = |claim: usize| assessment.bearings[claim].influence;
     let mut thoughts: Vec<(usize, f64)> =
-        assessment.effects.iter().map(|effect| effect.influence).enumerate().collect();
+        reasons.iter().map(|reason| (reason.first, influence(reason.first))).collect();
     thoughts.retain(|(_, influence)| *influence > 0.0);
     thoughts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     lines.push(InsightLine::Heading("What to think about next".to_owned()));
@@ -168,14 +225,10 @@ fn criteria(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     lines.extend(
         story::counting(comparison, profile, explorer.assessment()).into_iter().map(InsightLine::Text),
     );
-    let mut told = vec![false; comparison.claims.len()];
-    for claim in 0..comparison.claims.len() {
-        let mirrors: Vec<usize> = comparison.mirrors(claim).filter(|i| profile.stances[*i].on).collect();
-        if profile.stances[claim].on && !told[claim] && !mirrors.is_empty() {
-            for mirror in &mirrors {
-                told[*mirror] = true;
-            }
-            lines.push(InsightLine::Mirrored { claim, mirrors });
-        }
+    for reason in profile.reasons(comparison).iter().filter(|reason| reason.second.is_some()) {
+        lines.push(InsightLine::Mirrored {
+            claim: reason.first,
+            mirrors: reason.second.into_iter().collect(),
+        });
     }
 }

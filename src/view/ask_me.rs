@@ -1,16 +1,18 @@
-//! The first weighing: criteria to pick from, then questions.
+//! *Ask me*: criteria to pick from, then questions.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::dialog::{framed, popup};
+use super::hints;
 use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::Polarity;
-use crate::explorer::{Explorer, Extent, Question, Ranking};
+use crate::explorer::{Command, Explorer, Extent, Question, Ranking};
+use crate::keymap;
 
 /// What matters most is picked.
 pub(super) struct RankingList<'a> {
@@ -25,19 +27,21 @@ impl RankingList<'_> {
         let width = 52.min(usize::from(area.width));
         let criteria = &self.explorer.comparison().criteria;
         let inside = width.saturating_sub(4);
-        let question = if self.ranking.picked.is_empty() {
-            "What matters most to you?"
+        let question = if self.ranking.picked().is_empty() {
+            "What matters most to you?".to_owned()
         } else {
-            "And what next? d if the rest matters little."
+            let enough = keymap::key_for(self.explorer.layer(), Command::Enough);
+            let enough = enough.map(|key| format!(" {key} if the rest matters little."));
+            format!("And what next?{}", enough.unwrap_or_default())
         };
-        let picked = self.ranking.picked.iter().enumerate().map(|(place, criterion)| {
+        let picked = self.ranking.picked().iter().enumerate().map(|(place, criterion)| {
             let line = format!("{:>2}. {}", place + 1, criteria[*criterion].name);
             Line::styled(text::cut(&line, inside), self.theme.strong)
         });
         let left = self.ranking.left();
         let choices = left.iter().enumerate().map(|(i, criterion)| {
             let name = text::fitted(&criteria[*criterion].name, inside.saturating_sub(4));
-            if i == self.ranking.at {
+            if i == self.ranking.at() {
                 Line::styled(format!("\u{258c}   {name}"), self.theme.cursor)
             } else {
                 Line::raw(format!("    {name}"))
@@ -45,9 +49,9 @@ impl RankingList<'_> {
         });
         let mut lines = vec![Line::styled(question, self.theme.strong), Line::raw("")];
         lines.extend(picked);
-        let chosen = lines.len() + self.ranking.at;
+        let chosen = lines.len() + self.ranking.at();
         lines.extend(choices);
-        let inner = popup("First weighing", (width, lines.len() + 2), self.theme, area, buf);
+        let inner = popup("Ask me", (width, lines.len() + 2), self.theme, area, buf);
         scrolled(lines, Hold::Line(chosen), inner, framed(inner), self.theme, buf)
     }
 }
@@ -62,7 +66,7 @@ pub(super) struct QuestionBox<'a> {
 impl Widget for QuestionBox<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let comparison = self.explorer.comparison();
-        let claim = &comparison.claims[self.question.claim];
+        let claim = &comparison.claims[self.question.claim()];
         let alternative = &comparison.alternatives[claim.alternative].name;
         let speaks = match claim.polarity {
             Polarity::Pro => "for",
@@ -76,15 +80,8 @@ impl Widget for QuestionBox<'_> {
         lines.push(Line::raw(""));
         lines.extend(text::wrapped(&asked, inside, 2).into_iter().map(Line::raw));
         lines.push(Line::raw(""));
-        lines.push(Line::from(vec![
-            Span::styled("0", self.theme.key),
-            Span::raw(" not at all  "),
-            Span::styled("1-9", self.theme.key),
-            Span::raw("  "),
-            Span::styled("*", self.theme.key),
-            Span::raw(" most of all"),
-        ]));
-        let title = format!("Question {}", self.question.number);
+        lines.push(Line::from(hints::spans(self.explorer.layer(), inside, self.theme)));
+        let title = format!("Question {}", self.question.number());
         let inner = popup(&title, (width, lines.len() + 3), self.theme, area, buf);
         for (line, row) in lines.into_iter().zip(inner.rows()) {
             line.render(row, buf);

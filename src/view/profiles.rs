@@ -8,15 +8,17 @@ use super::dialog::{framed, popup};
 use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
-use crate::explorer::{Explorer, Extent, Shelf, ShelfItem};
+use crate::explorer::{Command, Explorer, Extent, Layer, Profiles};
+use crate::keymap;
+use crate::store::ShelfItem;
 
-pub(super) struct ShelfList<'a> {
-    pub(super) shelf: &'a Shelf,
+pub(super) struct ProfileList<'a> {
+    pub(super) profiles: &'a Profiles,
     pub(super) explorer: &'a Explorer,
     pub(super) theme: &'a Theme,
 }
 
-impl ShelfList<'_> {
+impl ProfileList<'_> {
     /// Draws the list and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         let width = 72.min(usize::from(area.width));
@@ -33,24 +35,28 @@ impl ShelfList<'_> {
         if !presets.is_empty() {
             lines.push(Line::styled("Presets", self.theme.strong));
         }
-        let presets = presets.iter().map(|preset| (preset.name.to_string(), preset.summary.to_string()));
+        let lines_of_presets =
+            presets.iter().map(|preset| (preset.name.to_string(), preset.summary.to_string()));
         for (i, (name, about)) in
-            presets.chain(self.shelf.items.iter().map(|item| self.item(item))).enumerate()
+            lines_of_presets.chain(self.profiles.items().iter().map(|item| self.item(item))).enumerate()
         {
-            if i == self.shelf.presets {
+            if i == presets.len() {
                 if i > 0 {
                     lines.push(Line::raw(""));
                 }
                 lines.push(Line::styled("Yours", self.theme.strong));
             }
-            if i == self.shelf.chosen {
+            if i == self.profiles.chosen() {
                 chosen = lines.len();
             }
-            lines.push(self.line(&name, &about, i == self.shelf.chosen, width));
+            lines.push(self.line(&name, &about, i == self.profiles.chosen(), width));
         }
-        if self.shelf.items.is_empty() {
+        if self.profiles.items().is_empty() {
             lines.push(Line::raw(""));
-            lines.push(Line::styled("None of yours yet: s in the panes saves one.", self.theme.quiet));
+            let save = keymap::key_for(&Layer::Panes, Command::Save);
+            let save = save.map(|key| format!(": {key} in the panes saves one"));
+            let none = format!("None of yours yet{}.", save.unwrap_or_default());
+            lines.push(Line::styled(none, self.theme.quiet));
         }
         (lines, chosen)
     }
@@ -58,8 +64,7 @@ impl ShelfList<'_> {
     fn item(&self, item: &ShelfItem) -> (String, String) {
         match item {
             ShelfItem::Sound(name) => {
-                let open = self.explorer.profile().name.as_ref();
-                let about = if open.is_some_and(|open| open.key() == name.key()) { "open now" } else { "" };
+                let about = if self.explorer.open().is_called(name) { "open now" } else { "" };
                 (name.to_string(), about.to_owned())
             }
             ShelfItem::Damaged { file, problem } => {

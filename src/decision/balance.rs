@@ -1,0 +1,93 @@
+//! What balances out, and what is left to decide.
+//!
+//! This is the moral algebra of Benjamin Franklin (letter to Joseph Priestley, 19 September 1772), made exact: he
+//! struck out reasons for and against that weighed the same, and looked at the remainder.
+
+use super::why::{Speaker, Why};
+
+/// The reasons of a decision, those struck out that balance each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// Supporters and opponents of equal weight together, by the first face of each, in the order of the comparison.
+    pub struck_out: Vec<usize>,
+    /// All the others, in the same order.
+    pub left: Vec<usize>,
+}
+
+impl Why {
+    /// The way to strike out as much on one side as on the other that leaves the fewest reasons.
+    ///
+    /// Of equally few the one that strikes most points, then the one that leaves the earlier reasons. The work grows
+    /// with the number of reasons times the points of the lighter side, so it is done where it is shown.
+    #[must_use]
+    pub fn balance(&self) -> Balance {
+        let total = |side: &[Speaker]| side.iter().map(|speaker| index(speaker.points)).sum::<usize>();
+        let most = total(&self.supporters).min(total(&self.opponents));
+        let sides = [&self.supporters, &self.opponents].map(|side| Side::new(side, most));
+        let struck = |points: &usize| Some(sides[0].most(*points)? + sides[1].most(*points)?);
+        // The last of the best strikes most points; to strike nothing is always possible.
+        let points = (0..=most).max_by_key(struck).unwrap_or(0);
+        let mut balance = Balance::default();
+        for side in &sides {
+            side.strike(points, &mut balance);
+        }
+        balance.struck_out.sort_unstable();
+        balance.left.sort_unstable();
+        balance
+    }
+}
+
+/// All ways to strike out some reasons of one side.
+struct Side {
+    /// In the order of the comparison.
+    speakers: Vec<Speaker>,
+    /// In row i for each number of points: how many of the reasons from i on weigh that much together, at most.
+    /// Negative if none do. There is one row more than reasons.
+    table: Vec<Vec<i16>>,
+}
+
+/// As good as never, and no sum with it overflows.
+const NEVER: i16 = i16::MIN / 2;
+
+impl Side {
+    fn new(speakers: &[Speaker], most: usize) -> Self {
+        let mut speakers = speakers.to_vec();
+        speakers.sort_by_key(|speaker| speaker.reason);
+        let mut row = vec![NEVER; most + 1];
+        row[0] = 0;
+        let mut table = vec![row];
+        for speaker in speakers.iter().rev() {
+            let after = &table[table.len() - 1];
+            let mut row = after.clone();
+            let weight = index(speaker.points);
+            for (best, without) in row.iter_mut().skip(weight).zip(after) {
+                *best = (*best).max(without + 1);
+            }
+            table.push(row);
+        }
+        table.reverse();
+        Self { speakers, table }
+    }
+
+    /// How many reasons weigh so many points together, at most.
+    fn most(&self, points: usize) -> Option<i16> {
+        Some(self.table[0][points]).filter(|count| *count >= 0)
+    }
+
+    /// Strikes out as many reasons as weigh so many points, the later ones rather than the earlier.
+    fn strike(&self, mut points: usize, balance: &mut Balance) {
+        for (speaker, rows) in self.speakers.iter().zip(self.table.windows(2)) {
+            if rows[0][points] == rows[1][points] {
+                balance.left.push(speaker.reason);
+            } else {
+                balance.struck_out.push(speaker.reason);
+                points -= index(speaker.points);
+            }
+        }
+    }
+}
+
+/// Points as a place in a table.
+fn index(points: i64) -> usize {
+    usize::try_from(points).unwrap_or(0)
+}

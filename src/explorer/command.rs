@@ -1,0 +1,96 @@
+//! What a key can mean.
+
+use crate::weight::Weight;
+
+/// What a key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Move or scroll.
+    Move(Motion),
+    /// Switch the claim on or off.
+    Toggle,
+    /// Say how much the claim matters.
+    Weigh(Reweigh),
+    /// Make the claim essential or not.
+    Essential,
+    /// Switch between counting every claim and each criterion once.
+    Counting,
+    /// Let set weights be off by one point less.
+    Narrower,
+    /// Let set weights be off by one point more.
+    Wider,
+    /// Show everything behind the answer.
+    Insight,
+    /// Be asked what matters.
+    AskMe,
+    /// Put the criterion back that was picked last.
+    Unpick,
+    /// Pick no more criteria.
+    Enough,
+    /// Save the profile.
+    Save,
+    /// Save the profile under another name.
+    SaveAs,
+    /// Show presets and saved profiles.
+    Profiles,
+    /// Give the chosen profile another name.
+    Rename,
+    /// Delete the chosen profile.
+    Delete,
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back.
+    Redo,
+    /// Show all keys.
+    Help,
+    /// Do what the dialog proposes.
+    Accept,
+    /// Go on without saving.
+    Discard,
+    /// Take over what another window saved.
+    Reload,
+    /// Write over what another window saved.
+    Overwrite,
+    /// Stop, as other programs do on Ctrl-Z.
+    Suspend,
+    /// Back out one level.
+    Back,
+    /// Leave, asking first if something is unsaved.
+    Quit,
+    /// Leave; the second time without asking.
+    Interrupt,
+}
+
+/// A way to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// One pane to the left.
+    Left,
+    /// One pane to the right.
+    Right,
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+}
+
+/// A way to change a weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reweigh {
+    /// One point more; an unset weight starts at 5.
+    More,
+    /// One point less; an unset weight starts at 5.
+    Less,
+    /// This weight.
+    To(Weight),
+    /// Not thought about yet.
+    Unset,
+}

@@ -1,0 +1,12 @@
+//! What stands over the panes and has the keys: one file each, with its state, its moves and what it does.
+
+pub(super) mod conflict;
+pub(super) mod deleting;
+pub(super) mod help;
+pub(super) mod insight;
+pub(super) mod leaving;
+pub(super) mod naming;
+pub(super) mod profiles;
+pub(super) mod question;
+pub(super) mod ranking;
+pub(super) mod replacing;

@@ -1,0 +1,88 @@
+//! A name is typed.
+
+use crate::explorer::{Effect, Explorer, Layer, Next, TextEntry};
+use crate::profile::ProfileName;
+use crate::shown::Shown;
+
+/// A name is typed.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    entry: TextEntry,
+    purpose: Purpose,
+}
+
+/// What a name is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To save the present profile under it, then to go on.
+    Save(Option<Next>),
+    /// To give it to a saved profile.
+    Rename(ProfileName),
+}
+
+impl Naming {
+    /// What is typed so far.
+    #[must_use]
+    pub fn entry(&self) -> &TextEntry {
+        &self.entry
+    }
+
+    /// What the name is for.
+    #[must_use]
+    pub fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
+    pub(in crate::explorer) fn entry_mut(&mut self) -> &mut TextEntry {
+        &mut self.entry
+    }
+
+    /// Takes the name; the dialog stays until that has worked, and says why if it has not.
+    pub(in crate::explorer) fn accept(mut self, explorer: &mut Explorer) -> Option<Effect> {
+        let effect = match (ProfileName::new(self.entry.text()), &self.purpose) {
+            (Ok(name), Purpose::Save(next)) => {
+                Some(Effect::Save(explorer.open.save_request_as(name, next.clone())))
+            }
+            (Ok(to), Purpose::Rename(from)) => {
+                let known = explorer.open.file().filter(|_| explorer.open.is_called(from));
+                let known = known.map(ToOwned::to_owned);
+                Some(Effect::Rename { from: from.clone(), to, known })
+            }
+            (Err(problem), _) => {
+                self.entry.refuse(Shown::line(&problem.to_string()));
+                None
+            }
+        };
+        explorer.layer = Layer::Naming(self);
+        effect
+    }
+
+    /// Backs out: to the list of profiles, if it was opened from there.
+    pub(in crate::explorer) fn back(self) -> Option<Effect> {
+        match self.purpose {
+            Purpose::Save(_) => None,
+            Purpose::Rename(_) => Some(Effect::List),
+        }
+    }
+}
+
+impl Explorer {
+    pub(in crate::explorer) fn ask_name(&mut self, purpose: Purpose) {
+        let proposed = match &purpose {
+            Purpose::Save(_) => self.profile().name.as_ref(),
+            Purpose::Rename(name) => Some(name),
+        };
+        let proposed = proposed.map_or_else(String::new, ToString::to_string);
+        let entry = TextEntry::new(proposed, ProfileName::LONGEST);
+        self.layer = Layer::Naming(Naming { entry, purpose });
+    }
+
+    /// Saves the profile, asking for a name if it has none, then goes on to `next`.
+    pub(in crate::explorer) fn save(&mut self, next: Option<Next>) -> Option<Effect> {
+        let request = self.open.save_request(next.clone());
+        if request.is_none() {
+            self.ask_name(Purpose::Save(next));
+        }
+        request.map(Effect::Save)
+    }
+}

@@ -1,0 +1,153 @@
+//! A profile that is open: what it says, what follows from it, what is unsaved, and the way back.
+
+use super::action::SaveRequest;
+use super::command::Command;
+use super::history::{History, Retraced};
+use super::layer::Next;
+use super::notice::Notice;
+use crate::comparison::Comparison;
+use crate::decision::{self, Assessment};
+use crate::profile::{Profile, ProfileName};
+use crate::store::Over;
+
+/// A profile that is open.
+#[derive(Debug)]
+pub struct OpenProfile {
+    profile: Profile,
+    /// The profile as last opened or saved: what differs from it is unsaved.
+    saved: Profile,
+    /// The text of the profile's file as last read or written; none if there is no file yet.
+    file: Option<String>,
+    history: History,
+    assessment: Assessment,
+}
+
+impl OpenProfile {
+    pub(super) fn new(comparison: &Comparison, profile: Profile, file: Option<String>) -> Self {
+        Self {
+            saved: profile.clone(),
+            file,
+            history: History::default(),
+            assessment: decision::assess(comparison, &profile),
+            profile,
+        }
+    }
+
+    /// What the person thinks.
+    #[must_use]
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// What follows from it.
+    #[must_use]
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The text of its file as last read or written; none if there is no file.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
+    }
+
+    /// Whether something of it is on no disk.
+    #[must_use]
+    pub fn unsaved(&self) -> bool {
+        self.profile != self.saved
+    }
+
+    /// Whether it has this name, however it is spelled.
+    #[must_use]
+    pub fn is_called(&self, name: &ProfileName) -> bool {
+        self.profile.name.as_ref().is_some_and(|own| own.key() == name.key())
+    }
+
+    /// Changes the profile in one step that can be undone.
+    pub(super) fn edit(&mut self, comparison: &Comparison, edit: impl FnOnce(&mut Profile, &Comparison)) {
+        let before = self.profile.clone();
+        edit(&mut self.profile, comparison);
+        self.history.record(&before, &self.profile);
+        self.reassess(comparison);
+    }
+
+    pub(super) fn undo(&mut self, comparison: &Comparison) -> Option<Retraced> {
+        let retraced = self.history.undo(&mut self.profile, comparison);
+        self.reassess(comparison);
+        retraced
+    }
+
+    pub(super) fn redo(&mut self, comparison: &Comparison) -> Option<Retraced> {
+        let retraced = self.history.redo(&mut self.profile, comparison);
+        self.reassess(comparison);
+        retraced
+    }
+
+    fn reassess(&mut self, comparison: &Comparison) {
+        self.assessment = decision::assess(comparison, &self.profile);
+    }
+
+    /// What saving it under its own name asks for; none if it has no name yet.
+    pub(super) fn save_request(&self, next: Option<Next>) -> Option<SaveRequest> {
+        let name = self.profile.name.clone()?;
+        let over = self.file.clone().map_or(Over::Nothing, Over::Known);
+        Some(SaveRequest { name, profile: self.profile.clone(), over, next })
+    }
+
+    /// What saving it under a name asks for; another profile of that name is not written over.
+    pub(super) fn save_request_as(&self, name: ProfileName, next: Option<Next>) -> SaveRequest {
+        let over = match &self.file {
+            Some(file) if self.is_called(&name) => Over::Known(file.clone()),
+            Some(_) | None => Over::Nothing,
+        };
+        SaveRequest { name, profile: self.profile.clone(), over, next }
+    }
+
+    /// Takes note that a profile is on disk under a name, in a file with this text.
+    pub(super) fn saved(&mut self, name: ProfileName, profile: Profile, file: String) {
+        self.saved = Profile { name: Some(name.clone()), ..profile };
+        self.profile.name = Some(name);
+        self.file = Some(file);
+    }
+
+    /// Takes over what another window saved as one change, so that undo brings back what was here.
+    pub(super) fn reloaded(&mut self, comparison: &Comparison, theirs: Profile, file: String) {
+        self.saved = theirs.clone();
+        self.file = Some(file);
+        self.edit(comparison, |profile, _| *profile = theirs);
+    }
+
+    /// Takes note that its file has another name and text now.
+    pub(super) fn renamed(&mut self, name: &ProfileName, file: String) {
+        self.file = Some(file);
+        self.profile.name = Some(name.clone());
+        self.saved.name = Some(name.clone());
+    }
+
+    /// Takes note that its file is gone: all of it would be lost by leaving.
+    pub(super) fn deleted(&mut self, comparison: &Comparison) {
+        self.file = None;
+        self.saved = Profile::new(comparison);
+    }
+
+    /// Takes note that its file is there again and holds this.
+    pub(super) fn brought_back(&mut self, saved: Profile, file: String) {
+        self.saved = saved;
+        self.file = Some(file);
+    }
+
+    /// What is worth saying of it when it is opened.
+    pub(super) fn greeting(&self) -> Option<Notice> {
+        let gone = self.profile.gone.len();
+        match (&self.profile.name, gone) {
+            (Some(name), 0) if self.file.is_none() => {
+                Some(Notice::done(format!("{name} is a new profile")).with(Command::Save, "saves it"))
+            }
+            (_, 0) => None,
+            (_, 1) => Some(Notice::done("1 stance is about a claim that is gone; it is kept")),
+            (_, gone) => {
+                Some(Notice::done(format!("{gone} stances are about claims that are gone; they are kept")))
+            }
+        }
+    }
+}
