@@ -19,7 +19,7 @@ use crate::profile::{Profile, ProfileName};
 use crate::program::Program;
 use crate::report::{self, Subject};
 use crate::runner::{self, Session, Watch};
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::store::Store;
 use crate::text_file;
 use crate::view::Theme;
@@ -100,7 +100,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         (_, Some(id), _) => {
             let preset = comparison.preset(id).ok_or_else(|| Failure::NoPreset {
                 id: id.clone(),
-                hint: suggestion(id, comparison.presets.iter().map(|preset| preset.id.as_str())),
+                hint: suggestion(id, comparison.presets().iter().map(|preset| preset.id.as_str())),
             })?;
             Profile::from_preset(&comparison, preset)
         }
@@ -119,7 +119,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
 fn check(files: &[PathBuf]) -> Result<(), Failure> {
     let mut bad = 0;
     for path in files {
-        let name = Shown::line(&path.display().to_string());
+        let name = SafeText::line(&path.display().to_string());
         let checked = text_file::read(path, COMPARISON_LIMIT).map_err(Failure::from).and_then(|text| {
             Comparison::check_ron(&text).map_err(|problems| problems.of_file(&*name).into())
         });
@@ -154,10 +154,10 @@ fn summary(file: &str, comparison: &Comparison) -> String {
     };
     format!(
         "{file}: {}, {}, {}, {}\n",
-        comparison.title,
-        counted(comparison.alternatives.len(), "alternative"),
-        counted(comparison.claims.len(), "claim"),
-        counted(comparison.presets.len(), "preset"),
+        comparison.title(),
+        counted(comparison.alternatives().len(), "alternative"),
+        counted(comparison.claims().len(), "claim"),
+        counted(comparison.presets().len(), "preset"),
     )
 }
 

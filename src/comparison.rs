@@ -1,16 +1,18 @@
 //! The question: what is compared, and what speaks for and against each.
 
 mod check;
+mod ids;
 mod reason;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Index, Range};
 
+pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
+pub use ids::{AlternativeId, ClaimId, CriterionId};
 pub use reason::{Reason, Reasons};
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
-pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
@@ -38,22 +40,16 @@ impl Polarity {
 /// The whole question with all that can be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// `[a-z0-9-]{1,64}`; profiles refer to it.
-    pub id: String,
-    /// What the question is called.
-    pub title: Shown,
-    /// What it is about; may be empty.
-    pub summary: Shown,
-    /// Where the claims come from.
-    pub source: Option<Shown>,
-    /// What claims can be about.
-    pub criteria: Vec<Criterion>,
-    /// The things compared, 2 to 8.
-    pub alternatives: Vec<Alternative>,
-    /// All claims: those of the first alternative first, and of each its pros before its cons.
-    pub claims: Vec<Claim>,
-    /// Ready-made profiles.
-    pub presets: Vec<Preset>,
+    id: String,
+    title: SafeText,
+    summary: SafeText,
+    source: Option<SafeText>,
+    criteria: Vec<Criterion>,
+    alternatives: Vec<Alternative>,
+    claims: Vec<Claim>,
+    presets: Vec<Preset>,
+    /// What is weighed once, worked out when the comparison is made.
+    joined: Reasons,
 }
 
 /// What claims can be about, such as the price.
@@ -62,7 +58,7 @@ pub struct Criterion {
     /// Unique among the criteria.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
 }
 
 /// One of the things compared.
@@ -71,20 +67,29 @@ pub struct Alternative {
     /// Unique among the alternatives.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
     /// What it is; may be empty.
-    pub summary: Shown,
-    /// Its pros in [`Comparison::claims`].
-    pub pros: Range<usize>,
-    /// Its cons in [`Comparison::claims`]; they begin where the pros end.
-    pub cons: Range<usize>,
+    pub summary: SafeText,
+    /// Its pros among all claims.
+    pros: Range<usize>,
+    /// Its cons among all claims; they begin where the pros end.
+    cons: Range<usize>,
 }
 
 impl Alternative {
-    /// All its claims in [`Comparison::claims`].
-    #[must_use]
-    pub fn claims(&self) -> Range<usize> {
-        self.pros.start..self.cons.end
+    /// Its pros, in the order of the comparison.
+    pub fn pros(&self) -> impl ExactSizeIterator<Item = ClaimId> + Clone + use<> {
+        self.pros.clone().map(ClaimId)
+    }
+
+    /// Its cons, in the order of the comparison.
+    pub fn cons(&self) -> impl ExactSizeIterator<Item = ClaimId> + Clone + use<> {
+        self.cons.clone().map(ClaimId)
+    }
+
+    /// All its claims: the pros before the cons.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = ClaimId> + Clone + use<> {
+        (self.pros.start..self.cons.end).map(ClaimId)
     }
 }
 
@@ -94,15 +99,15 @@ pub struct Claim {
     /// Unique among the claims of its alternative.
     pub id: String,
     /// In a few words.
-    pub title: Shown,
+    pub title: SafeText,
     /// In a sentence or two; may be empty.
-    pub detail: Shown,
-    /// The alternative it belongs to, in [`Comparison::alternatives`].
-    pub alternative: usize,
+    pub detail: SafeText,
+    /// The alternative it belongs to.
+    pub alternative: AlternativeId,
     /// Whether it speaks for or against that alternative.
     pub polarity: Polarity,
-    /// What it is about, in [`Comparison::criteria`].
-    pub criterion: Option<usize>,
+    /// What it is about.
+    pub criterion: Option<CriterionId>,
 }
 
 /// A ready-made profile: a weight for each criterion it names.
@@ -111,45 +116,122 @@ pub struct Preset {
     /// Unique among the presets.
     pub id: String,
     /// As shown.
-    pub name: Shown,
+    pub name: SafeText,
     /// Whom it suits; may be empty.
-    pub summary: Shown,
+    pub summary: SafeText,
     /// Criterion and weight, in the order of the file.
-    pub weights: Vec<(usize, Weight)>,
+    pub weights: Vec<(CriterionId, Weight)>,
     /// The weight of every other claim; unset if left out.
     pub others: Option<Weight>,
 }
 
 impl Comparison {
-    /// The full id of a claim, such as `handmade/uniqueness`.
+    /// `[a-z0-9-]{1,64}`; profiles refer to it.
     #[must_use]
-    pub fn claim_id(&self, claim: usize) -> String {
-        let claim = &self.claims[claim];
-        format!("{}/{}", self.alternatives[claim.alternative].id, claim.id)
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
-    /// The claim with a full id.
+    /// What the question is called.
     #[must_use]
-    pub fn claim_with_id(&self, id: &str) -> Option<usize> {
-        let (alternative, claim) = id.split_once('/')?;
-        let alternative = self.alternatives.iter().find(|a| a.id == alternative)?;
-        alternative.claims().find(|i| self.claims[*i].id == claim)
+    pub fn title(&self) -> &SafeText {
+        &self.title
     }
 
-    /// All claims by their full ids.
-    pub(crate) fn claims_by_id(&self) -> BTreeMap<String, usize> {
-        (0..self.claims.len()).map(|claim| (self.claim_id(claim), claim)).collect()
+    /// What it is about; may be empty.
+    #[must_use]
+    pub fn summary(&self) -> &SafeText {
+        &self.summary
     }
 
-    /// The claim that is the other face of the same reason; see [`Reasons::joined`].
+    /// Where the claims come from.
     #[must_use]
-    pub fn mirror(&self, claim: usize) -> Option<usize> {
-        Reasons::joined(self).of(claim).mirror(claim)
+    pub fn source(&self) -> Option<&SafeText> {
+        self.source.as_ref()
+    }
+
+    /// What claims can be about.
+    pub fn criteria(&self) -> impl ExactSizeIterator<Item = (CriterionId, &Criterion)> {
+        self.criteria.iter().enumerate().map(|(i, criterion)| (CriterionId(i), criterion))
+    }
+
+    /// The things compared, 2 to 8.
+    pub fn alternatives(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (AlternativeId, &Alternative)> + DoubleEndedIterator {
+        self.alternatives.iter().enumerate().map(|(i, alternative)| (AlternativeId(i), alternative))
+    }
+
+    /// All claims: those of the first alternative first, and of each its pros before its cons.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {
+        self.claims.iter().enumerate().map(|(i, claim)| (ClaimId(i), claim))
+    }
+
+    /// Ready-made profiles.
+    #[must_use]
+    pub fn presets(&self) -> &[Preset] {
+        &self.presets
     }
 
     /// The preset with an id.
     #[must_use]
     pub fn preset(&self, id: &str) -> Option<&Preset> {
         self.presets.iter().find(|preset| preset.id == id)
+    }
+
+    /// The full id of a claim, such as `handmade/uniqueness`.
+    #[must_use]
+    pub fn full_id(&self, claim: ClaimId) -> String {
+        let claim = &self[claim];
+        format!("{}/{}", self[claim.alternative].id, claim.id)
+    }
+
+    /// The claim with a full id.
+    #[must_use]
+    pub fn claim_with_id(&self, id: &str) -> Option<ClaimId> {
+        let (alternative, claim) = id.split_once('/')?;
+        let alternative = self.alternatives.iter().find(|a| a.id == alternative)?;
+        alternative.claims().find(|i| self[*i].id == claim)
+    }
+
+    /// All claims by their full ids.
+    pub(crate) fn claims_by_id(&self) -> BTreeMap<String, ClaimId> {
+        self.claims().map(|(claim, _)| (self.full_id(claim), claim)).collect()
+    }
+
+    /// What is weighed once where mirrored claims are the two faces of one reason.
+    #[must_use]
+    pub fn reasons(&self) -> &Reasons {
+        &self.joined
+    }
+
+    /// The claim that is the other face of the same reason.
+    #[must_use]
+    pub fn mirror(&self, claim: ClaimId) -> Option<ClaimId> {
+        self.joined.of(claim).mirror(claim)
+    }
+}
+
+impl Index<AlternativeId> for Comparison {
+    type Output = Alternative;
+
+    fn index(&self, AlternativeId(place): AlternativeId) -> &Alternative {
+        &self.alternatives[place]
+    }
+}
+
+impl Index<ClaimId> for Comparison {
+    type Output = Claim;
+
+    fn index(&self, ClaimId(place): ClaimId) -> &Claim {
+        &self.claims[place]
+    }
+}
+
+impl Index<CriterionId> for Comparison {
+    type Output = Criterion;
+
+    fn index(&self, CriterionId(place): CriterionId) -> &Criterion {
+        &self.criteria[place]
     }
 }

@@ -28,7 +28,9 @@ pub use ruling::GiveUp;
 pub use verdict::Verdict;
 pub use why::{Speaker, Why};
 
-use crate::comparison::{Comparison, Polarity};
+use std::ops::Index;
+
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
 use crate::profile::Profile;
 use chance::Field;
 use contest::{Contest, alone_at_top};
@@ -49,7 +51,7 @@ pub struct Standing {
     /// With three or more alternatives, what its net score lies between in nine of ten cases, unless it is ruled out.
     pub nine_in_ten: Option<(i64, i64)>,
     /// The essential claims that rule it out; empty if it is acceptable.
-    pub ruled_out_by: Vec<usize>,
+    pub ruled_out_by: Vec<ClaimId>,
 }
 
 impl Standing {
@@ -77,13 +79,13 @@ pub struct Bearing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     /// One for each alternative, in the order of the comparison.
-    pub standings: Vec<Standing>,
+    standings: Vec<Standing>,
     /// The acceptable alternative with the highest net score; none if two or more tie there.
-    pub leader: Option<usize>,
+    pub leader: Option<AlternativeId>,
     /// In a tie at the top, the likeliest of those that tie, then the first: it is explained as if it led.
-    pub stands_in: Option<usize>,
+    pub stands_in: Option<AlternativeId>,
     /// The alternative with the highest chance; none if two share it.
-    pub likeliest: Option<usize>,
+    pub likeliest: Option<AlternativeId>,
     /// The exact probability, 0 to 1, that no alternative comes out ahead of all others.
     pub tie: f64,
     /// How sure the recommendation is.
@@ -93,18 +95,18 @@ pub struct Assessment {
     /// What the recommendation rests on; empty without a runner-up.
     pub why: Why,
     /// For each alternative the least that makes it lead; none if nothing does.
-    pub ways: Vec<Option<Way>>,
+    ways: Vec<Option<Way>>,
     /// The most points, 0 to 10, by which all set weights may be off at once while the leader leads strictly, wherever
     /// the unset ones lie; none exactly if it is not settled.
     pub wobble: Option<u8>,
     /// What each claim does to the answer, in the order of the comparison.
-    pub bearings: Vec<Bearing>,
+    bearings: Vec<Bearing>,
     /// The reason most worth thinking about, by its first face: the one with the largest influence.
-    pub think_next: Option<usize>,
+    pub think_next: Option<ClaimId>,
     /// Whether some reason alone, moved within its range, makes another alternative lead.
     pub one_reason_decides: bool,
     /// Who leads if all active weights are equal.
-    pub equal_weights_leader: Option<usize>,
+    pub equal_weights_leader: Option<AlternativeId>,
     /// The least to give up, if every alternative is ruled out.
     pub give_up: Option<GiveUp>,
     /// How many reasons are active.
@@ -114,9 +116,20 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// How each alternative stands, in the order of the comparison.
+    pub fn standings(&self) -> impl ExactSizeIterator<Item = (AlternativeId, &Standing)> + Clone {
+        self.standings.iter().enumerate().map(|(i, standing)| (AlternativeId(i), standing))
+    }
+
+    /// The least that makes an alternative lead; none if nothing does.
+    #[must_use]
+    pub fn way_to(&self, AlternativeId(place): AlternativeId) -> Option<&Way> {
+        self.ways[place].as_ref()
+    }
+
     /// The leader, or the one that stands in for it in a tie; none only if every alternative is ruled out.
     #[must_use]
-    pub fn favorite(&self) -> Option<usize> {
+    pub fn favorite(&self) -> Option<AlternativeId> {
         self.leader.or(self.stands_in)
     }
 
@@ -134,17 +147,36 @@ impl Assessment {
 
     /// The fewest reasons whose weights must move to make another alternative lead, by their first faces.
     #[must_use]
-    pub fn fewest_reasons(&self) -> Option<&[usize]> {
+    pub fn fewest_reasons(&self) -> Option<&[ClaimId]> {
         self.ways_of_others().map(|way| way.reasons.as_slice()).min_by_key(|reasons| reasons.len())
     }
 
     fn ways_of_others(&self) -> impl Iterator<Item = &Way> {
-        let others = self.ways.iter().enumerate().filter(|(i, _)| Some(*i) != self.favorite());
+        let others = self.ways.iter().enumerate().filter(|(i, _)| Some(AlternativeId(*i)) != self.favorite());
         others.filter_map(|(_, way)| way.as_ref())
     }
 }
 
-/// Weighs a comparison as a profile says.
+impl Index<AlternativeId> for Assessment {
+    type Output = Standing;
+
+    fn index(&self, AlternativeId(place): AlternativeId) -> &Standing {
+        &self.standings[place]
+    }
+}
+
+impl Index<ClaimId> for Assessment {
+    type Output = Bearing;
+
+    fn index(&self, ClaimId(place): ClaimId) -> &Bearing {
+        &self.bearings[place]
+    }
+}
+
+/// Weighs a comparison as a profile of it says.
+///
+/// # Panics
+/// If the profile is of a comparison with fewer claims.
 #[must_use]
 pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let reasons = profile.reasons(comparison);
@@ -163,9 +195,9 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let equal = ledger.sums(|entry| entry.sign);
     let decides = |entry: &Entry| favorite.is_some_and(|favorite| change::decides(entry, &contest, favorite));
     Assessment {
-        leader,
-        stands_in: favorite.filter(|_| leader.is_none()),
-        likeliest: likeliest(&chances),
+        leader: leader.map(AlternativeId),
+        stands_in: favorite.filter(|_| leader.is_none()).map(AlternativeId),
+        likeliest: likeliest(&chances).map(AlternativeId),
         tie: (1.0 - chances.iter().sum::<f64>()).clamp(0.0, 1.0),
         verdict: verdict(&ledger, &contest, leader, &chances),
         why: match (favorite, runner_up) {
@@ -177,7 +209,7 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         bearings: bearings(profile, &ledger, &ruling, &contest, favorite, &influences),
         think_next: think_next.map(|i| ledger.entries[i].reason.first),
         one_reason_decides: ledger.entries.iter().any(decides),
-        equal_weights_leader: alone_at_top(contest.standing().map(|(i, _)| (i, equal[i]))),
+        equal_weights_leader: alone_at_top(contest.standing().map(|(i, _)| (i, equal[i]))).map(AlternativeId),
         give_up: ruling.give_up(),
         reasons: ledger.entries.len(),
         weighed: ledger.entries.iter().filter(|entry| entry.weighed).count(),
@@ -214,13 +246,13 @@ fn bearings(
     favorite: Option<usize>,
     influences: &[f64],
 ) -> Vec<Bearing> {
-    let mut bearings = vec![Bearing::default(); profile.stances.len()];
+    let mut bearings = vec![Bearing::default(); profile.stances().len()];
     for (entry, influence) in ledger.entries.iter().zip(influences) {
         let tips_at = favorite.and_then(|favorite| change::tips_at(entry, contest, favorite));
         for claim in entry.reason.faces() {
-            let bearing = &mut bearings[claim];
+            let bearing = &mut bearings[claim.0];
             (bearing.tips_at, bearing.influence) = (tips_at, *influence);
-            if profile.stances[claim].on {
+            if profile[claim].on {
                 bearing.counts = entry.counts();
                 bearing.tips_if_off = favorite
                     .is_some_and(|favorite| change::tips_if_off(claim, entry, ruling, contest, favorite));
@@ -248,9 +280,9 @@ fn standings(
     let mut standings: Vec<Standing> =
         chances.iter().zip(&field.scores).zip(ruling.against).map(standing).collect();
     for entry in &ledger.entries {
-        for claim in entry.reason.faces().filter(|claim| profile.stances[*claim].on) {
-            let standing = &mut standings[comparison.claims[claim].alternative];
-            let sum = match comparison.claims[claim].polarity {
+        for claim in entry.reason.faces().filter(|claim| profile[*claim].on) {
+            let standing = &mut standings[comparison[claim].alternative.0];
+            let sum = match comparison[claim].polarity {
                 Polarity::Pro => &mut standing.pros,
                 Polarity::Con => &mut standing.cons,
             };

@@ -29,7 +29,7 @@ pub use notice::{Notice, NoticeKind};
 pub use open_profile::OpenProfile;
 pub use text_entry::TextEntry;
 
-use crate::comparison::Comparison;
+use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
 use crate::profile::{Profile, ProfileName, Stance};
 
@@ -67,7 +67,7 @@ impl Explorer {
     /// Takes over what an earlier run did not save, as one change, which undo takes back.
     pub fn bring_back(&mut self, draft: Profile) {
         let name = self.profile().name.clone();
-        self.edit(|profile, _| *profile = Profile { name, ..draft });
+        self.edit(|profile, _| *profile = draft.named(name));
         if self.unsaved() {
             let notice = Notice::done("Brought back what was not saved");
             self.notice = Some(notice.with(Command::Undo, "discards it"));
@@ -106,8 +106,8 @@ impl Explorer {
 
     /// The stance on a claim.
     #[must_use]
-    pub fn stance(&self, claim: usize) -> &Stance {
-        &self.profile().stances[claim]
+    pub fn stance(&self, claim: ClaimId) -> &Stance {
+        &self.profile()[claim]
     }
 
     /// Where the cursor is.

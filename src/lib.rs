@@ -22,7 +22,8 @@
 //!
 //! ```text
 //! comparison, profile, decision   the core: the question, what a person thinks of it, what follows; story says it
-//! safe_text, ron_text, text_file  text in: made safe, read, with the place of every problem
+//! text_file, ron_text, tree       text in: read, as a plain tree with the place of every value
+//! safe_text, problem, wording     text from files made safe to show; what is wrong, in which line, in what words
 //! report                          text out: the answer for people and for programs
 //! store                           profiles and drafts on disk
 //! explorer                        what is on screen and how it changes: an Action in, an Effect out
@@ -64,7 +65,7 @@ pub mod ron_text;
 #[doc(hidden)]
 pub mod runner;
 #[doc(hidden)]
-pub mod shown;
+pub mod safe_text;
 #[doc(hidden)]
 pub mod store;
 #[doc(hidden)]

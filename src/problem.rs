@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::tree::Faults;
 
 /// How much of a long source line a message shows, in characters.
@@ -61,7 +61,7 @@ impl Problems {
     /// The same with the name of the file.
     #[must_use]
     pub fn of_file(self, file: impl Into<String>) -> Self {
-        Self { file: Shown::line(&file.into()).to_string(), ..self }
+        Self { file: SafeText::line(&file.into()).to_string(), ..self }
     }
 }
 
@@ -114,13 +114,13 @@ impl<'t> Lines<'t> {
         let room = LINE_LIMIT - column.min(LINE_LIMIT * 3 / 4);
         let shown_rest: String = rest.chars().take(room).collect();
         let wrong: String = self.text[at..wrong_end].chars().take(room).collect();
-        let (before, rest) = (Shown::line(&before[shown_before..]), Shown::line(&shown_rest));
+        let (before, rest) = (SafeText::line(&before[shown_before..]), SafeText::line(&shown_rest));
         Problem {
             line,
             column: column + 1,
             message,
             indent: before.width(),
-            width: Shown::line(&wrong).width().max(1),
+            width: SafeText::line(&wrong).width().max(1),
             source: format!("{before}{rest}"),
         }
     }

@@ -5,11 +5,12 @@ mod name;
 mod stance;
 
 use std::collections::BTreeMap;
+use std::ops::{Index, IndexMut};
 
 pub use name::{NameProblem, ProfileName};
 pub use stance::Stance;
 
-use crate::comparison::{Comparison, Preset, Reason, Reasons};
+use crate::comparison::{ClaimId, Comparison, Preset, Reason, Reasons};
 use crate::weight::Weight;
 
 /// How the two faces of one thing count; see [`Reasons::joined`].
@@ -64,15 +65,15 @@ pub struct Profile {
     /// None until it is saved.
     pub name: Option<ProfileName>,
     /// The id of the comparison it belongs to.
-    pub comparison: String,
+    comparison: String,
     /// How far weights may be off.
     pub band: Band,
     /// How the two faces of one thing count.
     pub counting: Counting,
     /// One stance for each claim of the comparison, in its order.
-    pub stances: Vec<Stance>,
+    stances: Vec<Stance>,
     /// Stances on claims that the comparison no longer has, by full id. They are written back.
-    pub gone: BTreeMap<String, Stance>,
+    gone: BTreeMap<String, Stance>,
 }
 
 impl Profile {
@@ -81,10 +82,10 @@ impl Profile {
     pub fn new(comparison: &Comparison) -> Self {
         Self {
             name: None,
-            comparison: comparison.id.clone(),
+            comparison: comparison.id().to_owned(),
             band: Band::default(),
             counting: Counting::default(),
-            stances: vec![Stance::default(); comparison.claims.len()],
+            stances: vec![Stance::default(); comparison.claims().len()],
             gone: BTreeMap::new(),
         }
     }
@@ -93,7 +94,7 @@ impl Profile {
     #[must_use]
     pub fn from_preset(comparison: &Comparison, preset: &Preset) -> Self {
         let mut profile = Self::new(comparison);
-        for (stance, claim) in profile.stances.iter_mut().zip(&comparison.claims) {
+        for (stance, (_, claim)) in profile.stances.iter_mut().zip(comparison.claims()) {
             let own = preset.weights.iter().find(|(criterion, _)| Some(*criterion) == claim.criterion);
             stance.weight = own.map(|(_, weight)| *weight).or(preset.others);
         }
@@ -106,11 +107,28 @@ impl Profile {
         self.name.as_ref().is_some_and(|own| own.key() == name.key())
     }
 
+    /// The same under a name, or under none.
+    #[must_use]
+    pub fn named(self, name: Option<ProfileName>) -> Self {
+        Self { name, ..self }
+    }
+
+    /// Its stances with the claims that they are on, in the order of the comparison.
+    pub fn stances(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Stance)> {
+        self.stances.iter().enumerate().map(|(i, stance)| (ClaimId(i), stance))
+    }
+
+    /// How many stances are on claims that the comparison no longer has; they are kept and written back.
+    #[must_use]
+    pub fn gone(&self) -> usize {
+        self.gone.len()
+    }
+
     /// What is weighed once, as this profile counts.
     #[must_use]
     pub fn reasons(&self, comparison: &Comparison) -> Reasons {
         match self.counting {
-            Counting::EachReasonOnce => Reasons::joined(comparison),
+            Counting::EachReasonOnce => comparison.reasons().clone(),
             Counting::EveryClaim => Reasons::parted(comparison),
         }
     }
@@ -118,13 +136,13 @@ impl Profile {
     /// The weight of a reason: the first that is set on one of its faces, even on one that is off.
     #[must_use]
     pub fn weight_of(&self, reason: Reason) -> Option<Weight> {
-        reason.faces().find_map(|claim| self.stances[claim].weight)
+        reason.faces().find_map(|claim| self[claim].weight)
     }
 
     /// Sets or unsets the weight of the reason that a claim belongs to, on all its faces.
-    pub fn set_weight(&mut self, comparison: &Comparison, claim: usize, weight: Option<Weight>) {
+    pub fn set_weight(&mut self, comparison: &Comparison, claim: ClaimId, weight: Option<Weight>) {
         for face in self.reasons(comparison).of(claim).faces() {
-            self.stances[face].weight = weight;
+            self[face].weight = weight;
         }
     }
 
@@ -132,9 +150,23 @@ impl Profile {
     #[must_use]
     pub fn conflicts(&self, comparison: &Comparison) -> Vec<Reason> {
         let differ = |reason: &Reason| {
-            let mut set = reason.faces().filter_map(|claim| self.stances[claim].weight);
+            let mut set = reason.faces().filter_map(|claim| self[claim].weight);
             set.next().zip(set.next()).is_some_and(|(first, second)| first != second)
         };
         self.reasons(comparison).iter().filter(differ).collect()
+    }
+}
+
+impl Index<ClaimId> for Profile {
+    type Output = Stance;
+
+    fn index(&self, ClaimId(place): ClaimId) -> &Stance {
+        &self.stances[place]
+    }
+}
+
+impl IndexMut<ClaimId> for Profile {
+    fn index_mut(&mut self, ClaimId(place): ClaimId) -> &mut Stance {
+        &mut self.stances[place]
     }
 }

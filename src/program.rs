@@ -57,7 +57,7 @@ impl Program {
         let loaded = name.as_ref().map_or(Ok(None), |name| store.load(name))?;
         let (mut profile, mut file) = match loaded {
             Some((profile, file)) => (profile, Some(file)),
-            None => (Profile { name, ..Profile::new(&comparison) }, None),
+            None => (Profile::new(&comparison).named(name), None),
         };
         let restored = store.restore(profile.name.as_ref());
         if let Ok(Some(restored)) = &restored {

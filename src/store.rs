@@ -14,7 +14,7 @@ pub use error::StoreError;
 
 use crate::comparison::Comparison;
 use crate::profile::{Profile, ProfileName};
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::text_file;
 use lock::Lock;
 
@@ -47,9 +47,9 @@ pub enum ShelfItem {
     /// It can't be read.
     Damaged {
         /// The name of its file.
-        file: Shown,
+        file: SafeText,
         /// The first thing that is wrong with it.
-        problem: Shown,
+        problem: SafeText,
     },
 }
 
@@ -73,7 +73,7 @@ impl Store {
     /// The profiles of `comparison` below the data folder. Nothing is created until something is saved.
     #[must_use]
     pub fn new(data_folder: &Path, comparison: &Comparison) -> Self {
-        Self { comparison: comparison.clone(), folder: data_folder.join("profiles").join(&comparison.id) }
+        Self { comparison: comparison.clone(), folder: data_folder.join("profiles").join(comparison.id()) }
     }
 
     /// Reads the profile of a name and the text of its file; none if there is no such profile.
@@ -124,8 +124,8 @@ impl Store {
         sound.sort_by_key(ProfileName::key);
         damaged.sort();
         let damaged = damaged.into_iter().map(|(file, problem)| ShelfItem::Damaged {
-            file: Shown::line(&file),
-            problem: Shown::line(problem.lines().next().unwrap_or_default()),
+            file: SafeText::line(&file),
+            problem: SafeText::line(problem.lines().next().unwrap_or_default()),
         });
         Ok(sound.into_iter().map(ShelfItem::Sound).chain(damaged).collect())
     }
@@ -142,7 +142,7 @@ impl Store {
 
     /// Writes a profile under its name. Only called under its lock.
     fn write(&self, profile: &Profile, name: &ProfileName, over: &Over) -> Result<Saving, StoreError> {
-        let text = self.text_of(&Profile { name: Some(name.clone()), ..profile.clone() })?;
+        let text = self.text_of(&profile.clone().named(Some(name.clone())))?;
         let path = self.path(name)?;
         sweep(&path)?;
         if path_exists(&path)? {

@@ -4,7 +4,7 @@ mod reasons;
 
 pub use reasons::{change, contributions, counting, lead, reasons, think_next, why};
 
-use crate::comparison::{Comparison, Polarity};
+use crate::comparison::{ClaimId, Comparison, Polarity};
 use crate::decision::{Assessment, GiveUp, Standing, Verdict, reaches};
 
 /// How many claims a sentence names before it says how many more there are.
@@ -22,7 +22,7 @@ pub struct Answer {
 /// The recommendation in one sentence.
 #[must_use]
 pub fn answer(comparison: &Comparison, assessment: &Assessment) -> Answer {
-    let leader = assessment.leader.map(|leader| comparison.alternatives[leader].name.as_str());
+    let leader = assessment.leader.map(|leader| comparison[leader].name.as_str());
     let name = leader.unwrap_or_default();
     let (verdict, rest) = match assessment.verdict {
         Verdict::Clear => (format!("Clearly {name}"), format!(": {}.", ahead(assessment))),
@@ -44,7 +44,7 @@ pub fn answer(comparison: &Comparison, assessment: &Assessment) -> Answer {
 
 /// How often the leader is ahead, in words.
 fn ahead(assessment: &Assessment) -> String {
-    let chance = assessment.leader.map_or(0.0, |leader| assessment.standings[leader].chance);
+    let chance = assessment.leader.map_or(0.0, |leader| assessment[leader].chance);
     if assessment.why.runner_up.is_none() {
         return "all others are ruled out".to_owned();
     }
@@ -60,8 +60,8 @@ fn too_close(comparison: &Comparison, assessment: &Assessment, name: &str) -> St
     let ahead = format!("{name} is {}", ahead(assessment));
     match assessment.likeliest {
         Some(likeliest) if assessment.leader != Some(likeliest) => {
-            let chance = chance(assessment.standings[likeliest].chance);
-            let likeliest = &comparison.alternatives[likeliest].name;
+            let chance = chance(assessment[likeliest].chance);
+            let likeliest = &comparison[likeliest].name;
             format!("{ahead}, {likeliest} in {chance}, though {name} has the most points")
         }
         Some(_) | None => ahead,
@@ -117,14 +117,14 @@ fn tied(comparison: &Comparison, assessment: &Assessment) -> String {
     if assessment.reasons == 0 {
         return "nothing is switched on".to_owned();
     }
-    if assessment.standings.iter().all(|standing| standing.pros + standing.cons <= 0.0) {
+    if assessment.standings().all(|(_, standing)| standing.pros + standing.cons <= 0.0) {
         return "nothing that is switched on has any weight".to_owned();
     }
-    let acceptable = || assessment.standings.iter().enumerate().filter(|(_, s)| s.is_acceptable());
+    let acceptable = || assessment.standings().filter(|(_, s)| s.is_acceptable());
     let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
     let names: Vec<&str> = acceptable()
         .filter(|(_, standing)| standing.net >= best)
-        .map(|(i, _)| comparison.alternatives[i].name.as_str())
+        .map(|(i, _)| comparison[i].name.as_str())
         .collect();
     format!("{} come out equal", listed(&names))
 }
@@ -136,13 +136,13 @@ pub const COUNTS_ONLY: &str = "So far this only counts reasons.";
 #[must_use]
 pub fn remarks(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
     let mut remarks = Vec::new();
-    for (standing, alternative) in assessment.standings.iter().zip(&comparison.alternatives) {
+    for (alternative, standing) in assessment.standings() {
         if !standing.is_acceptable() {
             let marks = some(&standing.ruled_out_by, |mark| ruling(comparison, mark));
-            remarks.push(format!("{} is ruled out: {marks}.", alternative.name));
+            remarks.push(format!("{} is ruled out: {marks}.", comparison[alternative].name));
         }
     }
-    let title = |mark: usize| comparison.claims[mark].title.to_string();
+    let title = |mark: ClaimId| comparison[mark].title.to_string();
     remarks.extend(assessment.give_up.as_ref().map(|give_up| match give_up {
         GiveUp::AnyOf(marks) if marks.len() > 1 => {
             format!("To give up one of these is enough: {}.", some(marks, title))
@@ -158,7 +158,7 @@ pub fn remarks(comparison: &Comparison, assessment: &Assessment) -> Vec<String> 
 }
 
 /// The first few of some claims in words, and how many more there are.
-fn some(claims: &[usize], words: impl Fn(usize) -> String) -> String {
+fn some(claims: &[ClaimId], words: impl Fn(ClaimId) -> String) -> String {
     let mut told: Vec<String> = claims.iter().take(NAMED).map(|claim| words(*claim)).collect();
     if claims.len() > NAMED {
         told.push(format!("{} more", claims.len() - NAMED));
@@ -166,8 +166,8 @@ fn some(claims: &[usize], words: impl Fn(usize) -> String) -> String {
     listed(&told.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn ruling(comparison: &Comparison, essential: usize) -> String {
-    let claim = &comparison.claims[essential];
+fn ruling(comparison: &Comparison, essential: ClaimId) -> String {
+    let claim = &comparison[essential];
     match claim.polarity {
         Polarity::Con => format!("{} is a deal-breaker", claim.title),
         Polarity::Pro => format!("it lacks the must-have {}", claim.title),

@@ -1,6 +1,6 @@
 //! What messages say of a user's text.
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// The longest part of a user's text that a message repeats, in characters.
 const QUOTE_LIMIT: usize = 60;
@@ -29,7 +29,7 @@ pub(crate) fn quoted(text: &str) -> String {
 pub(crate) fn cut(text: &str) -> String {
     let end = text.char_indices().nth(QUOTE_LIMIT).map(|(end, _)| end);
     match end {
-        Some(end) => format!("{}...", Shown::line(&text[..end])),
-        None => Shown::line(text).to_string(),
+        Some(end) => format!("{}...", SafeText::line(&text[..end])),
+        None => SafeText::line(text).to_string(),
     }
 }

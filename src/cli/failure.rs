@@ -7,7 +7,7 @@ use super::output;
 use crate::problem::Problems;
 use crate::profile::{NameProblem, ProfileName};
 use crate::runner::RunError;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::store::StoreError;
 use crate::text_file::ReadError;
 
@@ -50,7 +50,7 @@ impl Failure {
         let message = self.to_string();
         // Only a list of problems has lines of its own; a line feed in the name of a file must not make another.
         let has_lines = matches!(self, Self::Problems(_) | Self::Store(StoreError::Damaged(_)));
-        let message = if has_lines { Shown::text(&message) } else { Shown::line(&message) };
+        let message = if has_lines { SafeText::text(&message) } else { SafeText::line(&message) };
         output::complain(&format!("error: {message}\n"));
         match self {
             Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced => ExitCode::from(2),

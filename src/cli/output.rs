@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// The longest line of a message, in characters.
 const LINE_LIMIT: usize = 300;
@@ -12,7 +12,7 @@ const LINE_LIMIT: usize = 300;
 /// Writes a result to standard output, to the last byte. A reader that has left ends it quietly.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(Shown::text(text).as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(SafeText::text(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         Ok(()) | Err(_) => Ok(()),
     }
@@ -21,7 +21,7 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 /// Writes a message to standard error. If even that fails, there is nobody left to tell.
 pub(super) fn complain(text: &str) {
     let mut safe = String::new();
-    for line in Shown::text(text).lines() {
+    for line in SafeText::text(text).lines() {
         match line.char_indices().nth(LINE_LIMIT) {
             Some((end, _)) => safe.extend([&line[..end], "...\n"]),
             None => safe.extend([line, "\n"]),

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Alternative, Claim, Comparison, Criterion, MOST_ALTERNATIVES, Polarity, Preset};
+use super::{
+    Alternative, AlternativeId, Claim, Comparison, Criterion, CriterionId, MOST_ALTERNATIVES, Polarity,
+    Preset, Reasons,
+};
 use crate::problem::Problems;
 use crate::ron_text;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::tree::{Checker, Faults, Fields, Node, Tree};
 use crate::weight::Weight;
 use crate::wording::{quoted, suggestion};
@@ -69,7 +72,7 @@ impl Comparison {
 struct Schema<'n> {
     checker: Checker<'n>,
     /// The criteria by id.
-    criteria: BTreeMap<&'n str, usize>,
+    criteria: BTreeMap<&'n str, CriterionId>,
 }
 
 impl<'n> Schema<'n> {
@@ -90,7 +93,11 @@ impl<'n> Schema<'n> {
             .map_or_else(Vec::new, |node| self.alternatives(node, &mut claims));
         let presets = fields.get("presets").map_or_else(Vec::new, |node| self.presets(node));
         let (id, title) = (id?.to_owned(), title?);
-        Some(Comparison { id, title, summary, source, criteria, alternatives, claims, presets })
+        let joined = Reasons::default();
+        let mut comparison =
+            Comparison { id, title, summary, source, criteria, alternatives, claims, presets, joined };
+        comparison.joined = Reasons::joined(&comparison);
+        Some(comparison)
     }
 
     fn criteria(&mut self, node: &'n Node<'n>) -> Vec<Criterion> {
@@ -102,7 +109,7 @@ impl<'n> Schema<'n> {
             let name = self.own_name(&fields, &mut siblings);
             // A criterion whose name is wrong still has its id, so that claims on it raise no second problem.
             if let Some(id) = id {
-                self.criteria.insert(id, criteria.len());
+                self.criteria.insert(id, CriterionId(criteria.len()));
                 criteria.push(Criterion { id: id.to_owned(), name: name.unwrap_or_default() });
             }
         }
@@ -119,7 +126,8 @@ impl<'n> Schema<'n> {
         }
         let mut siblings = Siblings::default();
         let mut alternatives = Vec::new();
-        for (alternative, node) in nodes.iter().take(MOST_ALTERNATIVES).enumerate() {
+        for (place, node) in nodes.iter().take(MOST_ALTERNATIVES).enumerate() {
+            let alternative = AlternativeId(place);
             let Some(fields) = self.checker.fields(node, "Alternative", ALTERNATIVE) else { continue };
             let id = self.own_id(&fields, &mut siblings);
             let name = self.own_name(&fields, &mut siblings);
@@ -159,7 +167,7 @@ impl<'n> Schema<'n> {
         });
         let detail = self.optional_text(&fields, "detail");
         let (id, title) = (id?.to_owned(), title?);
-        Some(Claim { id, title, detail, alternative: 0, polarity: Polarity::Pro, criterion })
+        Some(Claim { id, title, detail, alternative: AlternativeId(0), polarity: Polarity::Pro, criterion })
     }
 
     fn presets(&mut self, node: &'n Node<'n>) -> Vec<Preset> {
@@ -190,7 +198,7 @@ impl<'n> Schema<'n> {
         self.checker.number(node, 0..=Weight::MOST).and_then(Weight::new)
     }
 
-    fn known_criterion(&mut self, node: &Node<'_>, id: &str) -> Option<usize> {
+    fn known_criterion(&mut self, node: &Node<'_>, id: &str) -> Option<CriterionId> {
         let found = self.criteria.get(id).copied();
         if found.is_none() {
             self.checker.report(node, || {
@@ -201,7 +209,7 @@ impl<'n> Schema<'n> {
         found
     }
 
-    fn optional_text(&mut self, fields: &Fields<'n>, field: &str) -> Shown {
+    fn optional_text(&mut self, fields: &Fields<'n>, field: &str) -> SafeText {
         fields.optional(field).and_then(|node| self.checker.shown_text(node)).unwrap_or_default()
     }
 
@@ -229,7 +237,7 @@ impl<'n> Schema<'n> {
     }
 
     /// The name of a value with siblings, each of which looks different.
-    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<Shown> {
+    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<SafeText> {
         let node = self.checker.required(fields, "name")?;
         let name = self.checker.name(node)?;
         if siblings.looks.insert(name.look()) {
@@ -240,7 +248,7 @@ impl<'n> Schema<'n> {
     }
 
     /// The title of a claim. Two that look alike are no mistake, but worth a warning.
-    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings<'n>) -> Option<Shown> {
+    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings<'n>) -> Option<SafeText> {
         let title = self.checker.title(node)?;
         if !siblings.looks.insert(title.look()) {
             let message = || format!("{} looks like one that stands before it", quoted(&title));

@@ -4,14 +4,15 @@
 //! struck out reasons for and against that weighed the same, and looked at the remainder.
 
 use super::why::{Speaker, Why};
+use crate::comparison::ClaimId;
 
 /// The reasons of a decision, those struck out that balance each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
     /// Supporters and opponents of equal weight together, by the first face of each, in the order of the comparison.
-    pub struck_out: Vec<usize>,
+    pub struck_out: Vec<ClaimId>,
     /// All the others, in the same order.
-    pub left: Vec<usize>,
+    pub left: Vec<ClaimId>,
 }
 
 impl Why {
@@ -42,7 +43,7 @@ struct Side {
     /// In the order of the comparison.
     speakers: Vec<Speaker>,
     /// In row i for each number of points: how many of the reasons from i on weigh that much together, at most.
-    /// Negative if none do. There is one row more than reasons.
+    /// Negative if none do. There is one row more than reasons, and no row is longer than there are points in it.
     table: Vec<Vec<i16>>,
 }
 
@@ -53,15 +54,16 @@ impl Side {
     fn new(speakers: &[Speaker], most: usize) -> Self {
         let mut speakers = speakers.to_vec();
         speakers.sort_by_key(|speaker| speaker.reason);
-        let mut row = vec![NEVER; most + 1];
-        row[0] = 0;
-        let mut table = vec![row];
+        let mut table = vec![vec![0]];
         for speaker in speakers.iter().rev() {
-            let after = &table[table.len() - 1];
-            let mut row = after.clone();
             let weight = index(speaker.points);
-            for (best, without) in row.iter_mut().skip(weight).zip(after) {
-                *best = (*best).max(without + 1);
+            let without = &table[table.len() - 1];
+            let mut row = without.clone();
+            row.resize((without.len() + weight).min(most + 1), NEVER);
+            if let Some(with) = row.get_mut(weight..) {
+                for (best, without) in with.iter_mut().zip(without) {
+                    *best = (*best).max(without + 1);
+                }
             }
             table.push(row);
         }
@@ -71,13 +73,13 @@ impl Side {
 
     /// How many reasons weigh so many points together, at most.
     fn most(&self, points: usize) -> Option<i16> {
-        Some(self.table[0][points]).filter(|count| *count >= 0)
+        self.table[0].get(points).copied().filter(|count| *count >= 0)
     }
 
     /// Strikes out as many reasons as weigh so many points, the later ones rather than the earlier.
     fn strike(&self, mut points: usize, balance: &mut Balance) {
         for (speaker, rows) in self.speakers.iter().zip(self.table.windows(2)) {
-            if rows[0][points] == rows[1][points] {
+            if rows[1].get(points) == Some(&rows[0][points]) {
                 balance.left.push(speaker.reason);
             } else {
                 balance.struck_out.push(speaker.reason);

@@ -5,6 +5,7 @@
 use super::contest::{Contest, alone_at_top};
 use super::ledger::{Entry, Ledger, MOST};
 use super::ruling::Ruling;
+use crate::comparison::ClaimId;
 use crate::weight::Weight;
 
 /// The least that makes an alternative lead, if weights may move within 0 to 10.
@@ -13,7 +14,7 @@ pub struct Way {
     /// The fewest points by which weights must move in all.
     pub points: i64,
     /// The fewest reasons whose weights must move, those first that can move farthest, by their first faces.
-    pub reasons: Vec<usize>,
+    pub reasons: Vec<ClaimId>,
 }
 
 /// For each alternative the least that makes it lead; none if nothing does.
@@ -40,7 +41,7 @@ pub(super) fn ways(ledger: &Ledger, contest: &Contest) -> Vec<Option<Way>> {
 #[derive(Clone, Debug, Default)]
 struct Moves {
     /// How far each can, with the first face of its reason: the farthest first.
-    rooms: Vec<(i64, usize)>,
+    rooms: Vec<(i64, ClaimId)>,
     /// How far none of them, the first of them, the first two and so on can together.
     reach: Vec<i64>,
 }
@@ -82,7 +83,7 @@ fn fewest_points(own: &Moves, others: &[(i64, &Moves)]) -> Option<i64> {
 ///
 /// For every number of its own reasons, farthest first, so many of each other one follow as it then takes. Of equally
 /// few, those that move farthest in all.
-fn fewest_reasons(own: &Moves, others: &[(i64, &Moves)]) -> Option<Vec<usize>> {
+fn fewest_reasons(own: &Moves, others: &[(i64, &Moves)]) -> Option<Vec<ClaimId>> {
     let needed = |gained: i64, (deficit, moves): &(i64, &Moves)| -> Option<usize> {
         let count = moves.reach.partition_point(|reach| *reach <= deficit - gained);
         (count < moves.reach.len()).then_some(count)
@@ -122,7 +123,7 @@ pub(super) fn decides(entry: &Entry, contest: &Contest, leader: usize) -> bool {
 
 /// Whether another than `leader` leads if an active claim of this reason is switched off.
 pub(super) fn tips_if_off(
-    claim: usize,
+    claim: ClaimId,
     entry: &Entry,
     ruling: &Ruling,
     contest: &Contest,

@@ -1,6 +1,7 @@
 //! The exact distribution of the lead, in bins of a histogram.
 
 use super::Assessment;
+use crate::comparison::AlternativeId;
 
 /// How unlikely the ends of the distribution are that a histogram leaves out, on each side.
 const LEFT_OUT: f64 = 1e-3;
@@ -28,7 +29,8 @@ impl LeadHistogram {
     #[must_use]
     pub fn new(assessment: &Assessment, bins: usize) -> Option<Self> {
         let lead = assessment.lead.as_ref()?;
-        let lead = if assessment.favorite() == Some(0) { lead.clone() } else { lead.negated() };
+        let lead =
+            if assessment.favorite() == Some(AlternativeId(0)) { lead.clone() } else { lead.negated() };
         let likely = |value: &i64| lead.above(*value) > LEFT_OUT && lead.below(*value) > LEFT_OUT;
         let mut likely = lead.values().map(|(value, _)| value).filter(likely);
         let low = likely.next().unwrap_or(lead.mean()) - 1;

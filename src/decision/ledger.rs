@@ -66,15 +66,15 @@ impl Entry {
 
 impl Ledger {
     pub(super) fn new(comparison: &Comparison, profile: &Profile, reasons: &Reasons) -> Self {
-        let alternatives = comparison.alternatives.len();
+        let alternatives = comparison.alternatives().len();
         let entry = |reason: Reason| {
-            let faces: u8 = reason.faces().map(|claim| u8::from(profile.stances[claim].on)).sum();
-            let claim = &comparison.claims[reason.first];
+            let faces: u8 = reason.faces().map(|claim| u8::from(profile[claim].on)).sum();
+            let claim = &comparison[reason.first];
             let sign = match claim.polarity {
                 Polarity::Pro => 1,
                 Polarity::Con => -1,
             };
-            let (on, sign) = match (alternatives, claim.alternative) {
+            let (on, sign) = match (alternatives, claim.alternative.0) {
                 (2, 0) => (0, sign),
                 (2, _) => (0, -sign),
                 (_, alternative) => (alternative, sign),

@@ -1,6 +1,6 @@
 //! Deal-breakers and must-haves: what rules an alternative out.
 
-use crate::comparison::{Comparison, Polarity};
+use crate::comparison::{ClaimId, Comparison, CriterionId, Polarity};
 use crate::profile::Profile;
 
 /// What rules each alternative out.
@@ -14,7 +14,7 @@ pub(super) struct Ruling<'a> {
     /// The active pros of each alternative on each criterion.
     pros: Vec<Pros>,
     /// For each alternative the essential claims that rule it out.
-    pub(super) against: Vec<Vec<usize>>,
+    pub(super) against: Vec<Vec<ClaimId>>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,30 +27,30 @@ struct Pros {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GiveUp {
     /// Any one of these marks is enough.
-    AnyOf(Vec<usize>),
+    AnyOf(Vec<ClaimId>),
     /// All of these together are; no fewer are.
-    AllOf(Vec<usize>),
+    AllOf(Vec<ClaimId>),
 }
 
 impl<'a> Ruling<'a> {
     pub(super) fn new(comparison: &'a Comparison, profile: &'a Profile) -> Self {
-        let alternatives = comparison.alternatives.len();
+        let alternatives = comparison.alternatives().len();
         let mut ruling = Self {
             comparison,
             profile,
-            pros: vec![Pros::default(); comparison.criteria.len() * alternatives],
+            pros: vec![Pros::default(); comparison.criteria().len() * alternatives],
             against: vec![Vec::new(); alternatives],
         };
         let mut essential = Vec::new();
-        for (i, (claim, stance)) in comparison.claims.iter().zip(&profile.stances).enumerate() {
+        for ((id, claim), (_, stance)) in comparison.claims().zip(profile.stances()) {
             if !stance.on {
                 continue;
             }
             if stance.essential {
-                essential.push(i);
+                essential.push(id);
             }
             if let (Some(criterion), Polarity::Pro) = (claim.criterion, claim.polarity) {
-                let pros = &mut ruling.pros[criterion * alternatives + claim.alternative];
+                let pros = &mut ruling.pros[criterion.0 * alternatives + claim.alternative.0];
                 pros.all += 1;
                 pros.must_haves += usize::from(stance.essential);
             }
@@ -66,29 +66,29 @@ impl<'a> Ruling<'a> {
     }
 
     /// The active pros of an alternative on a criterion.
-    fn pros(&self, criterion: usize, alternative: usize) -> Pros {
-        self.pros[criterion * self.comparison.alternatives.len() + alternative]
+    fn pros(&self, criterion: CriterionId, alternative: usize) -> Pros {
+        self.pros[criterion.0 * self.comparison.alternatives().len() + alternative]
     }
 
     /// Whether an active essential claim rules an alternative out.
-    fn rules_out(&self, mark: usize, alternative: usize) -> bool {
-        let claim = &self.comparison.claims[mark];
+    fn rules_out(&self, mark: ClaimId, alternative: usize) -> bool {
+        let claim = &self.comparison[mark];
         match claim.polarity {
-            Polarity::Con => claim.alternative == alternative,
+            Polarity::Con => claim.alternative.0 == alternative,
             Polarity::Pro => {
                 let has_none = |criterion| self.pros(criterion, alternative).all == 0;
-                claim.alternative != alternative && claim.criterion.is_none_or(has_none)
+                claim.alternative.0 != alternative && claim.criterion.is_none_or(has_none)
             }
         }
     }
 
     /// Whether nothing would rule an alternative out if an active claim were off.
-    pub(super) fn acceptable_without(&self, off: usize, alternative: usize) -> bool {
-        let claim = &self.comparison.claims[off];
-        let lifted = self.profile.stances[off].essential && self.rules_out(off, alternative);
+    pub(super) fn acceptable_without(&self, off: ClaimId, alternative: usize) -> bool {
+        let claim = &self.comparison[off];
+        let lifted = self.profile[off].essential && self.rules_out(off, alternative);
         // Without its last pro on a criterion it lacks what others there must have.
         let lacking = match (claim.polarity, claim.criterion) {
-            (Polarity::Pro, Some(criterion)) if claim.alternative == alternative => {
+            (Polarity::Pro, Some(criterion)) if claim.alternative.0 == alternative => {
                 self.pros(criterion, alternative).all == 1 && self.others_must_have(criterion, alternative)
             }
             (Polarity::Pro | Polarity::Con, _) => false,
@@ -96,8 +96,8 @@ impl<'a> Ruling<'a> {
         self.against[alternative].len() == usize::from(lifted) && !lacking
     }
 
-    fn others_must_have(&self, criterion: usize, alternative: usize) -> bool {
-        let others = (0..self.comparison.alternatives.len()).filter(|other| *other != alternative);
+    fn others_must_have(&self, criterion: CriterionId, alternative: usize) -> bool {
+        let others = (0..self.comparison.alternatives().len()).filter(|other| *other != alternative);
         others.into_iter().any(|other| self.pros(criterion, other).must_haves > 0)
     }
 
@@ -108,7 +108,7 @@ impl<'a> Ruling<'a> {
             0 => None,
             1 => {
                 let single = self.against.iter().filter(|marks| marks.len() == 1).flatten();
-                let mut marks: Vec<usize> = single.copied().collect();
+                let mut marks: Vec<ClaimId> = single.copied().collect();
                 marks.sort_unstable();
                 marks.dedup();
                 Some(GiveUp::AnyOf(marks))

@@ -1,6 +1,7 @@
 //! What the recommendation rests on.
 
 use super::ledger::{Entry, Ledger};
+use crate::comparison::{AlternativeId, ClaimId};
 
 /// How many reasons make the case for the runner-up.
 const CASE: usize = 3;
@@ -9,7 +10,7 @@ const CASE: usize = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The first face of the reason.
-    pub reason: usize,
+    pub reason: ClaimId,
     /// Its weight in points, 1 to 10; an unset one counts 5.
     pub points: i64,
 }
@@ -18,7 +19,7 @@ pub struct Speaker {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Why {
     /// The best of the other acceptable alternatives.
-    pub runner_up: Option<usize>,
+    pub runner_up: Option<AlternativeId>,
     /// What speaks for the leader or against the runner-up, heaviest first.
     pub supporters: Vec<Speaker>,
     /// What speaks against the leader or for the runner-up, heaviest first.
@@ -29,7 +30,7 @@ pub struct Why {
 
 impl Why {
     pub(super) fn new(ledger: &Ledger, leader: usize, runner_up: usize) -> Self {
-        let mut why = Self { runner_up: Some(runner_up), ..Self::default() };
+        let mut why = Self { runner_up: Some(AlternativeId(runner_up)), ..Self::default() };
         let beside = |entry: &&Entry| entry.points > 0 && [leader, runner_up].contains(&entry.on);
         for entry in ledger.entries.iter().filter(beside) {
             let side = if entry.supports(leader) { &mut why.supporters } else { &mut why.opponents };

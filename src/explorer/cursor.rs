@@ -1,58 +1,58 @@
 //! The place in the panes that the keys work on.
 
-use std::ops::Range;
-
 use super::command::Motion;
 use super::layer::Extent;
-use crate::comparison::Comparison;
+use crate::comparison::{AlternativeId, ClaimId, Comparison};
 
 /// The place in the panes that the keys work on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// The alternative whose pane has the focus.
-    pub alternative: usize,
+    pub alternative: AlternativeId,
     /// The claim in it, counted over the whole comparison; none if the alternative has no claims.
-    pub claim: Option<usize>,
+    pub claim: Option<ClaimId>,
 }
 
 impl Cursor {
+    /// The first claim of the first alternative.
     pub(super) fn first(comparison: &Comparison) -> Self {
-        Self { alternative: 0, claim: comparison.alternatives[0].claims().next() }
+        let alternative = AlternativeId(0);
+        Self { alternative, claim: comparison[alternative].claims().next() }
     }
 
     /// The place on a claim.
     #[must_use]
-    pub fn at(comparison: &Comparison, claim: usize) -> Self {
-        Self { alternative: comparison.claims[claim].alternative, claim: Some(claim) }
+    pub fn at(comparison: &Comparison, claim: ClaimId) -> Self {
+        Self { alternative: comparison[claim].alternative, claim: Some(claim) }
     }
 
     /// The place after a motion.
     pub(super) fn moved(self, motion: Motion, comparison: &Comparison, extent: Extent) -> Self {
+        let AlternativeId(here) = self.alternative;
         match motion {
-            Motion::Left => self.beside(self.alternative.checked_sub(1), comparison),
-            Motion::Right => self.beside(Some(self.alternative + 1), comparison),
+            Motion::Left => self.beside(here.checked_sub(1), comparison),
+            Motion::Right => self.beside(Some(here + 1), comparison),
             Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown | Motion::First | Motion::Last => {
-                let claims = comparison.alternatives[self.alternative].claims();
-                let along = |at| motion.along(at, claims.len() - 1, extent);
-                let moved = |claim: usize| claims.start + along(claim - claims.start);
-                Self { claim: self.claim.map(moved), ..self }
+                let claims = comparison[self.alternative].claims();
+                let at = claims.clone().position(|claim| Some(claim) == self.claim);
+                let moved = at.and_then(|at| claims.clone().nth(motion.along(at, claims.len() - 1, extent)));
+                Self { claim: moved, ..self }
             }
         }
     }
 
     /// The pane beside this one, on the same side and at the same place in it, or the nearest there is.
-    fn beside(self, alternative: Option<usize>, comparison: &Comparison) -> Self {
-        let there = alternative.and_then(|i| comparison.alternatives.get(i).map(|there| (i, there)));
+    fn beside(self, place: Option<usize>, comparison: &Comparison) -> Self {
+        let there = place.and_then(|place| comparison.alternatives().nth(place));
         let Some((alternative, there)) = there else { return self };
-        let here = &comparison.alternatives[self.alternative];
-        let nearest = |range: &Range<usize>, place| (range.start..range.end).take(place + 1).next_back();
-        let claim = match self.claim {
-            None => there.claims().next(),
-            Some(claim) if here.cons.contains(&claim) => {
-                nearest(&there.cons, claim - here.cons.start).or_else(|| there.pros.clone().next_back())
-            }
-            Some(claim) => {
-                nearest(&there.pros, claim - here.pros.start).or_else(|| there.cons.clone().next())
+        let here = &comparison[self.alternative];
+        let is_here = |claim| Some(claim) == self.claim;
+        let claim = match (self.claim, here.cons().position(is_here)) {
+            (None, _) => there.claims().next(),
+            (Some(_), Some(at)) => there.cons().take(at + 1).last().or_else(|| there.pros().last()),
+            (Some(_), None) => {
+                let at = here.pros().position(is_here).unwrap_or(0);
+                there.pros().take(at + 1).last().or_else(|| there.cons().next())
             }
         };
         Self { alternative, claim }

@@ -1,6 +1,6 @@
 //! Undo and redo, without limit.
 
-use crate::comparison::Comparison;
+use crate::comparison::{ClaimId, Comparison};
 use crate::profile::{Band, Counting, Profile, Stance};
 use crate::weight::Weight;
 
@@ -14,16 +14,16 @@ struct Step {
 /// One side of a step: the same claims on both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Side {
-    stances: Vec<(usize, Stance)>,
+    stances: Vec<(ClaimId, Stance)>,
     band: Band,
     counting: Counting,
 }
 
 impl Side {
     /// What a profile says of some claims.
-    fn of(profile: &Profile, claims: &[usize]) -> Self {
+    fn of(profile: &Profile, claims: &[ClaimId]) -> Self {
         Self {
-            stances: claims.iter().map(|claim| (*claim, profile.stances[*claim].clone())).collect(),
+            stances: claims.iter().map(|claim| (*claim, profile[*claim].clone())).collect(),
             band: profile.band,
             counting: profile.counting,
         }
@@ -31,7 +31,7 @@ impl Side {
 
     fn restore(&self, profile: &mut Profile) {
         for (claim, stance) in &self.stances {
-            profile.stances[*claim].clone_from(stance);
+            profile[*claim].clone_from(stance);
         }
         profile.band = self.band;
         profile.counting = self.counting;
@@ -49,7 +49,7 @@ pub(super) struct History {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Retraced {
     pub(super) what: String,
-    pub(super) claim: Option<usize>,
+    pub(super) claim: Option<ClaimId>,
 }
 
 impl History {
@@ -58,8 +58,8 @@ impl History {
         if before == after {
             return;
         }
-        let differ = |claim: &usize| before.stances[*claim] != after.stances[*claim];
-        let claims: Vec<usize> = (0..before.stances.len()).filter(differ).collect();
+        let differ = |claim: &ClaimId| before[*claim] != after[*claim];
+        let claims: Vec<ClaimId> = after.stances().map(|(claim, _)| claim).filter(differ).collect();
         self.undone.clear();
         self.done.push(Step { before: Side::of(before, &claims), after: Side::of(after, &claims) });
     }
@@ -91,7 +91,7 @@ impl Step {
             ([(claim, before), more @ ..], [(_, after), ..])
                 if more.iter().all(|(other, _)| comparison.mirror(*claim) == Some(*other)) =>
             {
-                let title = &comparison.claims[*claim].title;
+                let title = &comparison[*claim].title;
                 return Retraced {
                     what: format!("{title} {}", difference(before, after)),
                     claim: Some(*claim),
@@ -130,7 +130,7 @@ fn difference(before: &Stance, after: &Stance) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shown::Shown;
+    use crate::safe_text::SafeText;
 
     /// What undoing a change to the bundled comparison says.
     fn undone(change: impl FnOnce(&mut Profile)) -> String {
@@ -147,20 +147,17 @@ mod tests {
 
     #[test]
     fn what_was_undone_is_said_as_it_was() {
-        let note = |profile: &mut Profile| profile.stances[0].note = Shown::line("remember");
+        let note = |profile: &mut Profile| profile[0].note = SafeText::line("remember");
         assert_eq!(undone(note), "Uniqueness another note");
-        assert_eq!(
-            undone(|profile| profile.stances[0].weight = Some(Weight::FULL)),
-            "Uniqueness ? \u{2192} 10"
-        );
+        assert_eq!(undone(|profile| profile[0].weight = Some(Weight::FULL)), "Uniqueness ? \u{2192} 10");
         let weights = |profile: &mut Profile| {
-            profile.stances[0].weight = Some(Weight::FULL);
-            profile.stances[1].weight = Some(Weight::FULL);
+            profile[0].weight = Some(Weight::FULL);
+            profile[1].weight = Some(Weight::FULL);
         };
         assert_eq!(undone(weights), "2 weights");
         let both = |profile: &mut Profile| {
-            profile.stances[0].weight = Some(Weight::FULL);
-            profile.stances[1].on = false;
+            profile[0].weight = Some(Weight::FULL);
+            profile[1].on = false;
         };
         assert_eq!(undone(both), "2 changes");
     }

@@ -1,13 +1,13 @@
 //! A short message that goes with the next key.
 
 use super::command::Command;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// A short message that goes with the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// What is said.
-    pub text: Shown,
+    pub text: SafeText,
     /// Whether it went well.
     pub kind: NoticeKind,
     /// What can be done about it, and in words what that does; the key is the keymap's to name.
@@ -25,7 +25,7 @@ pub enum NoticeKind {
 
 impl Notice {
     pub(super) fn done(text: impl AsRef<str>) -> Self {
-        Self { text: Shown::line(text.as_ref()), kind: NoticeKind::Done, remedy: None }
+        Self { text: SafeText::line(text.as_ref()), kind: NoticeKind::Done, remedy: None }
     }
 
     pub(super) fn problem(text: impl AsRef<str>) -> Self {
@@ -39,6 +39,6 @@ impl Notice {
 }
 
 /// The first line of a message, which says what is wrong; the others show where.
-pub(super) fn first_line(text: &str) -> Shown {
-    Shown::line(text.lines().next().unwrap_or_default())
+pub(super) fn first_line(text: &str) -> SafeText {
+    SafeText::line(text.lines().next().unwrap_or_default())
 }

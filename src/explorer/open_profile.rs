@@ -105,7 +105,7 @@ impl OpenProfile {
 
     /// Takes note that a profile is on disk under a name, in a file with this text.
     pub(super) fn saved(&mut self, name: ProfileName, profile: Profile, file: String) {
-        self.saved = Profile { name: Some(name.clone()), ..profile };
+        self.saved = profile.named(Some(name.clone()));
         self.profile.name = Some(name);
         self.file = Some(file);
     }
@@ -138,7 +138,7 @@ impl OpenProfile {
 
     /// What is worth saying of it when it is opened.
     pub(super) fn greeting(&self) -> Option<Notice> {
-        let gone = self.profile.gone.len();
+        let gone = self.profile.gone();
         match (&self.profile.name, gone) {
             (Some(name), 0) if self.file.is_none() => {
                 Some(Notice::done(format!("{name} is a new profile")).with(Command::Save, "saves it"))

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// A line of text that is being typed.
 #[derive(Clone, Debug)]
@@ -11,7 +11,7 @@ pub struct TextEntry {
     /// The most characters that it holds.
     most: usize,
     /// Why the text can't be taken as it is.
-    problem: Option<Shown>,
+    problem: Option<SafeText>,
 }
 
 impl TextEntry {
@@ -40,11 +40,11 @@ impl TextEntry {
 
     /// Why the text can't be taken as it is.
     #[must_use]
-    pub fn problem(&self) -> Option<&Shown> {
+    pub fn problem(&self) -> Option<&SafeText> {
         self.problem.as_ref()
     }
 
-    pub(super) fn refuse(&mut self, problem: Shown) {
+    pub(super) fn refuse(&mut self, problem: SafeText) {
         self.problem = Some(problem);
     }
 
@@ -67,7 +67,7 @@ impl TextEntry {
         self.input = Input::new([before, &inserted, after].concat()).with_cursor(cursor);
         if chars.next().is_some() {
             let problem = format!("only {} characters fit here; the rest was left out", self.most);
-            self.problem = Some(Shown::line(&problem));
+            self.problem = Some(SafeText::line(&problem));
         }
     }
 

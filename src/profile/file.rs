@@ -8,7 +8,7 @@ use super::{Band, Counting, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
 use crate::problem::Problems;
 use crate::ron_text;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::tree::{Checker, Faults, Node, Tree};
 use crate::weight::Weight;
 use crate::wording::quoted;
@@ -58,8 +58,8 @@ impl Profile {
         let default = Stance::default();
         let mut stances: BTreeMap<String, StanceFile<'_>> =
             self.gone.iter().map(|(id, stance)| (id.clone(), stance.into())).collect();
-        for (i, stance) in self.stances.iter().enumerate().filter(|(_, stance)| **stance != default) {
-            stances.insert(comparison.claim_id(i), stance.into());
+        for (claim, stance) in self.stances().filter(|(_, stance)| **stance != default) {
+            stances.insert(comparison.full_id(claim), stance.into());
         }
         let file = ProfileFile {
             format: FORMAT,
@@ -149,7 +149,7 @@ fn profile(
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| checker.entries(node)) {
         let (Some(stance), Some(id)) = (stance(checker, node), id) else { continue };
         match claims.get(id) {
-            Some(claim) => profile.stances[*claim] = stance,
+            Some(claim) => profile[*claim] = stance,
             None => {
                 profile.gone.insert(id.to_owned(), stance);
             }
@@ -160,8 +160,8 @@ fn profile(
 
 fn belongs(checker: &mut Checker<'_>, node: &Node<'_>, comparison: &Comparison) {
     let Some(id) = checker.text(node) else { return };
-    if id != comparison.id {
-        let (id, ours) = (quoted(id), quoted(&comparison.id));
+    if id != comparison.id() {
+        let (id, ours) = (quoted(id), quoted(comparison.id()));
         checker.report(node, || format!("this profile belongs to the comparison {id}, not to {ours}"));
     }
 }
@@ -186,7 +186,7 @@ fn stance(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Stance> {
     let on = fields.get("on").map_or(Some(true), |node| checker.boolean(node));
     let weight = fields.optional("weight").map(|node| checker.number(node, 0..=Weight::MOST));
     let essential = fields.get("essential").map_or(Some(false), |node| checker.boolean(node));
-    let note = fields.get("note").map_or_else(|| Some(Shown::default()), |node| checker.shown_text(node));
+    let note = fields.get("note").map_or_else(|| Some(SafeText::default()), |node| checker.shown_text(node));
     let weight = weight.map_or(Some(None), |points| points.map(Weight::new));
     Some(Stance { on: on?, weight: weight?, essential: essential?, note: note? })
 }

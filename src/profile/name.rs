@@ -4,7 +4,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// Names that Windows keeps for devices.
 const DEVICES: [&str; 22] = [
@@ -52,7 +52,7 @@ impl ProfileName {
     pub fn new(text: &str) -> Result<Self, NameProblem> {
         let name: String = text.trim().nfc().collect();
         let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-        if Shown::line(&name).is_blank() {
+        if SafeText::line(&name).is_blank() {
             Err(NameProblem::Empty)
         } else if name.chars().count() > Self::LONGEST {
             Err(NameProblem::TooLong)
@@ -62,7 +62,7 @@ impl ProfileName {
             Err(NameProblem::BadEnd)
         } else if DEVICES.contains(&stem.as_str()) {
             Err(NameProblem::Device)
-        } else if Shown::line(&name).as_str() != name {
+        } else if SafeText::line(&name).as_str() != name {
             Err(NameProblem::Unprintable)
         } else {
             Ok(Self(name))

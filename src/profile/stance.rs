@@ -1,6 +1,6 @@
 //! What a person thinks of one claim.
 
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
 /// What a person thinks of one claim.
@@ -13,12 +13,12 @@ pub struct Stance {
     /// A con so marked is a deal-breaker, a pro a must-have.
     pub essential: bool,
     /// What the person wants to remember about it; may be empty.
-    pub note: Shown,
+    pub note: SafeText,
 }
 
 impl Default for Stance {
     fn default() -> Self {
-        Self { on: true, weight: None, essential: false, note: Shown::default() }
+        Self { on: true, weight: None, essential: false, note: SafeText::default() }
     }
 }
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Subject;
-use crate::comparison::Reason;
+use crate::comparison::{AlternativeId, ClaimId, Reason};
 use crate::decision::Speaker;
 use crate::profile::{Counting, ProfileName};
-use crate::shown::is_forbidden;
+use crate::safe_text::is_forbidden;
 use crate::weight::Weight;
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
@@ -143,21 +143,21 @@ fn escaped(json: &str) -> String {
     escaped
 }
 
-/// Everything that [`crate::shown::Shown`] may replace or drop, also what depends on its neighbors.
+/// Everything that [`crate::safe_text::SafeText`] may replace or drop, also what depends on its neighbors.
 fn is_escaped(c: char) -> bool {
     is_forbidden(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') || is_combining_mark(c)
 }
 
 fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
     let Subject { comparison, profile, preset, assessment } = subject;
-    let id = |alternative: usize| comparison.alternatives[alternative].id.as_str();
-    let ids = |claims: &[usize]| claims.iter().map(|claim| comparison.claim_id(*claim)).collect();
-    let speakers = |speakers: &[Speaker]| speakers.iter().map(|s| comparison.claim_id(s.reason)).collect();
+    let id = |alternative: AlternativeId| comparison[alternative].id.as_str();
+    let ids = |claims: &[ClaimId]| claims.iter().map(|claim| comparison.full_id(*claim)).collect();
+    let speakers = |speakers: &[Speaker]| speakers.iter().map(|s| comparison.full_id(s.reason)).collect();
     let balance = assessment.why.balance();
     let reasons = profile.reasons(comparison);
     Report {
         schema_version: SCHEMA_VERSION,
-        comparison: ComparisonPart { id: &comparison.id, title: comparison.title.raw() },
+        comparison: ComparisonPart { id: comparison.id(), title: comparison.title().raw() },
         profile: ProfilePart {
             name: profile.name.as_ref().map(ProfileName::as_str),
             preset: *preset,
@@ -167,13 +167,11 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
                 Counting::EveryClaim => "every-claim",
             },
         },
-        alternatives: comparison
-            .alternatives
-            .iter()
-            .zip(&assessment.standings)
+        alternatives: assessment
+            .standings()
             .map(|(alternative, standing)| AlternativePart {
-                id: &alternative.id,
-                name: alternative.name.raw(),
+                id: id(alternative),
+                name: comparison[alternative].name.raw(),
                 pros: standing.pros,
                 cons: standing.cons,
                 net: standing.net,
@@ -208,35 +206,36 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
             wobble: assessment.wobble,
             settled: assessment.is_settled(),
             to_lead: comparison
-                .alternatives
-                .iter()
-                .zip(&assessment.ways)
-                .map(|(alternative, way)| ToLeadPart {
-                    id: &alternative.id,
-                    points: way.as_ref().map(|way| way.points),
-                    reasons: way.as_ref().map(|way| ids(&way.reasons)),
+                .alternatives()
+                .map(|(alternative, _)| {
+                    let way = assessment.way_to(alternative);
+                    ToLeadPart {
+                        id: id(alternative),
+                        points: way.map(|way| way.points),
+                        reasons: way.map(|way| ids(&way.reasons)),
+                    }
                 })
                 .collect(),
         },
-        claims: (0..comparison.claims.len()).map(|i| claim_part(subject, i, reasons.of(i))).collect(),
+        claims: comparison.claims().map(|(claim, _)| claim_part(subject, claim, reasons.of(claim))).collect(),
     }
 }
 
-fn claim_part<'a>(subject: &'a Subject<'a>, i: usize, reason: Reason) -> ClaimPart<'a> {
+fn claim_part<'a>(subject: &'a Subject<'a>, id: ClaimId, reason: Reason) -> ClaimPart<'a> {
     let Subject { comparison, profile, assessment, .. } = subject;
-    let (claim, stance, bearing) = (&comparison.claims[i], &profile.stances[i], &assessment.bearings[i]);
+    let (claim, stance, bearing) = (&comparison[id], &profile[id], &assessment[id]);
     ClaimPart {
-        id: comparison.claim_id(i),
-        alternative: &comparison.alternatives[claim.alternative].id,
+        id: comparison.full_id(id),
+        alternative: &comparison[claim.alternative].id,
         side: claim.polarity.word(),
         title: claim.title.raw(),
-        reason: comparison.claim_id(reason.first),
+        reason: comparison.full_id(reason.first),
         on: stance.on,
         weight: profile.weight_of(reason).map(Weight::points),
         counts: bearing.counts,
         essential: stance.essential,
-        criterion: claim.criterion.map(|criterion| comparison.criteria[criterion].id.as_str()),
-        mirrored_with: reason.mirror(i).map(|mirror| comparison.claim_id(mirror)),
+        criterion: claim.criterion.map(|criterion| comparison[criterion].id.as_str()),
+        mirrored_with: reason.mirror(id).map(|mirror| comparison.full_id(mirror)),
         tips_at: bearing.tips_at,
         tips_if_off: bearing.tips_if_off,
         influence: bearing.influence,

@@ -10,7 +10,7 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     let reasons = profile.reasons(comparison);
     let answer = story::answer(comparison, assessment);
     let mut blocks = vec![
-        format!("# {}", escaped(&comparison.title)),
+        format!("# {}", escaped(&comparison.title())),
         escaped(&subject.settings()),
         format!("**{}**{}", escaped(&answer.verdict), escaped(&answer.rest)),
     ];
@@ -24,17 +24,19 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     let told: Vec<String> =
         told.iter().flatten().map(|sentence| format!("- {}", escaped(sentence))).collect();
     blocks.push(told.join("\n"));
-    for (i, alternative) in comparison.alternatives.iter().enumerate() {
-        let standing = &assessment.standings[i];
+    for (i, alternative) in comparison.alternatives() {
+        let standing = &assessment[i];
         let place = story::place(standing);
         let net = story::signed(standing.net);
         blocks.push(format!("## {}: net {net}, {place}", escaped(&alternative.name)));
         let mut table = vec!["| | claim | weight |".to_owned(), "| --- | --- | ---: |".to_owned()];
-        for (sign, claims) in [("+", alternative.pros.clone()), ("\u{2212}", alternative.cons.clone())] {
+        for (sign, claims) in
+            [("+", Vec::from_iter(alternative.pros())), ("\u{2212}", Vec::from_iter(alternative.cons()))]
+        {
             for claim in claims {
-                let stance = &profile.stances[claim];
+                let stance = &profile[claim];
                 let essential = if stance.essential { " (essential)" } else { "" };
-                let title = escaped(&comparison.claims[claim].title);
+                let title = escaped(&comparison[claim].title);
                 table.push(format!(
                     "| {sign} | {title}{essential} | {} |",
                     weight_word(stance.on, profile.weight_of(reasons.of(claim)))
@@ -43,7 +45,7 @@ pub fn markdown(subject: &Subject<'_>) -> String {
         }
         blocks.push(table.join("\n"));
     }
-    if let Some(source) = &comparison.source {
+    if let Some(source) = comparison.source() {
         blocks.push(format!("Source: {}", escaped(source)));
     }
     blocks.join("\n\n") + "\n"

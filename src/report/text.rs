@@ -11,7 +11,7 @@ pub fn text(subject: &Subject<'_>) -> String {
     let Subject { comparison, profile, assessment, .. } = subject;
     let reasons = profile.reasons(comparison);
     let answer = story::answer(comparison, assessment);
-    let mut lines = vec![comparison.title.to_string(), subject.settings(), String::new()];
+    let mut lines = vec![comparison.title().to_string(), subject.settings(), String::new()];
     lines.push(format!("{}{}", answer.verdict, answer.rest));
     lines.extend(story::remarks(comparison, assessment));
     lines.push(String::new());
@@ -24,15 +24,17 @@ pub fn text(subject: &Subject<'_>) -> String {
         lines.extend(told);
     }
     lines.push(String::new());
-    for (i, alternative) in comparison.alternatives.iter().enumerate() {
-        let standing = &assessment.standings[i];
+    for (i, alternative) in comparison.alternatives() {
+        let standing = &assessment[i];
         let place = story::place(standing);
         lines.push(format!("{}: net {}, {place}", alternative.name, story::signed(standing.net)));
-        for (sign, claims) in [("+", alternative.pros.clone()), ("\u{2212}", alternative.cons.clone())] {
+        for (sign, claims) in
+            [("+", Vec::from_iter(alternative.pros())), ("\u{2212}", Vec::from_iter(alternative.cons()))]
+        {
             for claim in claims {
-                let stance = &profile.stances[claim];
+                let stance = &profile[claim];
                 let essential = if stance.essential { " !" } else { "" };
-                let title = &comparison.claims[claim].title;
+                let title = &comparison[claim].title;
                 lines.push(format!(
                     "  {sign} {:>3}  {title}{essential}",
                     weight_word(stance.on, profile.weight_of(reasons.of(claim)))
@@ -41,7 +43,7 @@ pub fn text(subject: &Subject<'_>) -> String {
         }
         lines.push(String::new());
     }
-    if let Some(source) = &comparison.source {
+    if let Some(source) = comparison.source() {
         lines.push(format!("Source: {source}"));
     }
     let mut text = String::new();

@@ -1,7 +1,7 @@
 //! Why the answer is what it is, and what would change it, in sentences.
 
 use super::{NAMED, chance, some};
-use crate::comparison::Comparison;
+use crate::comparison::{AlternativeId, ClaimId, Comparison};
 use crate::decision::{Assessment, Speaker};
 use crate::profile::{Counting, Profile};
 use crate::weight::Weight;
@@ -23,9 +23,9 @@ pub fn reasons(comparison: &Comparison, profile: &Profile, assessment: &Assessme
 pub fn why(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
     let why = &assessment.why;
     let Some(runner_up) = why.runner_up else { return Vec::new() };
-    let runner_up = &comparison.alternatives[runner_up].name;
+    let runner_up = &comparison[runner_up].name;
     let titles = |speakers: &[Speaker]| {
-        let claims: Vec<usize> = speakers.iter().map(|speaker| speaker.reason).collect();
+        let claims: Vec<ClaimId> = speakers.iter().map(|speaker| speaker.reason).collect();
         titles(comparison, &claims)
     };
     let mut sentences = Vec::new();
@@ -47,11 +47,11 @@ pub fn why(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
 
 /// The nearest weights at which the answer tips.
 fn tips(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> Option<String> {
-    let mut tips: Vec<(u8, usize, u8)> = profile
+    let mut tips: Vec<(u8, ClaimId, u8)> = profile
         .reasons(comparison)
         .iter()
         .filter_map(|reason| {
-            let at = assessment.bearings[reason.first].tips_at?;
+            let at = assessment[reason.first].tips_at?;
             let points = profile.weight_of(reason).map_or(Weight::UNSET_POINTS, Weight::points);
             Some((points.abs_diff(at), reason.first, at))
         })
@@ -60,7 +60,7 @@ fn tips(comparison: &Comparison, profile: &Profile, assessment: &Assessment) -> 
     let words: Vec<String> = tips
         .iter()
         .take(NAMED - 1)
-        .map(|(_, claim, at)| format!("{} at {at}", comparison.claims[*claim].title))
+        .map(|(_, claim, at)| format!("{} at {at}", comparison[*claim].title))
         .collect();
     (!words.is_empty()).then(|| format!("Tips over: {}.", words.join(", ")))
 }
@@ -71,7 +71,7 @@ pub fn change(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
     let Some(favorite) = assessment.favorite() else { return Vec::new() };
     let changing = match assessment.leader {
         Some(_) => "Changing it".to_owned(),
-        None => format!("To make another than {} lead", comparison.alternatives[favorite].name),
+        None => format!("To make another than {} lead", comparison[favorite].name),
     };
     let mut sentences = Vec::new();
     sentences.push(match (assessment.fewest_reasons(), assessment.fewest_points()) {
@@ -95,7 +95,7 @@ pub fn think_next(comparison: &Comparison, assessment: &Assessment) -> String {
     let Some(claim) = assessment.think_next else {
         return "No reason within its range makes a difference to this.".to_owned();
     };
-    let title = &comparison.claims[claim].title;
+    let title = &comparison[claim].title;
     if assessment.one_reason_decides {
         return format!("Think next about {title}: it sways this most.");
     }
@@ -115,7 +115,7 @@ pub fn counting(comparison: &Comparison, profile: &Profile, assessment: &Assessm
     };
     let mut sentences = vec![format!("{band}; {counting}.")];
     sentences.extend(equal_weights(comparison, assessment).or_else(|| {
-        let name = &comparison.alternatives[assessment.leader?].name;
+        let name = &comparison[assessment.leader?].name;
         Some(format!("With all weights equal it would be {name} too."))
     }));
     sentences
@@ -129,7 +129,7 @@ fn equal_weights(comparison: &Comparison, assessment: &Assessment) -> Option<Str
     Some(match assessment.equal_weights_leader {
         None => "With all weights equal nothing would lead.".to_owned(),
         Some(other) => {
-            format!("With all weights equal it would be {}.", comparison.alternatives[other].name)
+            format!("With all weights equal it would be {}.", comparison[other].name)
         }
     })
 }
@@ -138,13 +138,13 @@ fn equal_weights(comparison: &Comparison, assessment: &Assessment) -> Option<Str
 #[must_use]
 pub fn lead(comparison: &Comparison, assessment: &Assessment) -> String {
     let Some(favorite) = assessment.favorite() else { return String::new() };
-    let ahead = assessment.standings[favorite].chance;
+    let ahead = assessment[favorite].chance;
     let behind = (1.0 - ahead - assessment.tie).max(0.0);
     let level =
         if assessment.tie > 0.0 { format!(", level in {}", chance(assessment.tie)) } else { String::new() };
     format!(
         "{} is ahead in {}{level}, behind in {}.",
-        comparison.alternatives[favorite].name,
+        comparison[favorite].name,
         chance(ahead),
         chance(behind),
     )
@@ -152,15 +152,14 @@ pub fn lead(comparison: &Comparison, assessment: &Assessment) -> String {
 
 /// The heading over the claims for and against the leader.
 #[must_use]
-pub fn contributions(comparison: &Comparison, leader: usize, runner_up: usize) -> String {
-    let (leader, runner_up) =
-        (&comparison.alternatives[leader].name, &comparison.alternatives[runner_up].name);
+pub fn contributions(comparison: &Comparison, leader: AlternativeId, runner_up: AlternativeId) -> String {
+    let (leader, runner_up) = (&comparison[leader].name, &comparison[runner_up].name);
     format!("What speaks for {leader} over {runner_up}, and what against")
 }
 
 /// Titles of claims, the first few by name.
-fn titles(comparison: &Comparison, claims: &[usize]) -> String {
-    some(claims, |claim| comparison.claims[claim].title.to_string())
+fn titles(comparison: &Comparison, claims: &[ClaimId]) -> String {
+    some(claims, |claim| comparison[claim].title.to_string())
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::{Faults, Field, Node, Place, Text, Tree, Value};
-use crate::shown::{Change, Shown, for_each_change};
+use crate::safe_text::{Change, SafeText, for_each_change};
 use crate::wording::{cut, quoted};
 
 /// The longest text, in bytes.
@@ -161,7 +161,7 @@ impl<'t> Checker<'t> {
     }
 
     /// A text of at most 8 KiB that will be shown, in lines if it has lines.
-    pub(crate) fn shown_text(&mut self, node: &Node<'_>) -> Option<Shown> {
+    pub(crate) fn shown_text(&mut self, node: &Node<'_>) -> Option<SafeText> {
         let text = self.placed_text(node)?;
         let length = text.text.len();
         if length > TEXT_LIMIT {
@@ -169,21 +169,21 @@ impl<'t> Checker<'t> {
             return None;
         }
         self.warn_of_changes(text);
-        Some(Shown::text(&text.text))
+        Some(SafeText::text(&text.text))
     }
 
     /// A title of at most 500 characters that will be shown.
-    pub(crate) fn title(&mut self, node: &Node<'_>) -> Option<Shown> {
+    pub(crate) fn title(&mut self, node: &Node<'_>) -> Option<SafeText> {
         self.line(node, "title", TITLE_LIMIT)
     }
 
     /// A name of at most 200 characters that will be shown.
-    pub(crate) fn name(&mut self, node: &Node<'_>) -> Option<Shown> {
+    pub(crate) fn name(&mut self, node: &Node<'_>) -> Option<SafeText> {
         self.line(node, "name", NAME_LIMIT)
     }
 
     /// A line with something to see in it.
-    fn line(&mut self, node: &Node<'_>, what: &str, limit: usize) -> Option<Shown> {
+    fn line(&mut self, node: &Node<'_>, what: &str, limit: usize) -> Option<SafeText> {
         let text = self.placed_text(node)?;
         let length = text.text.chars().count();
         if length > limit {
@@ -194,7 +194,7 @@ impl<'t> Checker<'t> {
             self.report(node, || "this text must not be empty".to_owned());
             return None;
         }
-        let shown = Shown::line(&text.text);
+        let shown = SafeText::line(&text.text);
         if shown.is_blank() {
             self.report(node, || "nothing would be seen of this text".to_owned());
             return None;

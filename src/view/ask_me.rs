@@ -25,7 +25,7 @@ impl RankingList<'_> {
     /// Draws the list and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         let width = 52.min(usize::from(area.width));
-        let criteria = &self.explorer.comparison().criteria;
+        let comparison = self.explorer.comparison();
         let inside = width.saturating_sub(4);
         let question = if self.ranking.picked().is_empty() {
             "What matters most to you?".to_owned()
@@ -35,12 +35,12 @@ impl RankingList<'_> {
             format!("And what next?{}", enough.unwrap_or_default())
         };
         let picked = self.ranking.picked().iter().enumerate().map(|(place, criterion)| {
-            let line = format!("{:>2}. {}", place + 1, criteria[*criterion].name);
+            let line = format!("{:>2}. {}", place + 1, comparison[*criterion].name);
             Line::styled(text::cut(&line, inside), self.theme.strong)
         });
         let left = self.ranking.left();
         let choices = left.iter().enumerate().map(|(i, criterion)| {
-            let name = text::fitted(&criteria[*criterion].name, inside.saturating_sub(4));
+            let name = text::fitted(&comparison[*criterion].name, inside.saturating_sub(4));
             if i == self.ranking.at() {
                 Line::styled(format!("\u{258c}   {name}"), self.theme.cursor)
             } else {
@@ -66,8 +66,8 @@ pub(super) struct QuestionBox<'a> {
 impl Widget for QuestionBox<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let comparison = self.explorer.comparison();
-        let claim = &comparison.claims[self.question.claim()];
-        let alternative = &comparison.alternatives[claim.alternative].name;
+        let claim = &comparison[self.question.claim()];
+        let alternative = &comparison[claim.alternative].name;
         let speaks = match claim.polarity {
             Polarity::Pro => "for",
             Polarity::Con => "against",

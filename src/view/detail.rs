@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, Borders, Padding, Widget};
 
 use super::text;
 use super::theme::Theme;
-use crate::comparison::Polarity;
+use crate::comparison::{ClaimId, Polarity};
 use crate::explorer::Explorer;
 
 pub(super) struct Detail<'a> {
@@ -31,7 +31,7 @@ impl Widget for Detail<'_> {
         let inner = block.inner(area).intersection(buf.area);
         block.render(area, buf);
         let Some(claim) = cursor.claim else { return };
-        let detail = &self.explorer.comparison().claims[claim].detail;
+        let detail = &self.explorer.comparison()[claim].detail;
         let height = usize::from(inner.height);
         let lines = text::wrapped(detail, width, height);
         // How the claim counts comes last, where the text leaves a line free.
@@ -50,15 +50,15 @@ impl Detail<'_> {
     fn title(&self, width: usize) -> Line<'static> {
         let comparison = self.explorer.comparison();
         let cursor = self.explorer.cursor();
-        let alternative = &comparison.alternatives[cursor.alternative].name;
-        let Some(claim) = cursor.claim.map(|claim| &comparison.claims[claim]) else {
+        let alternative = &comparison[cursor.alternative].name;
+        let Some(claim) = cursor.claim.map(|claim| &comparison[claim]) else {
             return Line::raw(text::cut(&format!(" {alternative} has no claims "), width));
         };
         let title = text::cut(&claim.title, width);
         let mut about = format!(" \u{b7} {} of {alternative}", claim.polarity.word());
         if let Some(criterion) = claim.criterion {
             about.push_str(" \u{b7} ");
-            about.push_str(&comparison.criteria[criterion].name);
+            about.push_str(&comparison[criterion].name);
         }
         let about = text::cut(&about, width.saturating_sub(text::width(&title)));
         Line::from(vec![
@@ -69,7 +69,7 @@ impl Detail<'_> {
     }
 
     /// How the claim counts, and what mirrors it.
-    fn counts(&self, claim: usize) -> String {
+    fn counts(&self, claim: ClaimId) -> String {
         let comparison = self.explorer.comparison();
         let stance = self.explorer.stance(claim);
         let band = self.explorer.profile().band.points();
@@ -80,14 +80,14 @@ impl Detail<'_> {
             (true, Some(weight)) => format!("Weight {}, give or take {band}", weight.points()),
         };
         if stance.essential && stance.on {
-            counts.push_str(match comparison.claims[claim].polarity {
+            counts.push_str(match comparison[claim].polarity {
                 Polarity::Pro => " \u{b7} a must-have",
                 Polarity::Con => " \u{b7} a deal-breaker",
             });
         }
         if let Some(mirror) = comparison.mirror(claim) {
             counts.push_str(" \u{b7} mirrored by ");
-            counts.push_str(&comparison.claims[mirror].title);
+            counts.push_str(&comparison[mirror].title);
         }
         if !stance.note.is_empty() {
             counts.push_str(" \u{b7} note: ");

@@ -10,7 +10,7 @@ use super::hints;
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Layer, Naming, Purpose};
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// A box in the middle of `area`, emptied and framed; returns its inside.
 pub(super) fn popup(title: &str, size: (usize, usize), theme: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
@@ -80,7 +80,7 @@ impl Widget for NameDialog<'_> {
             Purpose::Save(_) => "Save as".to_owned(),
             Purpose::Rename(name) => format!("Rename {name}"),
         };
-        let problem = self.naming.entry().problem().map(Shown::as_str).unwrap_or_default();
+        let problem = self.naming.entry().problem().map(SafeText::as_str).unwrap_or_default();
         let width = 60.min(usize::from(area.width));
         let problem = text::wrapped(problem, width.saturating_sub(4), 3);
         let inner = popup(&title, (width, 6 + problem.len().max(1)), self.theme, area, buf);
@@ -120,7 +120,7 @@ impl NameDialog<'_> {
             at.push(' ');
         }
         // What is typed or pasted may be anything until it is taken as a name.
-        let [before, at, after] = [before, at, after].map(|part| Shown::line(&part).to_string());
+        let [before, at, after] = [before, at, after].map(|part| SafeText::line(&part).to_string());
         let after = text::cut(&after, room.saturating_sub(text::width(&before)));
         Line::from(vec![
             Span::styled("Name  ", self.theme.quiet),

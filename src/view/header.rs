@@ -23,7 +23,7 @@ impl Widget for Header<'_> {
         let right = format!("{}{mark} ", text::cut(name, width / 3));
         let brand = if width >= 60 { " Touchstone   " } else { " " };
         let room = width.saturating_sub(text::width(brand) + text::width(&right) + 1);
-        let title = text::fitted(&self.explorer.comparison().title, room);
+        let title = text::fitted(&self.explorer.comparison().title(), room);
         Line::from(vec![
             Span::styled(brand, self.theme.strong),
             Span::raw(title),

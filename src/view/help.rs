@@ -23,7 +23,8 @@ impl HelpList<'_> {
     /// Draws the list and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         let lines = self.lines();
-        let width = 66.min(usize::from(area.width));
+        let widest = lines.iter().map(Line::width).max().unwrap_or(0);
+        let width = (widest + 4).min(usize::from(area.width));
         let inner = popup("Keys", (width, lines.len() + 2), self.theme, area, buf);
         scrolled(lines, Hold::Offset(self.help.scroll()), inner, framed(inner), self.theme, buf)
     }

@@ -11,6 +11,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
+use crate::comparison::ClaimId;
 use crate::explorer::{Explorer, Extent, Insight, InsightLine};
 use crate::story;
 use crate::weight::Weight;
@@ -90,8 +91,8 @@ impl InsightPage<'_> {
                 vec![Line::from(row)]
             }
             InsightLine::Mirrored { claim, mirrors } => {
-                let claims = &self.explorer.comparison().claims;
-                let mirrors: Vec<&str> = mirrors.iter().map(|i| claims[*i].title.as_str()).collect();
+                let comparison = self.explorer.comparison();
+                let mirrors: Vec<&str> = mirrors.iter().map(|i| comparison[*i].title.as_str()).collect();
                 let mut row = self.title(*claim, chosen, title_width(width));
                 let room = width.saturating_sub(title_width(width) + 5);
                 row.push(Span::raw(format!("= {}", text::cut(&story::listed(&mirrors), room))));
@@ -110,13 +111,13 @@ impl InsightPage<'_> {
         wrapped.into_iter().map(|line| Line::from(Span::styled(line, style))).collect()
     }
 
-    fn claim_accent(&self, claim: usize) -> Style {
-        self.theme.accent(self.explorer.comparison().claims[claim].alternative)
+    fn claim_accent(&self, claim: ClaimId) -> Style {
+        self.theme.accent(self.explorer.comparison()[claim].alternative)
     }
 
     /// The mark and the title of a line about a claim.
-    fn title(&self, claim: usize, chosen: bool, width: usize) -> Vec<Span<'static>> {
-        let title = text::fitted(&self.explorer.comparison().claims[claim].title, width);
+    fn title(&self, claim: ClaimId, chosen: bool, width: usize) -> Vec<Span<'static>> {
+        let title = text::fitted(&self.explorer.comparison()[claim].title, width);
         let style = if chosen { self.theme.cursor } else { Style::new() };
         vec![Span::styled("\u{25cf} ", self.claim_accent(claim)), Span::styled(title, style), Span::raw(" ")]
     }
@@ -124,7 +125,7 @@ impl InsightPage<'_> {
     /// A bar to the right for what supports the leader, to the left for what opposes it.
     fn contribution(
         &self,
-        claim: usize,
+        claim: ClaimId,
         value: f64,
         cancelled: f64,
         largest: f64,
@@ -148,7 +149,7 @@ impl InsightPage<'_> {
     }
 
     /// Weights from 0 to 10: where the weight may be, where it is, and where the answer tips.
-    fn ruler(&self, claim: usize, now: u8, interval: (u8, u8), tips_at: u8) -> Vec<Span<'static>> {
+    fn ruler(&self, claim: ClaimId, now: u8, interval: (u8, u8), tips_at: u8) -> Vec<Span<'static>> {
         let accent = self.claim_accent(claim);
         let place = |weight: u8| 2 * usize::from(weight);
         let mut spans = vec![Span::raw("0 ")];

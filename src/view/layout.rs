@@ -23,7 +23,7 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn of(area: Rect, comparison: &Comparison) -> Self {
         // More than two alternatives take a bar each.
-        let bars = match u16::try_from(comparison.alternatives.len()) {
+        let bars = match u16::try_from(comparison.alternatives().len()) {
             Ok(2) | Err(_) => 0,
             Ok(count) => count - 1,
         };
@@ -53,8 +53,8 @@ impl Parts {
 
 /// The rows of panes in which nothing has to be scrolled.
 fn panes_height(comparison: &Comparison) -> u16 {
-    let pros = comparison.alternatives.iter().map(|shown| shown.pros.len()).max().unwrap_or(0);
-    let cons = comparison.alternatives.iter().map(|shown| shown.cons.len()).max().unwrap_or(0);
+    let pros = comparison.alternatives().map(|(_, shown)| shown.pros().len()).max().unwrap_or(0);
+    let cons = comparison.alternatives().map(|(_, shown)| shown.cons().len()).max().unwrap_or(0);
     u16::try_from(pros + cons + 6).unwrap_or(u16::MAX)
 }
 

@@ -11,7 +11,7 @@ use super::row::{Look, ROOM_FOR_BAR, Row};
 use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
-use crate::comparison::{Alternative, Polarity};
+use crate::comparison::{Alternative, AlternativeId, ClaimId, Polarity};
 use crate::explorer::{Explorer, Extent};
 use crate::story;
 
@@ -24,18 +24,20 @@ pub(super) struct Panes<'a> {
 impl Panes<'_> {
     /// Draws the panes and returns how much of the focused one fits.
     pub(super) fn draw(self, area: Rect, buf: &mut Buffer) -> Extent {
-        let alternatives = &self.explorer.comparison().alternatives;
+        let comparison = self.explorer.comparison();
+        let count = comparison.alternatives().len();
         let focus = self.explorer.cursor().alternative;
-        let visible = visible_panes(area.width, alternatives.len(), focus);
+        let visible = visible_panes(area.width, count, focus.0);
         let mut area = area;
-        if visible.len() > 1 && visible.len() < alternatives.len() {
+        if visible.len() > 1 && visible.len() < count {
             Line::from(self.tabs(visible.clone())).render(Rect { height: 1, ..area }, buf);
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let longest = |claims: fn(&Alternative) -> usize| {
-            alternatives[visible.clone()].iter().map(claims).max().unwrap_or(0)
+            let visible = comparison.alternatives().skip(visible.start).take(visible.len());
+            visible.map(|(_, shown)| claims(shown)).max().unwrap_or(0)
         };
-        let (pros, cons) = (longest(|shown| shown.pros.len()), longest(|shown| shown.cons.len()));
+        let (pros, cons) = (longest(|shown| shown.pros().len()), longest(|shown| shown.cons().len()));
         let height = usize::from(area.height.saturating_sub(2));
         let cons_at = match height.checked_sub(pros + cons) {
             Some(3..) => Some(pros + 2),
@@ -43,9 +45,10 @@ impl Panes<'_> {
             Some(_) | None => None,
         };
         let mut extent = Extent::default();
-        for (i, area) in visible.clone().zip(columns(area, visible.len())) {
+        let shown = comparison.alternatives().skip(visible.start);
+        for ((i, alternative), area) in shown.zip(columns(area, visible.len())) {
             let tabs = if visible.len() == 1 { self.tabs(visible.clone()) } else { Vec::new() };
-            let (explorer, theme, alternative) = (self.explorer, self.theme, &alternatives[i]);
+            let (explorer, theme) = (self.explorer, self.theme);
             let drawn = Pane { explorer, theme, index: i, alternative, tabs, cons_at }.draw(area, buf);
             if i == focus {
                 extent = drawn;
@@ -57,9 +60,9 @@ impl Panes<'_> {
     /// The names of all alternatives, those on screen marked.
     fn tabs(&self, visible: std::ops::Range<usize>) -> Vec<Span<'static>> {
         let mut spans = vec![Span::raw(" ")];
-        for (i, alternative) in self.explorer.comparison().alternatives.iter().enumerate() {
+        for (i, alternative) in self.explorer.comparison().alternatives() {
             let name = text::cut(&alternative.name, 20);
-            if visible.contains(&i) {
+            if visible.contains(&i.0) {
                 spans.push(Span::styled("\u{25b6} ", self.theme.accent(i)));
                 spans.push(Span::styled(name, self.theme.strong));
             } else {
@@ -74,7 +77,7 @@ impl Panes<'_> {
 struct Pane<'a> {
     explorer: &'a Explorer,
     theme: &'a Theme,
-    index: usize,
+    index: AlternativeId,
     alternative: &'a Alternative,
     /// The names of all alternatives, if only this one is on screen.
     tabs: Vec<Span<'static>>,
@@ -94,7 +97,7 @@ impl Pane<'_> {
 
     fn frame(&self, focused: bool, area: Rect, buf: &mut Buffer) -> Rect {
         let accent = self.theme.accent(self.index);
-        let standing = &self.explorer.assessment().standings[self.index];
+        let standing = &self.explorer.assessment()[self.index];
         let right = if standing.ruled_out_by.is_empty() {
             Span::styled(format!(" net {} ", story::signed(standing.net)), self.theme.strong)
         } else {
@@ -135,15 +138,15 @@ impl Pane<'_> {
             }
             lines.push(self.row(claim, width));
         };
-        self.alternative.pros.clone().for_each(|claim| push(&mut lines, claim));
+        self.alternative.pros().for_each(|claim| push(&mut lines, claim));
         lines.resize(self.cons_at.unwrap_or(lines.len()), Line::default());
         lines.push(self.heading(Polarity::Con, width));
-        self.alternative.cons.clone().for_each(|claim| push(&mut lines, claim));
+        self.alternative.cons().for_each(|claim| push(&mut lines, claim));
         (lines, cursor_line)
     }
 
     fn heading(&self, polarity: Polarity, width: usize) -> Line<'static> {
-        let standing = &self.explorer.assessment().standings[self.index];
+        let standing = &self.explorer.assessment()[self.index];
         let (title, sum) = match polarity {
             Polarity::Pro => ("+ Pros", story::signed(standing.pros)),
             Polarity::Con => ("\u{2212} Cons", story::signed(-standing.cons)),
@@ -158,7 +161,7 @@ impl Pane<'_> {
         ])
     }
 
-    fn row(&self, claim: usize, width: usize) -> Line<'static> {
+    fn row(&self, claim: ClaimId, width: usize) -> Line<'static> {
         let comparison = self.explorer.comparison();
         let cursor = self.explorer.cursor();
         let look = match cursor.claim {
@@ -167,10 +170,10 @@ impl Pane<'_> {
             _ => Look::Plain,
         };
         Row {
-            claim: &comparison.claims[claim],
+            claim: &comparison[claim],
             stance: self.explorer.stance(claim),
             look,
-            tips_at: self.explorer.assessment().bearings[claim].tips_at,
+            tips_at: self.explorer.assessment()[claim].tips_at,
             accent: self.accent(),
             theme: self.theme,
         }

@@ -31,7 +31,7 @@ impl ProfileList<'_> {
     fn lines(&self, width: usize) -> (Vec<Line<'static>>, usize) {
         let mut lines = Vec::new();
         let mut chosen = 0;
-        let presets = &self.explorer.comparison().presets;
+        let presets = &self.explorer.comparison().presets();
         if !presets.is_empty() {
             lines.push(Line::styled("Presets", self.theme.strong));
         }

@@ -55,12 +55,18 @@ impl Recommendation<'_> {
 
     /// One bar for each alternative: its chance.
     fn bars(&self, area: Rect, buf: &mut Buffer) -> u16 {
-        let alternatives = &self.explorer.comparison().alternatives;
-        let widest = alternatives.iter().map(|alternative| text::width(&alternative.name)).max();
+        let alternatives = self.explorer.comparison().alternatives();
+        let count = alternatives.len();
+        let widest = self
+            .explorer
+            .comparison()
+            .alternatives()
+            .map(|(_, alternative)| text::width(&alternative.name))
+            .max();
         let name_width = widest.unwrap_or(0).min(usize::from(area.width) / 3);
         let rows = area.height.saturating_sub(1);
-        for ((i, alternative), row) in alternatives.iter().enumerate().zip(area.rows()).take(rows.into()) {
-            let standing = &self.explorer.assessment().standings[i];
+        for ((i, alternative), row) in alternatives.zip(area.rows()).take(rows.into()) {
+            let standing = &self.explorer.assessment()[i];
             let accent = self.theme.accent(i);
             let told = if standing.ruled_out_by.is_empty() {
                 story::chance(standing.chance)
@@ -81,7 +87,7 @@ impl Recommendation<'_> {
             Gauge { part: standing.chance, left: accent, right: None, theme: self.theme }
                 .render(bar.intersection(row), buf);
         }
-        rows.min(u16::try_from(alternatives.len()).unwrap_or(u16::MAX))
+        rows.min(u16::try_from(count).unwrap_or(u16::MAX))
     }
 
     /// What to press as long as nothing is weighed.

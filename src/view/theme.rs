@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::comparison::AlternativeId;
+
 /// How each part of the screen looks.
 ///
 /// Only the 16 ANSI colors are used, on the terminal's own background, so that dark and light themes both
@@ -86,7 +88,7 @@ impl Theme {
     }
 
     /// What marks an alternative everywhere.
-    pub(super) fn accent(&self, alternative: usize) -> Style {
-        self.accents[alternative % self.accents.len()]
+    pub(super) fn accent(&self, AlternativeId(place): AlternativeId) -> Style {
+        self.accents[place % self.accents.len()]
     }
 }

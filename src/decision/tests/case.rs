@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::comparison::{Alternative, Claim, Comparison, Criterion, Polarity};
 use crate::profile::{Band, Counting, Profile, Stance};
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
 /// A claim in short: its alternative, its polarity and its criterion.
@@ -35,17 +35,17 @@ pub(super) fn comparison(alternatives: usize, mut claims: Vec<Short>) -> Compari
     };
     Comparison {
         id: "small".into(),
-        title: Shown::line("Small"),
-        summary: Shown::default(),
+        title: SafeText::line("Small"),
+        summary: SafeText::default(),
         source: None,
         criteria: (0..SHARED + PAIRED)
-            .map(|i| Criterion { id: format!("c{i}"), name: Shown::line(&format!("C{i}")) })
+            .map(|i| Criterion { id: format!("c{i}"), name: SafeText::line(&format!("C{i}")) })
             .collect(),
         alternatives: (0..alternatives)
             .map(|i| Alternative {
                 id: format!("a{i}"),
-                name: Shown::line(&format!("A{i}")),
-                summary: Shown::default(),
+                name: SafeText::line(&format!("A{i}")),
+                summary: SafeText::default(),
                 pros: range(i, Polarity::Pro),
                 cons: range(i, Polarity::Con),
             })
@@ -55,8 +55,8 @@ pub(super) fn comparison(alternatives: usize, mut claims: Vec<Short>) -> Compari
             .enumerate()
             .map(|(i, (alternative, polarity, criterion))| Claim {
                 id: format!("k{i}"),
-                title: Shown::line(&format!("K{i}")),
-                detail: Shown::default(),
+                title: SafeText::line(&format!("K{i}")),
+                detail: SafeText::default(),
                 alternative: *alternative,
                 polarity: *polarity,
                 criterion: *criterion,
@@ -74,7 +74,7 @@ pub(super) fn shorts(comparison: &Comparison) -> Vec<Short> {
 fn stance() -> impl Strategy<Value = Stance> {
     let weight = prop_oneof![2 => Just(None), 5 => (0..=10_u8).prop_map(Weight::new)];
     (prop::bool::weighted(0.85), weight, prop::bool::weighted(0.08))
-        .prop_map(|(on, weight, essential)| Stance { on, weight, essential, note: Shown::default() })
+        .prop_map(|(on, weight, essential)| Stance { on, weight, essential, note: SafeText::default() })
 }
 
 prop_compose! {

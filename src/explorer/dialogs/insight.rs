@@ -1,5 +1,6 @@
 //! The insight view: everything behind the answer, as lines. From a line about a claim one can go there.
 
+use crate::comparison::ClaimId;
 use crate::decision::{LeadHistogram, Speaker};
 use crate::explorer::{Cursor, Explorer, Extent, Layer, Motion};
 use crate::story;
@@ -34,7 +35,7 @@ pub enum InsightLine {
     /// What one claim adds to the leader's case or takes from it.
     Contribution {
         /// The claim.
-        claim: usize,
+        claim: ClaimId,
         /// Its weight in points; negative if it speaks against the leader.
         value: f64,
         /// The part of it, 0 to 1, that the other side cancels.
@@ -45,7 +46,7 @@ pub enum InsightLine {
     /// Where a claim's weight is and where the answer tips.
     Tipping {
         /// The claim.
-        claim: usize,
+        claim: ClaimId,
         /// Its point value now.
         now: u8,
         /// The weights that it may have now.
@@ -56,14 +57,14 @@ pub enum InsightLine {
     /// A claim whose criterion is argued on both sides, and the claims that mirror it.
     Mirrored {
         /// The claim.
-        claim: usize,
+        claim: ClaimId,
         /// Its mirrors.
-        mirrors: Vec<usize>,
+        mirrors: Vec<ClaimId>,
     },
     /// A claim that is worth thinking about.
     Thought {
         /// The claim.
-        claim: usize,
+        claim: ClaimId,
         /// By how much the leader's chance depends on it, 0 to 1.
         influence: f64,
     },
@@ -78,7 +79,7 @@ impl InsightLine {
 
     /// The claim that the line is about.
     #[must_use]
-    pub fn claim(&self) -> Option<usize> {
+    pub fn claim(&self) -> Option<ClaimId> {
         match self {
             Self::Answer(_) | Self::Heading(_) | Self::Text(_) | Self::Lead(_) => None,
             Self::Contribution { claim, .. }
@@ -166,7 +167,7 @@ fn contributions(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     let value = |speaker: &Speaker| f64::from(u8::try_from(speaker.points).unwrap_or_default());
     let supporting = why.supporters.iter().map(|speaker| (speaker.reason, value(speaker)));
     let opposing = why.opponents.iter().map(|speaker| (speaker.reason, -value(speaker)));
-    let mut values: Vec<(usize, f64)> = supporting.chain(opposing).collect();
+    let mut values: Vec<(ClaimId, f64)> = supporting.chain(opposing).collect();
     values.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let sum = |sign: f64| values.iter().map(|(_, value)| (value * sign).max(0.0)).sum::<f64>();
     let (supporting, opposing) = (sum(1.0), sum(-1.0));
@@ -187,11 +188,11 @@ fn tipping_points(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
         return;
     }
     let profile = explorer.profile();
-    let mut tipping: Vec<(usize, Option<Weight>, u8)> = profile
+    let mut tipping: Vec<(ClaimId, Option<Weight>, u8)> = profile
         .reasons(explorer.comparison())
         .iter()
         .filter_map(|reason| {
-            let tips_at = assessment.bearings[reason.first].tips_at?;
+            let tips_at = assessment[reason.first].tips_at?;
             Some((reason.first, profile.weight_of(reason), tips_at))
         })
         .collect();
@@ -208,8 +209,8 @@ fn tipping_points(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
 fn thoughts(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
     let assessment = explorer.assessment();
     let reasons = explorer.profile().reasons(explorer.comparison());
-    let influence = |claim: usize| assessment.bearings[claim].influence;
-    let mut thoughts: Vec<(usize, f64)> =
+    let influence = |claim: ClaimId| assessment[claim].influence;
+    let mut thoughts: Vec<(ClaimId, f64)> =
         reasons.iter().map(|reason| (reason.first, influence(reason.first))).collect();
     thoughts.retain(|(_, influence)| *influence > 0.0);
     thoughts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

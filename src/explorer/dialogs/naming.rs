@@ -2,7 +2,7 @@
 
 use crate::explorer::{Effect, Explorer, Layer, Next, TextEntry};
 use crate::profile::ProfileName;
-use crate::shown::Shown;
+use crate::safe_text::SafeText;
 
 /// A name is typed.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl Naming {
                 Some(Effect::Rename { from: from.clone(), to, known })
             }
             (Err(problem), _) => {
-                self.entry.refuse(Shown::line(&problem.to_string()));
+                self.entry.refuse(SafeText::line(&problem.to_string()));
                 None
             }
         };

@@ -80,7 +80,7 @@ impl Profiles {
 
 impl Explorer {
     pub(in crate::explorer) fn show_profiles(&mut self, items: Vec<ShelfItem>) {
-        let presets = self.comparison.presets.len();
+        let presets = self.comparison.presets().len();
         let open = |item: &ShelfItem| matches!(item, ShelfItem::Sound(name) if self.open.is_called(name));
         let chosen = items.iter().position(open).map_or(0, |i| presets + i);
         self.layer = Layer::Profiles(Profiles { presets, items, chosen });
@@ -105,7 +105,7 @@ impl Explorer {
     }
 
     pub(in crate::explorer) fn open_preset(&mut self, preset: usize) {
-        let Some(preset) = self.comparison.presets.get(preset) else { return };
+        let Some(preset) = self.comparison.presets().get(preset) else { return };
         let profile = Profile::from_preset(&self.comparison, preset);
         self.notice = Some(Notice::done(format!("Opened the preset {}", preset.name)));
         self.open = OpenProfile::new(&self.comparison, profile, None);

@@ -1,17 +1,17 @@
 //! How much one claim matters is asked, then the next, as long as an answer can make a difference.
 
-use crate::comparison::Reason;
+use crate::comparison::{ClaimId, Reason};
 use crate::explorer::{Cursor, Explorer, Layer, Notice};
 use crate::weight::Weight;
 
 /// A question about one claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    claim: usize,
+    claim: ClaimId,
     /// Which question this is, from 1.
     number: usize,
     /// The claims that the person did not want to answer.
-    skipped: Vec<usize>,
+    skipped: Vec<ClaimId>,
 }
 
 /// Why no further question is asked.
@@ -25,7 +25,7 @@ enum Ending {
 impl Question {
     /// The claim that it is about.
     #[must_use]
-    pub fn claim(&self) -> usize {
+    pub fn claim(&self) -> ClaimId {
         self.claim
     }
 
@@ -50,7 +50,7 @@ impl Question {
 
 impl Explorer {
     /// Asks the next question, or says why there is none.
-    pub(in crate::explorer) fn ask(&mut self, number: usize, skipped: Vec<usize>) {
+    pub(in crate::explorer) fn ask(&mut self, number: usize, skipped: Vec<ClaimId>) {
         match self.next_question(&skipped) {
             Ok(claim) => {
                 self.cursor = Cursor::at(&self.comparison, claim);
@@ -58,8 +58,7 @@ impl Explorer {
             }
             Err(ending) => {
                 self.layer = Layer::Panes;
-                let leader =
-                    self.assessment().leader.map(|leader| &self.comparison.alternatives[leader].name);
+                let leader = self.assessment().leader.map(|leader| &self.comparison[leader].name);
                 let why = match (ending, leader) {
                     (Ending::Settled, Some(leader)) => {
                         format!("Done: whatever else you answer, {leader} stays ahead")
@@ -74,16 +73,16 @@ impl Explorer {
     }
 
     /// The claim to ask about next: the unanswered one with the largest influence.
-    fn next_question(&self, skipped: &[usize]) -> Result<usize, Ending> {
+    fn next_question(&self, skipped: &[ClaimId]) -> Result<ClaimId, Ending> {
         let (assessment, profile) = (self.assessment(), self.profile());
         if assessment.is_settled() {
             return Err(Ending::Settled);
         }
         let unanswered = |reason: &Reason| {
-            let is_on = reason.faces().any(|claim| profile.stances[claim].on);
+            let is_on = reason.faces().any(|claim| profile[claim].on);
             is_on && profile.weight_of(*reason).is_none() && !skipped.contains(&reason.first)
         };
-        let influence = |claim: &usize| assessment.bearings[*claim].influence;
+        let influence = |claim: &ClaimId| assessment[*claim].influence;
         profile
             .reasons(&self.comparison)
             .iter()

@@ -2,6 +2,7 @@
 //!
 //! They follow by the rank-sum rule (Stillwell, Seaver & Edwards 1981; Edwards & Barron 1994).
 
+use crate::comparison::CriterionId;
 use crate::explorer::{Explorer, Extent, Layer, Motion};
 use crate::weight::Weight;
 
@@ -9,9 +10,9 @@ use crate::weight::Weight;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     /// The criteria that some active claim is about.
-    criteria: Vec<usize>,
+    criteria: Vec<CriterionId>,
     /// Those picked so far, what matters most first.
-    picked: Vec<usize>,
+    picked: Vec<CriterionId>,
     /// The chosen line among those that are left.
     at: usize,
 }
@@ -19,13 +20,13 @@ pub struct Ranking {
 impl Ranking {
     /// The criteria picked so far, what matters most first.
     #[must_use]
-    pub fn picked(&self) -> &[usize] {
+    pub fn picked(&self) -> &[CriterionId] {
         &self.picked
     }
 
     /// The criteria that are not picked yet.
     #[must_use]
-    pub fn left(&self) -> Vec<usize> {
+    pub fn left(&self) -> Vec<CriterionId> {
         self.criteria.iter().copied().filter(|criterion| !self.picked.contains(criterion)).collect()
     }
 
@@ -63,9 +64,9 @@ impl Ranking {
     /// Ends the picking: weights follow from the places, in one step that can be undone.
     pub(in crate::explorer) fn end(&self, explorer: &mut Explorer) {
         explorer.edit(|profile, comparison| {
-            for (stance, claim) in profile.stances.iter_mut().zip(&comparison.claims) {
+            for (id, claim) in comparison.claims() {
                 if let Some(weight) = claim.criterion.and_then(|criterion| self.weight(criterion)) {
-                    stance.weight = Some(weight);
+                    profile[id].weight = Some(weight);
                 }
             }
         });
@@ -73,7 +74,7 @@ impl Ranking {
     }
 
     /// The weight that a criterion gets by its place: 10 (n + 1 - k) / n, rounded, at least 1.
-    fn weight(&self, criterion: usize) -> Option<Weight> {
+    fn weight(&self, criterion: CriterionId) -> Option<Weight> {
         let place = self.picked.iter().position(|picked| *picked == criterion)?;
         let count = self.criteria.len();
         // Rounded half up: (2 * 10 (n - place) + n) / 2n, where the place counts from 0.
@@ -85,11 +86,11 @@ impl Ranking {
 impl Explorer {
     /// Asks what matters, beginning with the criteria, or with the questions if there are none.
     pub(in crate::explorer) fn ask_me(&mut self) {
-        let about = |criterion: &usize| {
-            let claims = self.comparison.claims.iter().zip(&self.profile().stances);
-            claims.into_iter().any(|(claim, stance)| stance.on && claim.criterion == Some(*criterion))
+        let about = |criterion: &CriterionId| {
+            let mut claims = self.comparison.claims();
+            claims.any(|(id, claim)| self.stance(id).on && claim.criterion == Some(*criterion))
         };
-        let criteria: Vec<usize> = (0..self.comparison.criteria.len()).filter(about).collect();
+        let criteria: Vec<CriterionId> = self.comparison.criteria().map(|(id, _)| id).filter(about).collect();
         if criteria.is_empty() {
             self.ask(1, Vec::new());
         } else {

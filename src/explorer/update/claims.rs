@@ -30,7 +30,7 @@ impl Explorer {
         };
         self.edit(|profile, comparison| {
             profile.set_weight(comparison, claim, weight);
-            profile.stances[claim].on |= weight.is_some();
+            profile[claim].on |= weight.is_some();
         });
     }
 
@@ -97,7 +97,7 @@ impl Explorer {
     /// Changes the stance under the cursor.
     fn edit_stance(&mut self, edit: impl FnOnce(&mut Stance)) {
         if let Some(claim) = self.cursor.claim {
-            self.edit(|profile, _| edit(&mut profile.stances[claim]));
+            self.edit(|profile, _| edit(&mut profile[claim]));
         }
     }
 

@@ -1,0 +1,94 @@
+//! Speed of what happens on each key and at the start.
+
+#![expect(clippy::expect_used, reason = "a bench that can not go on should stop")]
+
+mod worst;
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use touchstone::comparison::Comparison;
+use touchstone::decision;
+use touchstone::explorer::{Action, Command, Explorer};
+use touchstone::profile::{Counting, Profile};
+use touchstone::view::{self, Theme};
+use touchstone::weight::Weight;
+
+fn jewelry() -> Comparison {
+    Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
+}
+
+/// Every second claim weighed, so that set and unset weights both occur.
+fn weighed(comparison: &Comparison) -> Profile {
+    let mut profile = Profile::new(comparison);
+    for stance in profile.stances.iter_mut().step_by(2) {
+        stance.weight = Weight::new(7);
+    }
+    profile
+}
+
+fn evaluate(c: &mut Criterion) {
+    let large = worst::comparison(2, 1_000, |i| (i % 2, true, None));
+    for (comparison, counting, said) in [
+        (jewelry(), Counting::EachReasonOnce, ""),
+        (jewelry(), Counting::EveryClaim, ", each by itself"),
+        (large, Counting::EachReasonOnce, ""),
+    ] {
+        let profile = Profile { counting, ..weighed(&comparison) };
+        c.bench_function(&format!("evaluate {} claims{said}", comparison.claims.len()), |b| {
+            b.iter(|| decision::assess(black_box(&comparison), black_box(&profile)));
+        });
+    }
+}
+
+/// What is legal but as large as can be: a key may take 16 ms with all that is drawn.
+fn evaluate_worst(c: &mut Criterion) {
+    for worst::Case { name, comparison, profile } in worst::cases() {
+        c.bench_function(&format!("evaluate 1000 claims: {name}"), |b| {
+            b.iter(|| decision::assess(black_box(&comparison), black_box(&profile)));
+        });
+        let assessment = decision::assess(&comparison, &profile);
+        c.bench_function(&format!("balance 1000 claims: {name}"), |b| {
+            b.iter(|| black_box(&assessment).why.balance());
+        });
+    }
+}
+
+fn draw(c: &mut Criterion) {
+    let comparison = jewelry();
+    let profile = weighed(&comparison);
+    let mut explorer = Explorer::new(comparison, profile, None);
+    let area = Rect::new(0, 0, 120, 40);
+    let mut buf = Buffer::empty(area);
+    c.bench_function("draw at 120x40", |b| {
+        b.iter(|| view::draw(black_box(&explorer), &Theme::colored(), area, &mut buf));
+    });
+    explorer.update(Action::Do(Command::Insight));
+    c.bench_function("draw the insight view at 120x40", |b| {
+        b.iter(|| view::draw(black_box(&explorer), &Theme::colored(), area, &mut buf));
+    });
+}
+
+fn load(c: &mut Criterion) {
+    c.bench_function("load the bundled comparison", |b| {
+        b.iter(|| Comparison::from_ron(black_box(touchstone::JEWELRY)));
+    });
+    // As many unknown names as there are problems listed, each compared with as many known ones as there may be.
+    let mut worst = "Comparison(criteria: [".to_owned();
+    for criterion in 0..500 {
+        write!(worst, "(id: \"{criterion:060}\", name: \"{criterion}\"),").expect("a text takes all");
+    }
+    worst.push_str("], presets: [(weights: {");
+    for weight in 0..30_000 {
+        write!(worst, "\"x{weight:059}\": 0,").expect("a text takes all");
+    }
+    worst.push_str("})])");
+    c.bench_function("refuse 30,000 unknown criteria", |b| {
+        b.iter(|| Comparison::from_ron(black_box(&worst)));
+    });
+}
+
+criterion_group!(benches, evaluate, evaluate_worst, draw, load);
+criterion_main!(benches);

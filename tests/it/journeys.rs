@@ -1,0 +1,7 @@
+//! Journeys: a setup, a string of keys through the real keymap, and a picture of the screen.
+
+mod dialogs;
+mod first_weighing;
+mod insight;
+mod panes;
+mod sizes;

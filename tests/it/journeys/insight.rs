@@ -1,0 +1,129 @@
+//! The insight view, the settings of how it counts, and the sentences about degenerate cases.
+
+use insta::assert_snapshot;
+use touchstone::profile::Counting;
+
+use crate::support::journey::Journey;
+
+const WEIGHED: &str = "9 DOWN 7 DOWN 2 RIGHT 8 DOWN DOWN 6 END 4";
+
+fn insight(columns: u16, rows: u16) -> Journey {
+    Journey::new().sized(columns, rows).press(WEIGHED).press("i")
+}
+
+#[test]
+fn insight_at_120_by_40() {
+    assert_snapshot!(insight(120, 40).picture());
+}
+
+#[test]
+fn insight_at_80_by_24() {
+    assert_snapshot!(insight(80, 24).text());
+}
+
+#[test]
+fn insight_at_50_by_16_scrolled() {
+    assert_snapshot!(insight(50, 16).press("PGDN PGDN").text());
+}
+
+#[test]
+fn insight_at_its_end() {
+    assert_snapshot!(insight(100, 30).press("END").text());
+}
+
+#[test]
+fn insight_without_colors() {
+    assert_snapshot!(Journey::plain().sized(80, 24).press(WEIGHED).press("i").picture());
+}
+
+#[test]
+fn enter_goes_to_the_claim_and_escape_goes_back() {
+    let journey = insight(100, 30).press("DOWN DOWN DOWN DOWN DOWN DOWN ENTER");
+    let cursor = journey.explorer().cursor().claim.expect("a claim");
+    assert_eq!(journey.explorer().comparison().claims[cursor].title.as_str(), "Consistency");
+    assert!(journey.text().contains("Recommendation"));
+    for key in ["ESC", "i", "q"] {
+        let journey = insight(100, 30).press(key);
+        assert!(!journey.has_left());
+        assert!(!journey.text().contains("Insight"));
+    }
+}
+
+#[test]
+fn every_line_of_every_size_can_be_reached() {
+    for (columns, rows) in [(120, 40), (80, 24), (50, 16), (40, 10)] {
+        let mut journey = insight(columns, rows);
+        for _ in 0..60 {
+            assert!(journey.text().contains('\u{258c}'), "{columns}x{rows}\n{}", journey.text());
+            journey = journey.press("DOWN");
+        }
+    }
+}
+
+#[test]
+fn counting_and_band_change_and_undo() {
+    let journey = Journey::new().press("m > >");
+    assert!(journey.text().contains("Weights may be off by 4 now"));
+    assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
+    assert!(journey.text().contains("weights \u{b1}4  criteria count once"));
+    let journey = journey.press("u u");
+    assert!(journey.text().contains("Undone: band 2 \u{2192} 3"), "{}", journey.text());
+    let journey = journey.press("u");
+    assert!(journey.text().contains("Undone: the counting"));
+    assert!(!journey.explorer().unsaved());
+    let journey = journey.press("< < <");
+    assert_eq!(journey.explorer().profile().band.points(), 0);
+    assert!(journey.text().contains("taken as exact already"));
+    let journey = journey.press("> > > > > >");
+    assert_eq!(journey.explorer().profile().band.points(), 5);
+    assert!(journey.text().contains("at its widest"));
+}
+
+#[test]
+fn counting_and_band_change_inside_the_insight_view() {
+    let journey = insight(120, 40).press("m <");
+    assert!(journey.text().contains("Insight"));
+    assert_eq!(journey.explorer().profile().band.points(), 1);
+    assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
+}
+
+#[test]
+fn settings_are_saved_with_the_profile() {
+    let journey = Journey::new().press("m < s 'mine' ENTER p HOME ENTER p END ENTER");
+    assert_eq!(journey.explorer().profile().band.points(), 1);
+    assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
+}
+
+/// Two alternatives with the given pros and cons each.
+fn small(a: &str, b: &str) -> String {
+    format!(
+        "Comparison(format: 1, id: \"small\", title: \"Small\", alternatives: [
+            (id: \"a\", name: \"Tea\", {a}), (id: \"b\", name: \"Coffee\", {b})])"
+    )
+}
+
+const ONE_PRO: &str = "pros: [(id: \"p\", title: \"Taste\")], cons: []";
+const NOTHING: &str = "pros: [], cons: []";
+
+#[test]
+fn degenerate_cases_get_a_sentence() {
+    for (comparison, keys, sentence) in [
+        (small(ONE_PRO, NOTHING), "5", "Enough on its own: Taste."),
+        (small(ONE_PRO, NOTHING), "5 i", "Nothing speaks for Coffee."),
+        (small(ONE_PRO, NOTHING), "5 i", "No weights at all can change it."),
+        (small(ONE_PRO, NOTHING), "5 i", "It holds even if every weight is off by 4 points."),
+        (small(ONE_PRO, NOTHING), "SPACE", "A tie: nothing that is switched on has any weight."),
+        (small(ONE_PRO, NOTHING), "0", "A tie: nothing that is switched on has any weight."),
+        (small(ONE_PRO, ONE_PRO), "5 RIGHT 5", "A tie: Tea and Coffee come out equal."),
+        (small(ONE_PRO, ONE_PRO), "5 RIGHT 5 i", "A tie: Tea and Coffee come out equal."),
+        (small(ONE_PRO, ONE_PRO), "! RIGHT !", "None is acceptable"),
+        (small(ONE_PRO, ONE_PRO), "! RIGHT ! i", "None is acceptable"),
+        (small(ONE_PRO, ONE_PRO), "!", "all others are ruled out"),
+        (small(ONE_PRO, ONE_PRO), "! i", "Coffee is ruled out"),
+        (small(ONE_PRO, ONE_PRO), "8 RIGHT 3 < <", "ahead in every weighting as uncertain as yours"),
+        (small(NOTHING, NOTHING), "i", "A tie"),
+    ] {
+        let journey = Journey::on(&comparison).press(keys);
+        assert!(journey.text().contains(sentence), "{keys}: {sentence}\n{}", journey.text());
+    }
+}

@@ -1,0 +1,21 @@
+//! The program from outside: through its library, as a process, and in a terminal.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that can not go on should stop, and one that is skipped or counts says so"
+)]
+
+mod architecture;
+mod cli;
+mod documents;
+mod journeys;
+#[cfg(unix)]
+mod pty;
+mod safety;
+#[cfg(unix)]
+mod store;
+mod support;

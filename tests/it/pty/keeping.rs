@@ -1,0 +1,129 @@
+//! Weighing, saving, and finding again what was saved.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use tempfile::tempdir;
+
+use super::{
+    VERY_WIDE, WIDE, explore, header, is_untouched, line, profile_file, quit, wait_for_panes,
+    wait_until_unsaved,
+};
+use crate::support::skip;
+use crate::support::terminal::Terminal;
+
+#[test]
+fn what_is_weighed_shows_at_once_and_is_there_again_after_saving() {
+    let data = tempdir().unwrap();
+    let terminal = explore(data.path());
+    // Five pros and three cons at 5 each.
+    terminal.wait_for("net +10");
+    terminal.press("9");
+    terminal.wait_for("net +14");
+    wait_until_unsaved(&terminal);
+    terminal.press("DOWN SPACE");
+    terminal.wait_for("net +9");
+    terminal.press("RIGHT +");
+    terminal.wait_for("net +6");
+    terminal.wait_until("the weights", weighed);
+    terminal.press("s");
+    terminal.wait_for("take this name");
+    terminal.type_text("mine");
+    terminal.press("ENTER");
+    terminal.wait_for("Saved as mine");
+    terminal.wait_until("the name without a * in the header", |screen| header(screen).ends_with(" mine"));
+    quit(terminal);
+
+    let text = fs::read_to_string(profile_file(data.path(), "mine")).unwrap();
+    assert!(text.contains("\"handmade/uniqueness\": (weight: Some(9))"), "{text}");
+
+    let terminal = Terminal::start(WIDE, &["--profile", "mine"], &[], data.path());
+    wait_for_panes(&terminal);
+    terminal.wait_until("the saved weights", |screen| {
+        weighed(screen) && screen.contains("net +9") && screen.contains("net +6")
+    });
+    assert!(header(&terminal.screen()).ends_with(" mine"), "{}", terminal.screen());
+    quit(terminal);
+}
+
+/// Whether the claims show what the first journey makes of them.
+fn weighed(screen: &str) -> bool {
+    line(screen, "Uniqueness").contains(" 9 ")
+        && line(screen, "Craftsmanship").contains(" off ")
+        && line(screen, "Variety").contains(" 6 ")
+}
+
+#[test]
+fn a_pasted_text_is_never_commands() {
+    let data = tempdir().unwrap();
+    let terminal = explore(data.path());
+    terminal.paste("9 q dd\rs\ny q");
+    // All that the paste could have done would have happened before this key.
+    terminal.press("DOWN");
+    terminal.wait_for("Time-honored");
+    let screen = terminal.screen();
+    assert!(!header(&screen).contains('*'), "{screen}");
+    assert!(screen.contains("net +10"), "{screen}");
+    quit(terminal);
+    assert!(is_untouched(data.path()));
+}
+
+#[test]
+fn a_pasted_text_becomes_the_name() {
+    let data = tempdir().unwrap();
+    let terminal = explore(data.path());
+    terminal.press("9 s");
+    terminal.wait_for("take this name");
+    terminal.paste("Quiet queen");
+    terminal.wait_for("Name  Quiet queen");
+    terminal.press("ENTER");
+    terminal.wait_for("Saved as Quiet queen");
+    quit(terminal);
+    assert!(profile_file(data.path(), "quiet queen").is_file());
+}
+
+#[test]
+fn a_data_folder_that_is_a_file_keeps_the_edit_in_memory_and_says_why() {
+    let temporary = tempdir().unwrap();
+    let data = temporary.path().join("data");
+    fs::write(&data, "not a folder").unwrap();
+    assert_save_fails(&data, "Not a directory");
+    assert_eq!(fs::read_to_string(&data).unwrap(), "not a folder");
+}
+
+#[test]
+fn a_data_folder_that_is_read_only_keeps_the_edit_in_memory_and_says_why() {
+    let data = tempdir().unwrap();
+    fs::set_permissions(data.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(data.path().join("probe"), "").is_ok() {
+        skip("this user may write into read-only folders");
+        return;
+    }
+    assert_save_fails(data.path(), "Permission denied");
+    assert!(is_untouched(data.path()));
+}
+
+#[track_caller]
+fn assert_save_fails(data: &Path, reason: &str) {
+    let mut terminal = Terminal::start(VERY_WIDE, &[], &[], data);
+    wait_for_panes(&terminal);
+    terminal.press("9 s");
+    terminal.wait_for("take this name");
+    terminal.type_text("mine");
+    terminal.press("ENTER");
+    terminal.wait_until("why it is not saved", |screen| {
+        screen.contains(data.to_str().unwrap()) && screen.contains(reason)
+    });
+    wait_until_unsaved(&terminal);
+    assert!(line(&terminal.screen(), "Uniqueness").contains(" 9 "), "{}", terminal.screen());
+    terminal.press("ESC");
+    terminal.wait_for("w ask me");
+    terminal.press("DOWN 0");
+    terminal.wait_for("net +9");
+    terminal.press("q");
+    terminal.wait_for("discard");
+    terminal.press("d");
+    assert_eq!(terminal.exit_status(), Ok(0));
+    terminal.assert_given_back();
+}

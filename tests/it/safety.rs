@@ -1,0 +1,14 @@
+//! What must never happen: every wrong file, every hostile character, every order of keys.
+
+mod drawn;
+#[cfg(unix)]
+mod hostile;
+mod keys;
+mod limits;
+mod loading;
+#[cfg(unix)]
+mod odd_paths;
+mod pieces;
+#[cfg(unix)]
+mod streams;
+mod syntax;

@@ -1,0 +1,268 @@
+//! Events of every kind in any order and on any screen: never a panic, and the state stays sound.
+
+use std::collections::VecDeque;
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MediaKeyCode, ModifierKeyCode, MouseButton,
+    MouseEvent, MouseEventKind,
+};
+use touchstone::decision;
+use touchstone::explorer::{Explorer, Layer};
+use touchstone::profile::Profile;
+use touchstone::program::Flow;
+
+use crate::support::journey::Journey;
+use crate::support::keys::keys;
+use crate::support::layers::{LAYERS, name_of};
+use crate::support::random::Random;
+
+const CHARACTERS: &str = "hjklgG0123456789*+-=_!uspSirdyowmq?<> abc\u{e9}\u{6307}\u{1f468}\u{202e}";
+
+const CODES: [KeyCode; 13] = [
+    KeyCode::Up,
+    KeyCode::Down,
+    KeyCode::Left,
+    KeyCode::Right,
+    KeyCode::Home,
+    KeyCode::End,
+    KeyCode::PageUp,
+    KeyCode::PageDown,
+    KeyCode::Enter,
+    KeyCode::Esc,
+    KeyCode::Backspace,
+    KeyCode::Delete,
+    KeyCode::Tab,
+];
+
+/// Keys that only some keyboards have, or only some terminals tell.
+const RARE: [KeyCode; 8] = [
+    KeyCode::BackTab,
+    KeyCode::Insert,
+    KeyCode::F(1),
+    KeyCode::F(255),
+    KeyCode::Null,
+    KeyCode::CapsLock,
+    KeyCode::Media(MediaKeyCode::Play),
+    KeyCode::Modifier(ModifierKeyCode::LeftShift),
+];
+
+const MODIFIERS: [KeyModifiers; 5] = [
+    KeyModifiers::SHIFT,
+    KeyModifiers::CONTROL,
+    KeyModifiers::ALT,
+    KeyModifiers::SUPER,
+    KeyModifiers::CONTROL.union(KeyModifiers::ALT),
+];
+
+const KINDS: [KeyEventKind; 3] = [KeyEventKind::Press, KeyEventKind::Repeat, KeyEventKind::Release];
+
+const MOUSE: [MouseEventKind; 8] = [
+    MouseEventKind::Down(MouseButton::Left),
+    MouseEventKind::Up(MouseButton::Right),
+    MouseEventKind::Drag(MouseButton::Middle),
+    MouseEventKind::Moved,
+    MouseEventKind::ScrollUp,
+    MouseEventKind::ScrollDown,
+    MouseEventKind::ScrollLeft,
+    MouseEventKind::ScrollRight,
+];
+
+fn event(random: &mut Random) -> Event {
+    let characters: Vec<char> = CHARACTERS.chars().collect();
+    match random.below(80) {
+        0 | 1 => Event::Paste((0..random.below(90)).map(|_| *random.of(&characters)).collect()),
+        2 => Event::FocusGained,
+        3 => Event::FocusLost,
+        4 | 5 => Event::Mouse(MouseEvent {
+            kind: *random.of(&MOUSE),
+            column: small(random.below(400)),
+            row: small(random.below(400)),
+            modifiers: *random.of(&MODIFIERS),
+        }),
+        6 => Event::Key(random.of(&RARE).to_owned().into()),
+        7 => Event::Key(KeyEvent::new_with_kind(
+            *random.of(&CODES),
+            *random.of(&MODIFIERS),
+            *random.of(&KINDS),
+        )),
+        8 => {
+            let code = KeyCode::Char(*random.of(&characters));
+            Event::Key(KeyEvent::new_with_kind(code, *random.of(&MODIFIERS), *random.of(&KINDS)))
+        }
+        9 => {
+            let [columns, rows] = size(random);
+            Event::Resize(columns, rows)
+        }
+        10..=14 => {
+            let c = *random.of(&['r', 'u', 'w', 'a', 'e', 'k', 'h', 'd', 'c', 'z']);
+            Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL))
+        }
+        15..=40 => Event::Key(random.of(&CODES).to_owned().into()),
+        _ => Event::Key(KeyCode::Char(*random.of(&characters)).into()),
+    }
+}
+
+fn size(random: &mut Random) -> [u16; 2] {
+    match random.below(12) {
+        0 => [random.below(301), random.below(301)],
+        1 => [random.below(42), random.below(12)],
+        _ => [random.below(130), random.below(50)],
+    }
+    .map(small)
+}
+
+fn small(number: usize) -> u16 {
+    u16::try_from(number).expect("small")
+}
+
+/// A comparison with many alternatives of very different sizes.
+fn crowd() -> String {
+    let alternative = |i: usize| {
+        let claims = |prefix: &str, count: usize| -> String {
+            let claim = |j| {
+                format!("(id: \"{prefix}{j}\", title: \"Claim {prefix}{j}\", criterion: \"c{}\"),", j % 3)
+            };
+            (0..count).map(claim).collect()
+        };
+        format!(
+            "(id: \"a{i}\", name: \"Alternative {i}\", pros: [{}], cons: [{}]),",
+            claims("p", i * 3 % 8),
+            claims("q", (i * 5 + 2) % 7)
+        )
+    };
+    let alternatives: String = (0..5).map(alternative).collect();
+    format!(
+        "Comparison(format: 1, id: \"jewelry\", title: \"Crowd\",
+            criteria: [(id: \"c0\", name: \"C0\"), (id: \"c1\", name: \"C1\"), (id: \"c2\", name: \"C2\")],
+            alternatives: [{alternatives}])"
+    )
+}
+
+/// What always holds.
+fn assert_sound(explorer: &Explorer) {
+    let comparison = explorer.comparison();
+    let cursor = explorer.cursor();
+    let claims = comparison.alternatives[cursor.alternative].claims();
+    match cursor.claim {
+        Some(claim) => assert!(claims.contains(&claim)),
+        None => assert!(claims.is_empty()),
+    }
+    match explorer.layer() {
+        Layer::Panes | Layer::Help(_) | Layer::Naming(_) | Layer::Replacing(_) => {}
+        Layer::Insight(insight) => {
+            let lines = insight.lines().iter().filter(|line| line.is_selectable()).count();
+            assert!(insight.at() < lines.max(1), "{insight:?}");
+        }
+        Layer::Ranking(ranking) => {
+            assert!(ranking.at() < ranking.left().len().max(1), "{ranking:?}");
+            assert!(ranking.picked().iter().all(|picked| !ranking.left().contains(picked)), "{ranking:?}");
+        }
+        Layer::Question(question) => {
+            let stance = explorer.stance(question.claim());
+            assert!(stance.on && stance.weight.is_none(), "{question:?} {stance:?}");
+        }
+        Layer::Profiles(profiles) => {
+            let lines = comparison.presets.len() + profiles.items().len();
+            assert!(profiles.chosen() < lines.max(1), "{profiles:?}");
+        }
+        Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
+        Layer::Conflict(conflict) => assert!(!conflict.name().as_str().is_empty()),
+        Layer::Leaving(_) => assert!(explorer.unsaved()),
+    }
+}
+
+/// What follows from the profile follows from it still, and the profile can be written and read again.
+fn assert_up_to_date(explorer: &Explorer) {
+    let (comparison, profile) = (explorer.comparison(), explorer.profile());
+    assert_eq!(*explorer.assessment(), decision::assess(comparison, profile));
+    let draft = profile.to_ron(comparison).expect("a profile can be written");
+    let read = Profile::from_draft(&draft, comparison).expect("what was written can be read");
+    assert_eq!(read, *profile, "{draft}");
+}
+
+/// Sends this many events, after which every layer has had the keys.
+fn press(comparison: &str, seed: u64, events: usize) {
+    let mut random = Random::new(seed);
+    let mut journey = Journey::on(comparison);
+    let mut visits = [0; LAYERS.len()];
+    let mut queue = VecDeque::new();
+    for _ in 0..events {
+        if random.below(25) == 0 {
+            let [columns, rows] = size(&mut random);
+            journey.resize(columns, rows);
+        }
+        if random.below(100) == 0 {
+            journey = kill(journey);
+        }
+        if let Some(name) = &journey.explorer().profile().name
+            && random.below(50) == 0
+        {
+            journey.save_elsewhere(name.as_str());
+        }
+        // Names are of a few, so that some are there already.
+        if matches!(journey.explorer().layer(), Layer::Naming(_)) && random.below(8) == 0 {
+            let name = *random.of(&["mine", "yours"]);
+            queue.extend(keys(&format!("CTRL-U '{name}' ENTER")).into_iter().map(Event::Key));
+        }
+        let event = queue.pop_front().unwrap_or_else(|| event(&mut random));
+        let before = journey.screen().clone();
+        match journey.send(event.clone()) {
+            Flow::Idle => assert_eq!(*journey.screen(), before, "{event:?} changed something in silence"),
+            Flow::Changed | Flow::Suspend => {}
+            Flow::Quit => {
+                // Who leaves has saved what there was, or given it up.
+                journey.keep_draft();
+                journey = journey.start_again();
+                assert!(!journey.explorer().unsaved(), "it brought back what was given up");
+            }
+            Flow::Die(signal) => panic!("{event:?} is no signal {signal}"),
+        }
+        assert_sound(journey.explorer());
+        if random.below(20) == 0 {
+            assert_up_to_date(journey.explorer());
+        }
+        let layer = name_of(journey.explorer().layer());
+        visits[LAYERS.iter().position(|name| *name == layer).expect("a layer")] += 1;
+    }
+    let visits: Vec<(&str, usize)> = LAYERS.iter().copied().zip(visits).collect();
+    assert!(visits.iter().all(|(_, visits)| *visits > 0), "{visits:?}");
+}
+
+/// Kills the program once it has nothing else to do; what was unsaved is there again.
+fn kill(mut journey: Journey) -> Journey {
+    journey.keep_draft();
+    let (profile, unsaved) = (journey.explorer().profile().clone(), journey.explorer().unsaved());
+    let journey = journey.start_again();
+    if unsaved {
+        assert_eq!(*journey.explorer().profile(), profile, "not all was brought back");
+    }
+    assert_eq!(journey.explorer().unsaved(), unsaved);
+    journey
+}
+
+/// A quarter of all events in each of four runs, so that they run side by side.
+macro_rules! runs {
+    ($($name:ident, $long:ident: $comparison:expr, $seed:literal;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                press(&$comparison, $seed, 12_500);
+            }
+
+            #[test]
+            #[ignore = "the long run: 1 million events in all"]
+            fn $long() {
+                press(&$comparison, $seed, 250_000);
+            }
+        )*
+    };
+}
+
+runs! {
+    events_in_any_order_keep_the_bundled_comparison_sound, long_run_of_events_on_the_bundled_comparison:
+        touchstone::JEWELRY, 1;
+    events_in_another_order_keep_the_bundled_comparison_sound, long_run_of_other_events_on_the_bundled_comparison:
+        touchstone::JEWELRY, 2;
+    events_in_any_order_keep_a_crowd_sound, long_run_of_events_on_a_crowd: crowd(), 1;
+    events_in_another_order_keep_a_crowd_sound, long_run_of_other_events_on_a_crowd: crowd(), 2;
+}

@@ -1,0 +1,102 @@
+//! Workers under `strace`, which kills them or lets the system refuse at a chosen system call of a save.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Command, Output};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::NamedTempFile;
+
+use super::shelf::Shelf;
+use super::worker::{self, Task};
+use crate::support::process::output_of;
+use crate::support::skip;
+
+/// Runs the tracer so that the worker keeps the process number of the shell: the name of its temporary file is
+/// known before it starts. Only calls on the data folder count, so that a fault never hits the start of a process.
+const SCRIPT: &str = r#"exec strace -f -D -q -o "$LOG" $FAULTS \
+    -P "$DATA" -P "$DATA/profiles" -P "$DATA/profiles/jewelry" \
+    -P "$PROFILE" -P "$PROFILE.bak" -P "$LOCK" -P "$TEMPORARY$$" -P "$BACKUP_TEMPORARY$$" "$@""#;
+
+/// System calls on the data folder, each with how often it is made.
+pub(crate) type Calls = BTreeMap<String, usize>;
+
+/// Runs a worker on a shelf with faults in the words of `strace`, such as `fsync:signal=KILL:when=2`.
+#[track_caller]
+pub(crate) fn run(task: Task, shelf: &Shelf, faults: &[&str]) -> Output {
+    start(task, shelf, faults, "/dev/null", &format!("{task:?} with {faults:?}"))
+}
+
+fn start(task: Task, shelf: &Shelf, faults: &[&str], log: &str, what: &str) -> Output {
+    let faults: Vec<String> = faults.iter().map(|fault| format!("-e inject={fault}")).collect();
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", SCRIPT, "sh"])
+        .env("LOG", log)
+        .env("FAULTS", faults.join(" "))
+        .env("DATA", shelf.data())
+        .env("PROFILE", shelf.file())
+        .env("LOCK", shelf.lock_file())
+        .env("TEMPORARY", shelf.temporary_prefix())
+        .env("BACKUP_TEMPORARY", shelf.backup_temporary_prefix());
+    let child = worker::prepare(shell, task, shelf.data()).spawn().expect("a shell starts");
+    output_of(child, what)
+}
+
+/// The system calls of a task on a shelf, or why they can't be had here.
+fn try_calls(task: Task, shelf: &Shelf) -> Result<Calls, String> {
+    let version = Command::new("strace").arg("--version").output();
+    if let Err(error) = version {
+        return Err(format!("strace can't be run: {error}"));
+    }
+    let log = NamedTempFile::new().expect("a temporary file");
+    let path = log.path().to_str().expect("a plain path");
+    let output = start(task, shelf, &[], path, "a plain run");
+    if !output.status.success() {
+        return Err(format!("strace can't trace: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    let lines = finished(&log);
+    let mut calls = Calls::new();
+    for line in lines.lines() {
+        // A line is `123 fsync(3) = 0`.
+        let call = line.split_once(' ').and_then(|(_, call)| call.trim_start().split_once('('));
+        if let Some((call, _)) = call {
+            *calls.entry(call.to_owned()).or_default() += 1;
+        }
+    }
+    if calls.is_empty() { Err("strace sees nothing".to_owned()) } else { Ok(calls) }
+}
+
+/// What the tracer wrote. It may end a little after the worker.
+fn finished(log: &NamedTempFile) -> String {
+    let start = Instant::now();
+    loop {
+        let text = fs::read_to_string(log.path()).expect("the log");
+        if text.contains("+++ exited") || start.elapsed() > Duration::from_secs(5) {
+            return text;
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// The system calls of a task on a shelf; none, with a word why, if this machine can't trace.
+pub(crate) fn calls(task: Task, shelf: &Shelf) -> Option<Calls> {
+    match try_calls(task, shelf) {
+        Ok(calls) => Some(calls),
+        Err(why) => {
+            skip(&why);
+            None
+        }
+    }
+}
+
+/// Does `job` to every item, two at a time.
+pub(crate) fn for_each<T: Sync>(items: &[T], job: impl Fn(&T) + Sync) {
+    thread::scope(|scope| {
+        for first in 0..2 {
+            let job = &job;
+            scope.spawn(move || items.iter().skip(first).step_by(2).for_each(job));
+        }
+    });
+}

@@ -1,0 +1,43 @@
+//! What tests share: the language of keys, and the program without a terminal, in a terminal and as a process.
+
+pub(crate) mod bench;
+pub(crate) mod journey;
+pub(crate) mod keys;
+pub(crate) mod layers;
+#[cfg(unix)]
+mod modes;
+pub(crate) mod picture;
+pub(crate) mod process;
+pub(crate) mod random;
+#[cfg(unix)]
+pub(crate) mod terminal;
+
+use std::path::{Path, PathBuf};
+
+use touchstone::comparison::Comparison;
+use touchstone::profile::ProfileName;
+
+/// The bundled comparison.
+pub(crate) fn jewelry() -> Comparison {
+    Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
+}
+
+/// The name of a profile.
+pub(crate) fn name(name: &str) -> ProfileName {
+    ProfileName::new(name).expect("a fit name")
+}
+
+/// The file of a profile of the bundled comparison.
+pub(crate) fn profile_file(data: &Path, profile: &str) -> PathBuf {
+    data.join("profiles/jewelry").join(format!("{}.ron", name(profile).slug()))
+}
+
+/// The file that whoever writes that profile holds locked.
+pub(crate) fn lock_file(data: &Path, profile: &str) -> PathBuf {
+    data.join("profiles/jewelry").join(format!(".{}.lock", name(profile).slug()))
+}
+
+/// Says why a test can't run here.
+pub(crate) fn skip(why: &str) {
+    eprintln!("skipped: {why}");
+}

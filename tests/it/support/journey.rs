@@ -1,0 +1,190 @@
+//! A journey through the program without a terminal: everything else is real, the files too.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crossterm::event::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tempfile::TempDir;
+use touchstone::comparison::Comparison;
+use touchstone::explorer::Explorer;
+use touchstone::profile::ProfileName;
+use touchstone::program::{Flow, Program};
+use touchstone::store::Store;
+use touchstone::view::Theme;
+
+use super::keys::keys;
+use super::{name, picture, profile_file};
+
+/// A program that is being used.
+pub(crate) struct Journey {
+    program: Program,
+    /// As it was drawn last.
+    screen: Buffer,
+    left: bool,
+    data: PathBuf,
+    /// Gone with all in it when the journey ends.
+    folder: TempDir,
+}
+
+impl Journey {
+    /// The bundled comparison, just opened.
+    pub(crate) fn new() -> Self {
+        Self::on(touchstone::JEWELRY)
+    }
+
+    /// A comparison, just opened.
+    pub(crate) fn on(comparison: &str) -> Self {
+        Self::with(comparison, Theme::colored)
+    }
+
+    /// The bundled comparison without colors.
+    pub(crate) fn plain() -> Self {
+        Self::with(touchstone::JEWELRY, Theme::plain)
+    }
+
+    fn with(comparison: &str, theme: fn() -> Theme) -> Self {
+        let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
+        let folder = TempDir::new().expect("a temporary folder");
+        let data = folder.path().to_owned();
+        Self::begin(open(&data, comparison, None, theme), data, folder)
+    }
+
+    /// The profile `mine`, which another window saved meanwhile; beside it are `yours` and a damaged one.
+    ///
+    /// The comparison must have the ids of the bundled one. What is `strange` is in a note, in the name of the data
+    /// folder, and in the name and the text of the damaged profile.
+    pub(crate) fn among_others(comparison: &str, strange: &str) -> Self {
+        let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
+        let folder = TempDir::new().expect("a temporary folder");
+        // What no file can be called.
+        let strange_name = strange.replace(['\0', '/'], "");
+        let data = folder.path().join(format!("data{strange_name}"));
+        write_profile(&data, "yours", "");
+        write_profile(&data, "mine", strange);
+        let damaged = data.join(format!("profiles/jewelry/damaged{strange_name}.ron"));
+        fs::write(damaged, format!("Profile({strange}")).expect("a written file");
+        let program = open(&data, comparison, Some(name("mine")), Theme::colored);
+        let journey = Self::begin(program, data, folder);
+        journey.save_elsewhere("mine");
+        journey
+    }
+
+    fn begin(program: Program, data: PathBuf, folder: TempDir) -> Self {
+        let screen = Buffer::empty(Rect::new(0, 0, 100, 30));
+        let mut journey = Self { program, screen, left: false, data, folder };
+        journey.draw();
+        journey
+    }
+
+    /// The same on a screen of another size.
+    pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
+        self.resize(columns, rows);
+        self
+    }
+
+    /// Presses keys, see [`keys`].
+    pub(crate) fn press(mut self, line: &str) -> Self {
+        for key in keys(line) {
+            self.send(Event::Key(key));
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(mut self, text: &str) -> Self {
+        self.send(Event::Paste(text.to_owned()));
+        self
+    }
+
+    /// Sends one event, and says how it goes on; draws as the loop would.
+    pub(crate) fn send(&mut self, event: Event) -> Flow {
+        if self.left {
+            return Flow::Quit;
+        }
+        let flow = self.program.take(event);
+        self.left = flow == Flow::Quit;
+        self.draw();
+        flow
+    }
+
+    /// Changes the size of the screen and says so to the program.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.resize(Rect::new(0, 0, columns, rows));
+        self.send(Event::Resize(columns, rows));
+    }
+
+    /// Dies without a word, as of `kill -9`, and starts again with the same files and the same profile.
+    pub(crate) fn start_again(self) -> Self {
+        let Self { program, screen, data, folder, .. } = self;
+        let comparison = program.explorer().comparison().clone();
+        let name = program.explorer().profile().name.clone();
+        // Its locks go with it.
+        drop(program);
+        let program = open(&data, comparison, name, Theme::colored);
+        Self::begin(program, data, folder).sized(screen.area.width, screen.area.height)
+    }
+
+    /// Puts what is unsaved on disk, as the loop does when nothing else is to do.
+    pub(crate) fn keep_draft(&mut self) -> Flow {
+        self.program.keep_draft()
+    }
+
+    /// Lets another window save a profile of this name.
+    pub(crate) fn save_elsewhere(&self, profile: &str) {
+        write_profile(&self.data, profile, "saved elsewhere");
+    }
+
+    /// Whether the program has ended.
+    pub(crate) fn has_left(&self) -> bool {
+        self.left
+    }
+
+    /// The state of the program.
+    pub(crate) fn explorer(&self) -> &Explorer {
+        self.program.explorer()
+    }
+
+    /// Where the profiles of this journey live until it ends.
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The screen, as it was drawn last.
+    pub(crate) fn screen(&self) -> &Buffer {
+        &self.screen
+    }
+
+    /// The text on the screen, line by line.
+    pub(crate) fn text(&self) -> String {
+        picture::text(&self.screen)
+    }
+
+    /// The text on the screen, then the style of every styled run of cells, line by line.
+    pub(crate) fn picture(&self) -> String {
+        picture::picture(&self.screen)
+    }
+
+    fn draw(&mut self) {
+        self.screen.reset();
+        self.program.draw(self.screen.area, &mut self.screen);
+    }
+}
+
+/// Writes a profile of a comparison with the ids of the bundled one, with a note on the first claim.
+fn write_profile(data: &Path, profile: &str, note: &str) {
+    let file = profile_file(data, profile);
+    let note = note.escape_unicode();
+    let text = format!(
+        "Profile(format: 1, comparison: \"jewelry\", name: \"{profile}\", \
+         stances: {{\"handmade/uniqueness\": (note: \"{note}\")}})"
+    );
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a made folder");
+    fs::write(file, text).expect("a written file");
+}
+
+fn open(data: &Path, comparison: Comparison, name: Option<ProfileName>, theme: fn() -> Theme) -> Program {
+    let store = Store::new(data, &comparison);
+    Program::open(comparison, name, store, theme()).expect("a program")
+}

@@ -1,0 +1,71 @@
+//! Every layer of the screen, and a way to each.
+
+use touchstone::explorer::Layer;
+
+/// Keys from the start of [`Journey::among_others`](super::journey::Journey::among_others) to a layer.
+pub(crate) struct Way {
+    pub(crate) layer: &'static str,
+    pub(crate) keys: &'static str,
+    /// What the layer has on every screen that is drawn.
+    pub(crate) says: &'static str,
+}
+
+const fn way(layer: &'static str, keys: &'static str, says: &'static str) -> Way {
+    Way { layer, keys, says }
+}
+
+/// At least one way to each layer, also to those that say what is wrong.
+pub(crate) const WAYS: [Way; 16] = [
+    way("panes", "9 !", "Handmade"),
+    way("help", "?", " Keys "),
+    way("insight", "9 i", " Insight "),
+    way("ranking", "w", " Ask me "),
+    way("ranking", "w ENTER", " Ask me "),
+    way("question", "w d", "Question 1"),
+    way("profiles", "p", " Profiles "),
+    way("profiles", "p END ENTER", " Profiles "),
+    way("naming", "S", "Save as"),
+    way("naming", "S CTRL-U ENTER", "name"),
+    way("naming", "p r", "Rename mine"),
+    way("naming", "p r CTRL-U 'yours' ENTER", "there is a profile yours already"),
+    way("deleting", "p d", "Delete the profile mine?"),
+    way("replacing", "S CTRL-U 'yours' ENTER", "There is a profile yours already"),
+    way("conflict", "3 s", "changed elsewhere"),
+    way("leaving", "3 q", " Unsaved "),
+];
+
+/// The layers by name. A new one does not compile until it is here, and fails until there is a way to it.
+macro_rules! layers {
+    ($($layer:pat => $name:literal,)*) => {
+        /// The names of all layers.
+        pub(crate) const LAYERS: &[&str] = &[$($name),*];
+
+        /// The name of a layer.
+        pub(crate) fn name_of(layer: &Layer) -> &'static str {
+            match layer {
+                $($layer => $name,)*
+            }
+        }
+    };
+}
+
+layers! {
+    Layer::Panes => "panes",
+    Layer::Help(_) => "help",
+    Layer::Insight(_) => "insight",
+    Layer::Ranking(_) => "ranking",
+    Layer::Question(_) => "question",
+    Layer::Profiles(_) => "profiles",
+    Layer::Naming(_) => "naming",
+    Layer::Deleting(_) => "deleting",
+    Layer::Replacing(_) => "replacing",
+    Layer::Conflict(_) => "conflict",
+    Layer::Leaving(_) => "leaving",
+}
+
+#[test]
+fn there_is_a_way_to_every_layer() {
+    for layer in LAYERS {
+        assert!(WAYS.iter().any(|way| way.layer == *layer), "no way leads to {layer}");
+    }
+}
