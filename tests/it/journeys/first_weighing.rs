@@ -74,10 +74,16 @@ fn questions_follow_and_can_be_answered_skipped_and_stopped() {
     assert_snapshot!("a_question", journey.picture());
     journey = journey.press("7");
     assert!(journey.text().contains("Question 2"), "{}", journey.text());
-    assert_eq!(journey.explorer().profile().stances.iter().filter(|s| s.weight.is_some()).count(), 1);
+    assert_eq!(
+        journey.explorer().profile().stances().filter(|(_, stance)| stance.weight.is_some()).count(),
+        1
+    );
     journey = journey.press("ENTER");
     assert!(journey.text().contains("Question 3"), "{}", journey.text());
-    assert_eq!(journey.explorer().profile().stances.iter().filter(|s| s.weight.is_some()).count(), 1);
+    assert_eq!(
+        journey.explorer().profile().stances().filter(|(_, stance)| stance.weight.is_some()).count(),
+        1
+    );
     let journey = journey.press("ESC");
     assert!(!asks(&journey));
 }
@@ -91,8 +97,10 @@ fn it_stops_by_itself_when_nothing_left_decides() {
         assert!(questions <= 17);
         // For Handmade everything, for the other nothing.
         let cursor = journey.explorer().cursor();
-        let claim = &journey.explorer().comparison().claims[cursor.claim.expect("a claim")];
-        let supports = (claim.alternative == 0) == (claim.polarity.word() == "pro");
+        let comparison = journey.explorer().comparison();
+        let claim = &comparison[cursor.claim.expect("a claim")];
+        let (first, _) = comparison.alternatives().next().expect("an alternative");
+        let supports = (claim.alternative == first) == (claim.polarity.word() == "pro");
         journey = journey.press(if supports { "*" } else { "0" });
     }
     assert!(questions < 17, "{questions}");

@@ -40,7 +40,7 @@ fn insight_without_colors() {
 fn enter_goes_to_the_claim_and_escape_goes_back() {
     let journey = insight(100, 30).press("DOWN DOWN DOWN DOWN DOWN DOWN ENTER");
     let cursor = journey.explorer().cursor().claim.expect("a claim");
-    assert_eq!(journey.explorer().comparison().claims[cursor].title.as_str(), "Consistency");
+    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Consistency");
     assert!(journey.text().contains("Recommendation"));
     for key in ["ESC", "i", "q"] {
         let journey = insight(100, 30).press(key);

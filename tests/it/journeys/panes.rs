@@ -16,7 +16,7 @@ fn stance(journey: &Journey, id: &str) -> (bool, Option<u8>, bool) {
 fn under_cursor(journey: &Journey) -> &str {
     let explorer = journey.explorer();
     let claim = explorer.cursor().claim.expect("a claim under the cursor");
-    &explorer.comparison().claims[claim].title
+    &explorer.comparison()[claim].title
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn the_claim_under_the_cursor_is_always_visible() {
                 journey = journey.press("DOWN");
             }
             let cursor = journey.explorer().cursor().claim.expect("a claim");
-            let title = journey.explorer().comparison().claims[cursor].title.clone();
+            let title = journey.explorer().comparison()[cursor].title.clone();
             let marked =
                 journey.text().lines().any(|line| line.contains('\u{258c}') && line.contains(title.as_str()));
             assert!(marked, "{rows} {title}\n{}", journey.text());

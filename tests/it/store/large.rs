@@ -32,9 +32,9 @@ fn a_saved_profile_is_never_too_large_to_be_read() {
     let store = Store::new(folder.path(), &comparison);
     for weighed in [300, 500, 1_000] {
         let name = support::name(&format!("{weighed} weighed"));
-        let mut profile = Profile { name: Some(name), ..Profile::new(&comparison) };
-        for stance in &mut profile.stances[..weighed] {
-            stance.weight = Weight::new(7);
+        let mut profile = Profile::new(&comparison).named(Some(name));
+        for (claim, _) in comparison.claims().take(weighed) {
+            profile[claim].weight = Weight::new(7);
         }
         assert_is_read_again(&store, &profile, &format!("{weighed} claims weighed"));
     }
@@ -45,10 +45,10 @@ fn a_saved_profile_with_the_longest_notes_is_never_too_large_to_be_read() {
     let folder = TempDir::new().expect("a temporary folder");
     let comparison = support::jewelry();
     let store = Store::new(folder.path(), &comparison);
-    let mut profile = Profile { name: Some(shelf::name()), ..Profile::new(&comparison) };
-    for stance in &mut profile.stances {
+    let mut profile = Profile::new(&comparison).named(Some(shelf::name()));
+    for (claim, _) in comparison.claims() {
         // Each of these takes two bytes in a file.
-        stance.note = SafeText::text(&"\"".repeat(8 * 1024));
+        profile[claim].note = SafeText::text(&"\"".repeat(8 * 1024));
     }
     assert_is_read_again(&store, &profile, "the longest notes");
 }

@@ -25,12 +25,23 @@ pub(crate) fn name() -> ProfileName {
 
 /// A profile with a short note that tells it apart, and long ones so that half a file is seen.
 pub(crate) fn profile(comparison: &Comparison, note: &str) -> Profile {
-    let mut profile = Profile { name: Some(name()), ..Profile::new(comparison) };
-    for stance in &mut profile.stances {
-        stance.note = SafeText::text(&format!("{note}. ").repeat(40));
+    let mut profile = Profile::new(comparison).named(Some(name()));
+    for (claim, _) in comparison.claims() {
+        profile[claim].note = SafeText::text(&format!("{note}. ").repeat(40));
     }
-    profile.stances[0].note = SafeText::text(note);
+    set_note(&mut profile, note);
     profile
+}
+
+/// The note on the first claim.
+pub(crate) fn note(profile: &Profile) -> &str {
+    let (_, stance) = profile.stances().next().expect("a stance");
+    stance.note.raw()
+}
+
+pub(crate) fn set_note(profile: &mut Profile, note: &str) {
+    let (first, _) = profile.stances().next().expect("a stance");
+    profile[first].note = SafeText::text(note);
 }
 
 /// The text of the file of such a profile.

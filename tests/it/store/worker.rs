@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 
-use touchstone::safe_text::SafeText;
 use touchstone::store::{Over, Saving, Store, StoreError};
 
 use super::shelf::{self, NEW, NEXT, OLD};
@@ -136,7 +135,8 @@ pub(crate) fn work() {
 /// Raises the counter in the profile by one. Returns whether it was kept; if not, that was said aloud.
 fn raise(store: &Store) -> bool {
     let (mut profile, known) = store.load(&shelf::name()).expect("it loads").expect("it is there");
-    profile.stances[0].note = SafeText::text(&(counter(&profile) + 1).to_string());
+    let next = counter(&profile) + 1;
+    shelf::set_note(&mut profile, &next.to_string());
     match store.save(&shelf::name(), &profile, &Over::Known(known)) {
         Ok(Saving::Written { .. }) => true,
         Ok(Saving::Changed) | Err(StoreError::InUse { .. }) => false,
@@ -146,7 +146,7 @@ fn raise(store: &Store) -> bool {
 
 /// The counter in a profile.
 pub(crate) fn counter(profile: &touchstone::profile::Profile) -> usize {
-    profile.stances[0].note.raw().parse().expect("a number")
+    shelf::note(profile).parse().expect("a number")
 }
 
 fn say(result: &str) {
