@@ -7,8 +7,8 @@ use tempfile::tempdir;
 
 use super::drafts::{drafts, open, wait_until_brought_back};
 use super::explore;
-use crate::support::process::wait_until;
 use super::signals::DEADLY;
+use crate::support::process::wait_until;
 
 #[test]
 fn keys_are_taken_and_kept_while_the_terminal_does_not_read() {

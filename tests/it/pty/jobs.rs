@@ -2,9 +2,9 @@
 
 use tempfile::tempdir;
 
+use super::{explore, wait_for_panes, wait_until_unsaved};
 use crate::support::process::{Process, is_visible};
 use crate::support::terminal::Terminal;
-use super::{explore, wait_for_panes, wait_until_unsaved};
 
 /// What the shell runs: the program, or the program and something after it, in which case both are one job.
 const SCRIPTS: [&str; 2] = [r#"exec "$0" "$@""#, r#""$0" "$@"; exit $?"#];

@@ -6,9 +6,9 @@ use std::process::Command;
 
 use touchstone::program::Flow;
 
-use crate::support::skip;
 use super::shelf::{OLD, Shelf, name, text};
 use super::windows::Window;
+use crate::support::skip;
 
 const TOLD: &str = "Unsaved changes are not kept";
 const BROUGHT_BACK: &str = "Brought back";
@@ -21,13 +21,21 @@ fn drafts(shelf: &Shelf) -> PathBuf {
 #[track_caller]
 fn saved(shelf: &Shelf) -> String {
     let (profile, _) = shelf.store.load(&name()).expect("it is sound").expect("it is there");
-    format!("{:?}", profile.stances[0].weight.map(touchstone::weight::Weight::points))
+    let (_, stance) = profile.stances().next().expect("a stance");
+    format!("{:?}", stance.weight.map(touchstone::weight::Weight::points))
+}
+
+/// A window that was killed after it weighed the first claim 9.
+fn kill_with_a_draft(shelf: &Shelf) {
+    let mut window = Window::open(shelf);
+    window.press("9");
+    window.kill(shelf);
 }
 
 #[test]
 fn a_draft_of_a_file_that_another_window_saved_since_is_a_conflict() {
     let shelf = Shelf::stocked();
-    Window::open(&shelf).press("9");
+    kill_with_a_draft(&shelf);
     // The other window was open already, or it would have brought the draft back.
     let theirs = super::shelf::profile(&shelf.comparison, super::shelf::NEW);
     let over = touchstone::store::Over::Known(text(OLD));
@@ -46,7 +54,7 @@ fn a_draft_of_a_file_that_another_window_saved_since_is_a_conflict() {
 #[test]
 fn a_draft_of_a_file_that_nobody_saved_since_is_saved_without_a_question() {
     let shelf = Shelf::stocked();
-    Window::open(&shelf).press("9");
+    kill_with_a_draft(&shelf);
     let mut window = Window::open(&shelf);
     window.assert_shows(BROUGHT_BACK);
     window.press("s");
@@ -57,7 +65,7 @@ fn a_draft_of_a_file_that_nobody_saved_since_is_saved_without_a_question() {
 #[test]
 fn a_draft_of_a_new_profile_does_not_replace_one_that_another_window_began() {
     let shelf = Shelf::empty();
-    Window::open(&shelf).press("9");
+    kill_with_a_draft(&shelf);
     let theirs = super::shelf::profile(&shelf.comparison, OLD);
     shelf.store.save(&super::shelf::name(), &theirs, &touchstone::store::Over::Nothing).expect("it is saved");
     let mut window = Window::open(&shelf);
@@ -78,7 +86,7 @@ fn what_was_reloaded_is_what_the_next_draft_changes() {
     // Theirs is taken over, and undo brings back what was here: now it changes theirs, knowingly.
     window.press("sru");
     assert_eq!(window.weight(), Some(9));
-    drop(window);
+    window.kill(&shelf);
     let mut window = Window::open(&shelf);
     window.assert_shows(BROUGHT_BACK);
     window.press("s");
@@ -97,7 +105,7 @@ fn whatever_a_file_holds_a_draft_of_it_comes_back_whole() {
     let commented = format!("{}{}", &commented[..end], commented[end..].replace('\n', "\n// "));
     fs::write(shelf.file(), &commented).expect("it is written");
     assert!(shelf.store.load(&name()).is_ok(), "{commented}");
-    Window::open(&shelf).press("9");
+    kill_with_a_draft(&shelf);
     let mut window = Window::open(&shelf);
     window.assert_shows(BROUGHT_BACK);
     window.press("s");
@@ -159,11 +167,11 @@ fn drafts_go_on_when_their_folder_or_lock_is_removed() {
         fs::remove_dir_all(removed).expect("it is removed");
         window.press("8");
         window.assert_does_not_show(TOLD);
-        drop(window);
+        window.kill(&shelf);
         let mut window = Window::open(&shelf);
         assert_eq!(window.weight(), Some(8));
         window.press("u");
-        drop(window);
+        window.kill(&shelf);
         fs::create_dir_all(shelf.profiles()).expect("it is made");
         fs::write(shelf.file(), text(OLD)).expect("it is written");
     }
@@ -178,14 +186,15 @@ fn drafts_go_on_when_their_folder_or_lock_is_removed() {
     // Nobody else takes it for a draft of a window that died.
     let other = Window::open(&shelf);
     assert_eq!(other.weight(), None);
-    drop((window, other));
+    drop(other);
+    window.kill(&shelf);
     assert_eq!(Window::open(&shelf).weight(), Some(8));
 }
 
 #[test]
 fn a_draft_of_another_name_with_the_same_file_name_is_not_brought_back() {
     let shelf = Shelf::stocked();
-    Window::open(&shelf).press("9");
+    kill_with_a_draft(&shelf);
     for file in fs::read_dir(drafts(&shelf)).expect("it is there").flatten() {
         if let Ok(draft) = fs::read_to_string(file.path())
             && !draft.is_empty()

@@ -8,8 +8,8 @@ use std::process::Command;
 
 use touchstone::store::Over;
 
-use crate::support::skip;
 use super::shelf::{self, NEW, OLD, Shelf, text};
+use crate::support::skip;
 
 /// Puts something in the place of the lock of the profile; saving must fail at once and say so.
 #[track_caller]

@@ -12,7 +12,7 @@ const TWINS: [&str; 2] = ["a+!%;===b", "a+=!+!%!b"];
 
 fn named(shelf: &Shelf, name: &str, note: &str) -> Profile {
     let name = Some(ProfileName::new(name).expect("a fit name"));
-    Profile { name, ..shelf::profile(&shelf.comparison, note) }
+    shelf::profile(&shelf.comparison, note).named(name)
 }
 
 #[track_caller]
@@ -27,7 +27,7 @@ fn save(shelf: &Shelf, name: &str, note: &str, over: &Over) -> Saving {
 fn assert_holds(shelf: &Shelf, name: &str, note: &str) {
     let name = ProfileName::new(name).expect("a fit name");
     let (profile, _) = shelf.store.load(&name).expect("it is sound").expect("it is there");
-    assert_eq!((profile.stances[0].note.raw(), profile.name), (note, Some(name)));
+    assert_eq!((shelf::note(&profile), profile.name.as_ref()), (note, Some(&name)));
 }
 
 /// Puts the profile of the shelf where the first version put it.

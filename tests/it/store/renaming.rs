@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use touchstone::profile::{Profile, ProfileName};
+use touchstone::profile::ProfileName;
 use touchstone::store::{Over, Saving, StoreError};
 
 use super::shelf::{self, NEW, OLD, Shelf, text};
@@ -64,7 +64,7 @@ fn no_save_is_lost_while_others_rename_there_and_back() {
         while !renames.iter().all(std::thread::ScopedJoinHandle::is_finished) {
             for name in [&mine, &ours] {
                 let Ok(Some((mut profile, known))) = shelf.store.load(name) else { continue };
-                profile.stances[0].note = touchstone::shown::Shown::text(&(saves + 1).to_string());
+                shelf::set_note(&mut profile, &(saves + 1).to_string());
                 let saving = shelf.store.save(name, &profile, &Over::Known(known));
                 saves += usize::from(matches!(saving, Ok(Saving::Written { .. })));
             }
@@ -73,7 +73,7 @@ fn no_save_is_lost_while_others_rename_there_and_back() {
     });
     let found = [&mine, &ours].map(|name| shelf.store.load(name).expect("it is sound"));
     let notes: Vec<String> =
-        found.iter().flatten().map(|(profile, _)| profile.stances[0].note.raw().to_owned()).collect();
+        found.iter().flatten().map(|(profile, _)| shelf::note(profile).to_owned()).collect();
     assert!(notes.contains(&saves.to_string()), "{saves} saves, but there is {notes:?}");
     println!("{saves} saves among 200 renames");
 }
@@ -81,7 +81,7 @@ fn no_save_is_lost_while_others_rename_there_and_back() {
 #[test]
 fn names_that_are_taken_or_missing_are_told() {
     let shelf = Shelf::stocked();
-    let other = Profile { name: Some(ours()), ..shelf::profile(&shelf.comparison, NEW) };
+    let other = shelf::profile(&shelf.comparison, NEW).named(Some(ours()));
     shelf.store.save(&ours(), &other, &Over::Nothing).expect("it is saved");
     let taken = shelf.store.rename(&shelf::name(), &ours(), None);
     assert!(matches!(taken, Err(StoreError::NameTaken { .. })), "{taken:?}");
@@ -162,7 +162,7 @@ fn a_deleted_profile_that_was_open_is_in_a_draft() {
     let shelf = Shelf::stocked();
     let mut window = Window::open(&shelf);
     window.press("9spdy");
-    drop(window);
+    window.kill(&shelf);
     let mut window = Window::open(&shelf);
     window.assert_shows("Brought back");
     assert_eq!(window.weight(), Some(9));

@@ -8,8 +8,10 @@ use touchstone::store::Store;
 use touchstone::view::Theme;
 
 use super::shelf::{self, Shelf};
+use crate::support::journey::is_any_locked;
+use crate::support::process::wait_until;
 
-/// A window on the profile of a shelf. Dropping it is what a kill leaves behind: its draft and nothing that holds it.
+/// A window on the profile of a shelf.
 pub(crate) struct Window(Program);
 
 impl Window {
@@ -32,6 +34,12 @@ impl Window {
         }
         self.0.keep_draft();
         flow
+    }
+
+    /// Leaves behind what a kill does: its draft, and nothing that holds it. No other window may have one.
+    pub(crate) fn kill(self, shelf: &Shelf) {
+        drop(self);
+        wait_until("its locks are gone with it", || !is_any_locked(&shelf.profiles().join(".drafts")));
     }
 
     /// The text on a screen that is wide enough for long messages.
@@ -60,6 +68,7 @@ impl Window {
 
     /// The weight of the first claim.
     pub(crate) fn weight(&self) -> Option<u8> {
-        self.0.explorer().stance(0).weight.map(touchstone::weight::Weight::points)
+        let (_, stance) = self.0.explorer().profile().stances().next().expect("a stance");
+        stance.weight.map(touchstone::weight::Weight::points)
     }
 }
