@@ -60,7 +60,10 @@ impl Program {
             None => (Profile::new(&comparison).named(name), None),
         };
         let restored = store.restore(profile.name.as_ref());
-        if let Ok(Some(restored)) = &restored {
+        // A window that died right after saving left a draft of what is in the file.
+        if let Ok(Some(restored)) = &restored
+            && restored.unsaved.profile != profile
+        {
             // What was not saved changes the file as it was then. If somebody saved another one since, saving will
             // find that out, as if this window had never been closed.
             file.clone_from(&restored.unsaved.base);

@@ -118,6 +118,8 @@ impl Store {
             match self.read(&path).map(|(profile, _)| profile.name) {
                 Ok(Some(name)) if self.path(&name).is_ok_and(|own| own == path) => sound.push(name),
                 Ok(_) => damaged.push((file, "its name does not belong to this file".to_owned())),
+                // Another window may have renamed or deleted it meanwhile.
+                Err(_) if !path_exists(&path)? => {}
                 Err(error) => damaged.push((file, error.on_one_line())),
             }
         }

@@ -10,6 +10,7 @@ mod launching;
 mod leaving;
 mod screens;
 mod signals;
+mod soak;
 mod visits;
 
 use std::fs;

@@ -157,7 +157,7 @@ fn what_was_not_saved_when_the_window_was_closed_is_brought_back() {
         let data = tempdir().unwrap();
         let (mut terminal, process) = start(script, data.path());
         terminal.press("9");
-        terminal.wait_for("net +14");
+        wait_until_unsaved(&terminal);
         wait_until("a draft is there", || drafts::drafts(data.path()).len() == 1);
         assert_ends_soon(&mut terminal, process);
         drafts::wait_until_brought_back(&drafts::open(data.path(), &[]), 9);

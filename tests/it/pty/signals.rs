@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use super::{WIDE, explore, header, lock_file, quit, wait_for_panes};
+use super::{WIDE, explore, header, lock_file, quit, wait_for_panes, wait_until_unsaved};
 use crate::support::process::{is_visible, wait_until};
 use crate::support::random::Random;
 use crate::support::terminal::Terminal;
@@ -103,7 +103,7 @@ fn a_deadly_signal_while_a_save_waits_for_another_writer_gives_the_terminal_back
         let terminal = Terminal::start(WIDE, &["--profile", "mine"], &[], data);
         wait_for_panes(&terminal);
         terminal.press("9");
-        terminal.wait_for("net +14");
+        wait_until_unsaved(&terminal);
         let before = terminal.process().naps();
         terminal.press("s");
         // It tries again and again for two seconds.
@@ -127,7 +127,7 @@ fn stopped_without_being_asked_it_draws_everything_again_when_it_goes_on() {
     wait_for_everything(&terminal);
     assert_eq!(terminal.modes(), taken);
     terminal.press("9");
-    terminal.wait_for("net +14");
+    wait_until_unsaved(&terminal);
 }
 
 #[test]

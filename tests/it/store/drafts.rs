@@ -63,6 +63,31 @@ fn a_draft_of_a_file_that_nobody_saved_since_is_saved_without_a_question() {
 }
 
 #[test]
+fn a_window_that_was_killed_right_after_saving_left_nothing_to_bring_back() {
+    for shelf in [Shelf::stocked(), Shelf::empty()] {
+        kill_with_a_draft(&shelf);
+        let mut window = Window::open(&shelf);
+        let files = fs::read_dir(drafts(&shelf)).expect("it is there").flatten();
+        let draft = files.map(|file| file.path()).find(|path| path.extension().is_some_and(|e| e == "ron"));
+        let draft = draft.expect("a draft");
+        let text = fs::read(&draft).expect("it is there");
+        window.press("s");
+        window.assert_shows("Saved as mine");
+        window.kill(&shelf);
+        // As if it had been killed before it removed the draft.
+        fs::create_dir_all(drafts(&shelf)).expect("it is made");
+        fs::write(&draft, text).expect("it is written");
+        fs::write(draft.with_extension("lock"), "").expect("it is written");
+        let mut window = Window::open(&shelf);
+        window.assert_does_not_show(BROUGHT_BACK);
+        assert!(!window.is_unsaved());
+        window.press("8s");
+        window.assert_shows("Saved as mine");
+        assert_eq!(saved(&shelf), "Some(8)");
+    }
+}
+
+#[test]
 fn a_draft_of_a_new_profile_does_not_replace_one_that_another_window_began() {
     let shelf = Shelf::empty();
     kill_with_a_draft(&shelf);

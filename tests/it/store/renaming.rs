@@ -3,7 +3,7 @@
 use std::fs;
 
 use touchstone::profile::ProfileName;
-use touchstone::store::{Over, Saving, StoreError};
+use touchstone::store::{Over, Saving, ShelfItem, StoreError};
 
 use super::shelf::{self, NEW, OLD, Shelf, text};
 use super::windows::Window;
@@ -76,6 +76,25 @@ fn no_save_is_lost_while_others_rename_there_and_back() {
         found.iter().flatten().map(|(profile, _)| shelf::note(profile).to_owned()).collect();
     assert!(notes.contains(&saves.to_string()), "{saves} saves, but there is {notes:?}");
     println!("{saves} saves among 200 renames");
+}
+
+#[test]
+fn a_list_made_while_others_rename_has_no_damaged_profile() {
+    let shelf = Shelf::stocked();
+    let (mine, ours) = (shelf::name(), ours());
+    std::thread::scope(|scope| {
+        let renames = scope.spawn(|| {
+            for _ in 0..100 {
+                shelf.store.rename(&mine, &ours, None).expect("it is renamed");
+                shelf.store.rename(&ours, &mine, None).expect("it is renamed");
+            }
+        });
+        while !renames.is_finished() {
+            for item in shelf.store.list().expect("a list") {
+                assert!(matches!(item, ShelfItem::Sound(_)), "{item:?}");
+            }
+        }
+    });
 }
 
 #[test]
