@@ -32,7 +32,7 @@ pub use text_entry::TextEntry;
 
 use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
-use crate::profile::{Profile, Stance};
+use crate::profile::{Profile, ProfileName, Stance};
 use crate::story::Story;
 
 /// The state of the program.
@@ -40,6 +40,8 @@ use crate::story::Story;
 pub struct Explorer {
     comparison: Comparison,
     open: OpenProfile,
+    /// The saved profile that was deleted last, until something else is there to undo.
+    deleted: Option<ProfileName>,
     cursor: Cursor,
     layer: Layer,
     notice: Option<Notice>,
@@ -60,6 +62,7 @@ impl Explorer {
             extent: Extent::default(),
             comparison,
             open,
+            deleted: None,
         }
     }
 

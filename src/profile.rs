@@ -105,6 +105,12 @@ impl Profile {
         profile
     }
 
+    /// Whether it has this name, however that is spelled.
+    #[must_use]
+    pub fn is_named(&self, name: &ProfileName) -> bool {
+        self.name.as_ref().is_some_and(|own| own.key() == name.key())
+    }
+
     /// The same under a name, or under none.
     #[must_use]
     pub fn named(self, name: Option<ProfileName>) -> Self {

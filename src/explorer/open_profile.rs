@@ -94,6 +94,12 @@ impl OpenProfile {
         self.trial = None;
     }
 
+    /// The text of its file as last read or written; none if there is no file.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
+    }
+
     /// Whether something of it is on no disk.
     #[must_use]
     pub fn unsaved(&self) -> bool {
@@ -168,9 +174,16 @@ impl OpenProfile {
         self.saved.name = Some(name.clone());
     }
 
-    /// Takes note that its file is gone.
-    pub(super) fn deleted(&mut self) {
+    /// Takes note that its file is gone: all of it would be lost by leaving.
+    pub(super) fn deleted(&mut self, comparison: &Comparison) {
         self.file = None;
+        self.saved = Profile::new(comparison);
+    }
+
+    /// Takes note that its file is there again and holds this.
+    pub(super) fn brought_back(&mut self, saved: Profile, file: String) {
+        self.saved = saved;
+        self.file = Some(file);
     }
 
     /// What is worth saying of it when it is opened.

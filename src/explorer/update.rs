@@ -37,6 +37,10 @@ impl Explorer {
             Action::DraftFailed(problem) => {
                 self.notice = Some(Notice::problem(format!("Unsaved changes are not kept: {problem}")));
             }
+            Action::NotStopped => {
+                self.notice =
+                    Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
+            }
             Action::NameTaken(request) => self.layer = Layer::Replacing(Replacing::new(request)),
             Action::Listed(items) => self.show_profiles(items),
             Action::Opened(profile, text) => {
@@ -54,10 +58,19 @@ impl Explorer {
             }
             Action::Deleted(name) => {
                 if self.open.is_called(&name) {
-                    self.open.deleted();
+                    self.open.deleted(&self.comparison);
                 }
-                self.notice = Some(Notice::done(format!("Deleted {name}")));
+                let notice = Notice::done(format!("Deleted {name}"));
+                self.notice = Some(notice.with(Command::Undo, "brings it back"));
+                self.deleted = Some(name);
                 return Some(Effect::List);
+            }
+            Action::BroughtBack { name, profile, text } => {
+                if self.open.is_called(&name) {
+                    self.open.brought_back(profile, text);
+                }
+                self.notice = Some(Notice::done(format!("Brought back {name}")));
+                return matches!(self.layer, Layer::Profiles(_)).then_some(Effect::List);
             }
             Action::Failed(problem) => self.failed(&problem),
         }
@@ -70,7 +83,7 @@ impl Explorer {
             Command::Toggle => self.toggle(),
             Command::Weigh(reweigh) => self.weigh(reweigh),
             Command::Essential => self.switch_essential(),
-            Command::Undo => self.undo(),
+            Command::Undo => return self.undo(),
             Command::Redo => self.redo(),
             Command::SaveAs => self.ask_name(Purpose::Save(None)),
             Command::Rename => self.rename_chosen(),

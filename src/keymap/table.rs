@@ -143,6 +143,7 @@ const PROFILES: &[Row] = &[
     accept("open"),
     Row::new(&[(&[char('r')], Command::Rename)], "rename"),
     Row::new(&[(&[char('d')], Command::Delete)], "delete"),
+    Row::new(&[(&[char('u')], Command::Undo)], "").help("bring back what was deleted last"),
 ];
 const NAMING: &[Row] = &[accept("take this name")];
 const ASKING: &[Row] = &[Row::new(&[(&[char('y')], Command::Accept)], "yes")];

@@ -187,7 +187,7 @@ fn write_profile(data: &Path, profile: &str, note: &str) {
 
 /// Whether somebody holds a lock in a folder. What another test starts in this moment holds all that are held in this
 /// process, until it is another program.
-fn is_any_locked(folder: &Path) -> bool {
+pub(crate) fn is_any_locked(folder: &Path) -> bool {
     let Ok(entries) = fs::read_dir(folder) else { return false };
     let paths = entries.map(|entry| entry.expect("a readable entry").path());
     let mut locks = paths.filter(|path| path.extension().is_some_and(|extension| extension == "lock"));
