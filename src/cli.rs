@@ -13,7 +13,7 @@ use clap::Parser;
 use color_eyre::config::{HookBuilder, Theme as ReportTheme};
 
 use crate::JEWELRY;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Preset};
 use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
 use crate::program::Program;
@@ -91,27 +91,29 @@ fn explore(cli: &Cli) -> Result<(), Failure> {
 
 fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
     let comparison = comparison(args.file.as_deref())?;
-    let profile = match (&args.profile, &args.preset, &args.profile_file) {
+    let preset = args.preset.as_deref().map(|id| preset(&comparison, id)).transpose()?;
+    let profile = match (&args.profile, preset, &args.profile_file) {
         (Some(text), _, _) => {
             let name = profile_name(text)?;
             let store = Store::new(&data_folder(cli)?, &comparison);
             store.load(&name)?.ok_or(Failure::NoProfile(name))?.0
         }
-        (_, Some(id), _) => {
-            let preset = comparison.preset(id).ok_or_else(|| Failure::NoPreset {
-                id: id.clone(),
-                hint: suggestion(id, comparison.presets().iter().map(|preset| preset.id.as_str())),
-            })?;
-            Profile::from_preset(&comparison, preset)
-        }
+        (_, Some(preset), _) => Profile::from_preset(&comparison, preset),
         (_, _, Some(path)) => Store::new(Path::new(""), &comparison).read(path)?.0,
         (None, None, None) => Profile::new(&comparison),
     };
-    let subject = Subject::new(&comparison, &profile).with_preset(args.preset.as_deref());
+    let subject = Subject::new(&comparison, &profile).with_preset(preset);
     Ok(match args.format {
         Format::Text => report::text(&subject),
         Format::Markdown => report::markdown(&subject),
         Format::Json => report::json(&subject).map_err(Failure::Json)?,
+    })
+}
+
+fn preset<'c>(comparison: &'c Comparison, id: &str) -> Result<&'c Preset, Failure> {
+    comparison.preset(id).ok_or_else(|| Failure::NoPreset {
+        id: id.to_owned(),
+        hint: suggestion(id, comparison.presets().iter().map(|preset| preset.id.as_str())),
     })
 }
 

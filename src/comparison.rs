@@ -1,8 +1,12 @@
 //! The question: what is compared, and what speaks for and against each.
 
 mod check;
+mod criteria;
 mod ids;
 mod reason;
+mod sibling;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::{Index, Range};
@@ -11,7 +15,10 @@ pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 pub use ids::{AlternativeId, ClaimId, CriterionId};
 pub use reason::{Reason, Reasons};
 
+use crate::problem::Problems;
+use crate::ron_text;
 use crate::safe_text::SafeText;
+use crate::tree::{Faults, Tree};
 use crate::weight::Weight;
 
 /// The most alternatives that one comparison may have.
@@ -48,8 +55,11 @@ pub struct Comparison {
     alternatives: Vec<Alternative>,
     claims: Vec<Claim>,
     presets: Vec<Preset>,
+    chosen: Option<AlternativeId>,
     /// What is weighed once, worked out when the comparison is made.
     joined: Reasons,
+    /// Each claim by itself.
+    parted: Reasons,
 }
 
 /// What claims can be about, such as the price.
@@ -74,6 +84,8 @@ pub struct Alternative {
     pros: Range<usize>,
     /// Its cons among all claims; they begin where the pros end.
     cons: Range<usize>,
+    /// What speaks neither for nor against it; it is not weighed.
+    pub neutral: Vec<SafeText>,
 }
 
 impl Alternative {
@@ -110,7 +122,7 @@ pub struct Claim {
     pub criterion: Option<CriterionId>,
 }
 
-/// A ready-made profile: a weight for each criterion it names.
+/// A ready-made profile: a weight for each criterion and each claim that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preset {
     /// Unique among the presets.
@@ -121,11 +133,41 @@ pub struct Preset {
     pub summary: SafeText,
     /// Criterion and weight, in the order of the file.
     pub weights: Vec<(CriterionId, Weight)>,
+    /// Claim and weight, which counts before that of a criterion.
+    pub claim_weights: Vec<(ClaimId, Weight)>,
     /// The weight of every other claim; unset if left out.
     pub others: Option<Weight>,
 }
 
 impl Comparison {
+    /// Reads a comparison file.
+    ///
+    /// # Errors
+    /// All problems of the file in its order; a mistake in the syntax is the only one.
+    pub fn from_ron(text: &str) -> Result<Self, Problems> {
+        Self::check_ron(text).map(|(comparison, _)| comparison)
+    }
+
+    /// Reads a comparison file, and lists what in it is no problem but not as it seems.
+    ///
+    /// # Errors
+    /// As [`Self::from_ron`].
+    pub fn check_ron(text: &str) -> Result<(Self, Problems), Problems> {
+        let tree = ron_text::read(text, "Comparison").map_err(Faults::from);
+        match tree.and_then(|tree| Self::new(&tree)) {
+            Ok((comparison, warnings)) => Ok((comparison, Problems::new(text, &warnings))),
+            Err(faults) => Err(Problems::new(text, &faults)),
+        }
+    }
+
+    /// Makes a comparison of what a file of any kind says, with warnings.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub fn new(tree: &Tree<'_>) -> Result<(Self, Faults), Faults> {
+        check::check(tree)
+    }
+
     /// `[a-z0-9-]{1,64}`; profiles refer to it.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -148,6 +190,12 @@ impl Comparison {
     #[must_use]
     pub fn source(&self) -> Option<&SafeText> {
         self.source.as_ref()
+    }
+
+    /// What was chosen in the end, if this is the record of a decision.
+    #[must_use]
+    pub fn chosen(&self) -> Option<AlternativeId> {
+        self.chosen
     }
 
     /// What claims can be about.
@@ -206,6 +254,12 @@ impl Comparison {
     #[must_use]
     pub fn reasons(&self) -> &Reasons {
         &self.joined
+    }
+
+    /// Each claim as a reason by itself.
+    #[must_use]
+    pub fn parted_reasons(&self) -> &Reasons {
+        &self.parted
     }
 
     /// The claim that is the other face of the same reason.

@@ -10,7 +10,6 @@ mod chance;
 mod change;
 mod contest;
 mod distribution;
-mod histogram;
 mod ledger;
 mod ruling;
 mod verdict;
@@ -23,7 +22,6 @@ pub use balance::Balance;
 pub use chance::reaches;
 pub use change::Way;
 pub use distribution::Distribution;
-pub use histogram::{Bin, LeadHistogram};
 pub use ruling::GiveUp;
 pub use verdict::Verdict;
 pub use why::{Speaker, Why};
@@ -182,7 +180,7 @@ impl Index<ClaimId> for Assessment {
 #[must_use]
 pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let reasons = profile.reasons(comparison);
-    let ledger = Ledger::new(comparison, profile, &reasons);
+    let ledger = Ledger::new(comparison, profile, reasons);
     let ruling = Ruling::new(comparison, profile);
     let acceptable = ruling.against.iter().map(Vec::is_empty).collect();
     let contest = Contest { sums: ledger.sums(Entry::value), acceptable };

@@ -17,13 +17,14 @@ pub use cursor::Cursor;
 pub use dialogs::conflict::Conflict;
 pub use dialogs::deleting::Deleting;
 pub use dialogs::help::Help;
-pub use dialogs::insight::{Insight, InsightLine};
+pub use dialogs::insight::{Insight, InsightLine, LineDoes};
 pub use dialogs::leaving::Leaving;
 pub use dialogs::naming::{Naming, Purpose};
 pub use dialogs::profiles::Profiles;
 pub use dialogs::question::Question;
 pub use dialogs::ranking::Ranking;
 pub use dialogs::replacing::Replacing;
+pub use dialogs::trial::Trial;
 pub use layer::{Extent, Layer, Next};
 pub use notice::{Notice, NoticeKind};
 pub use open_profile::OpenProfile;
@@ -31,13 +32,16 @@ pub use text_entry::TextEntry;
 
 use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
-use crate::profile::{Profile, Stance};
+use crate::profile::{Profile, ProfileName, Stance};
+use crate::story::Story;
 
 /// The state of the program.
 #[derive(Debug)]
 pub struct Explorer {
     comparison: Comparison,
     open: OpenProfile,
+    /// The saved profile that was deleted last, until something else is there to undo.
+    deleted: Option<ProfileName>,
     cursor: Cursor,
     layer: Layer,
     notice: Option<Notice>,
@@ -58,6 +62,7 @@ impl Explorer {
             extent: Extent::default(),
             comparison,
             open,
+            deleted: None,
         }
     }
 
@@ -83,16 +88,16 @@ impl Explorer {
         &self.open
     }
 
-    /// What the person thinks of the comparison.
+    /// What is shown: what the person thinks of the comparison, or what is tried on.
     #[must_use]
     pub fn profile(&self) -> &Profile {
-        self.open.profile()
+        self.open.shown().0
     }
 
-    /// What follows from it.
+    /// What follows from what is shown.
     #[must_use]
     pub fn assessment(&self) -> &Assessment {
-        self.open.assessment()
+        self.open.shown().1
     }
 
     /// Whether something would be lost by leaving now.
@@ -105,6 +110,12 @@ impl Explorer {
     #[must_use]
     pub fn stance(&self, claim: ClaimId) -> &Stance {
         &self.profile()[claim]
+    }
+
+    /// What can be told of it.
+    #[must_use]
+    pub fn story(&self) -> Story<'_> {
+        Story { comparison: &self.comparison, profile: self.profile(), assessment: self.assessment() }
     }
 
     /// Where the cursor is.

@@ -30,6 +30,7 @@ fn takes_text(layer: &Layer) -> bool {
         Layer::Panes
         | Layer::Help(_)
         | Layer::Insight(_)
+        | Layer::Trial(_)
         | Layer::Ranking(_)
         | Layer::Question(_)
         | Layer::Profiles(_)
@@ -115,7 +116,20 @@ mod tests {
             Effect::Save(request) => Action::Conflict(request),
             other => panic!("{other:?} was not expected"),
         };
-        let layers = ["", "?", "i", "w", "w d", "p", "S", "p End d", "S t Enter", "S c Enter", "9 q"];
+        let layers = [
+            "",
+            "?",
+            "i",
+            "w",
+            "w d",
+            "p",
+            "S",
+            "p End d",
+            "S t Enter",
+            "S c Enter",
+            "9 q",
+            "9 i Down Down Down Down Down Down Enter",
+        ];
         let layers = layers.map(|keys| layer_after(keys, answer));
         for (at, layer) in layers.iter().enumerate() {
             let expected = match layer {
@@ -130,6 +144,7 @@ mod tests {
                 Layer::Replacing(_) => 8,
                 Layer::Conflict(_) => 9,
                 Layer::Leaving(_) => 10,
+                Layer::Trial(_) => 11,
             };
             assert_eq!(at, expected, "{layer:?}");
         }

@@ -10,7 +10,7 @@ use std::ops::{Index, IndexMut};
 pub use name::{NameProblem, ProfileName};
 pub use stance::Stance;
 
-use crate::comparison::{ClaimId, Comparison, Preset, Reason, Reasons};
+use crate::comparison::{ClaimId, Comparison, CriterionId, Preset, Reason, Reasons};
 use crate::weight::Weight;
 
 /// How the two faces of one thing count; see [`Reasons::joined`].
@@ -94,11 +94,21 @@ impl Profile {
     #[must_use]
     pub fn from_preset(comparison: &Comparison, preset: &Preset) -> Self {
         let mut profile = Self::new(comparison);
+        let by_criterion: BTreeMap<CriterionId, Weight> = preset.weights.iter().copied().collect();
         for (stance, (_, claim)) in profile.stances.iter_mut().zip(comparison.claims()) {
-            let own = preset.weights.iter().find(|(criterion, _)| Some(*criterion) == claim.criterion);
-            stance.weight = own.map(|(_, weight)| *weight).or(preset.others);
+            let own = claim.criterion.and_then(|criterion| by_criterion.get(&criterion));
+            stance.weight = own.copied().or(preset.others);
+        }
+        for (claim, weight) in &preset.claim_weights {
+            profile[*claim].weight = Some(*weight);
         }
         profile
+    }
+
+    /// Whether it has this name, however that is spelled.
+    #[must_use]
+    pub fn is_named(&self, name: &ProfileName) -> bool {
+        self.name.as_ref().is_some_and(|own| own.key() == name.key())
     }
 
     /// The same under a name, or under none.
@@ -126,11 +136,17 @@ impl Profile {
 
     /// What is weighed once, as this profile counts.
     #[must_use]
-    pub fn reasons(&self, comparison: &Comparison) -> Reasons {
+    pub fn reasons<'c>(&self, comparison: &'c Comparison) -> &'c Reasons {
         match self.counting {
-            Counting::EachReasonOnce => comparison.reasons().clone(),
-            Counting::EveryClaim => Reasons::parted(comparison),
+            Counting::EachReasonOnce => comparison.reasons(),
+            Counting::EveryClaim => comparison.parted_reasons(),
         }
+    }
+
+    /// The weight of the reason that a claim belongs to.
+    #[must_use]
+    pub fn weight(&self, comparison: &Comparison, claim: ClaimId) -> Option<Weight> {
+        self.weight_of(self.reasons(comparison).of(claim))
     }
 
     /// The weight of a reason: the first that is set on one of its faces, even on one that is off.

@@ -55,21 +55,31 @@ impl Program {
         theme: Theme,
     ) -> Result<Self, StoreError> {
         let loaded = name.as_ref().map_or(Ok(None), |name| store.load(name))?;
-        let (profile, file) = match loaded {
+        let (mut profile, mut file) = match loaded {
             Some((profile, file)) => (profile, Some(file)),
             None => (Profile::new(&comparison).named(name), None),
         };
         let restored = store.restore(profile.name.as_ref());
+        // A window that died right after saving left a draft of what is in the file.
+        if let Ok(Some(restored)) = &restored
+            && restored.unsaved.profile != profile
+        {
+            // What was not saved changes the file as it was then. If somebody saved another one since, saving will
+            // find that out, as if this window had never been closed.
+            file.clone_from(&restored.unsaved.base);
+            let base = file.as_deref().and_then(|text| Profile::from_ron(text, &comparison).ok());
+            profile = base.unwrap_or(profile);
+        }
         let mut explorer = Explorer::new(comparison, profile, file);
         let drafts = match restored {
             Ok(restored) => {
                 if let Some(restored) = &restored {
-                    explorer.bring_back(restored.profile.clone());
+                    explorer.bring_back(restored.unsaved.profile.clone());
                 }
                 DraftKeeper::new(store.clone(), restored)
             }
             Err(error) => {
-                explorer.update(Action::DraftFailed(error.to_string()));
+                explorer.update(Action::DraftFailed(error.on_one_line()));
                 DraftKeeper::new(store.clone(), None)
             }
         };
@@ -92,6 +102,10 @@ impl Program {
         };
         let Some(mut action) = action else { return Flow::Idle };
         while let Some(effect) = self.explorer.update(action) {
+            if effect != Effect::Quit {
+                // What follows may wait for the disk, for another window or until the program is continued.
+                self.keep_draft();
+            }
             action = match effect {
                 Effect::Quit => {
                     self.left = true;
@@ -103,19 +117,29 @@ impl Program {
                         Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
                         Ok(Saving::NameTaken) => Action::NameTaken(request),
                         Ok(Saving::Changed) => Action::Conflict(request),
-                        Err(error) => Action::Failed(error.to_string()),
+                        Err(error) => Action::Failed(error.on_one_line()),
                     }
                 }
                 Effect::List => answer(self.store.list().map(Action::Listed)),
                 Effect::Open(name) => self.read(&name, Action::Opened),
                 Effect::Reload(name) => self.read(&name, Action::Reloaded),
-                Effect::Rename { from, to } => {
-                    answer(self.store.rename(&from, &to).map(|text| Action::Renamed { from, to, text }))
+                Effect::Rename { from, to, known } => {
+                    let renamed = self.store.rename(&from, &to, known.as_deref());
+                    answer(renamed.map(|text| Action::Renamed { from, to, text }))
                 }
                 Effect::Delete(name) => answer(self.store.delete(&name).map(|()| Action::Deleted(name))),
+                Effect::BringBack(name) => {
+                    let back = self.store.bring_back(&name);
+                    answer(back.map(|(profile, text)| Action::BroughtBack { name, profile, text }))
+                }
             };
         }
         Flow::Changed
+    }
+
+    /// Says that it could not be stopped.
+    pub fn not_stopped(&mut self) {
+        self.explorer.update(Action::NotStopped);
     }
 
     fn read(&self, name: &ProfileName, then: fn(Profile, String) -> Action) -> Action {
@@ -133,12 +157,15 @@ impl Program {
 
     /// Puts what is unsaved on disk; who has left has nothing unsaved. If it begins to fail, the screen says so.
     pub fn keep_draft(&mut self) -> Flow {
-        let unsaved = (self.explorer.unsaved() && !self.left).then(|| self.explorer.profile());
+        let unsaved = (self.explorer.unsaved() && !self.left).then(|| {
+            let open = self.explorer.open();
+            (open.profile(), open.file())
+        });
         let kept = self.drafts.keep(unsaved);
         let failed_before = std::mem::replace(&mut self.draft_failed, kept.is_err());
         match kept {
             Err(error) if !failed_before => {
-                self.explorer.update(Action::DraftFailed(error.to_string()));
+                self.explorer.update(Action::DraftFailed(error.on_one_line()));
                 Flow::Changed
             }
             Ok(()) | Err(_) => Flow::Idle,
@@ -147,5 +174,5 @@ impl Program {
 }
 
 fn answer(result: Result<Action, StoreError>) -> Action {
-    result.unwrap_or_else(|error| Action::Failed(error.to_string()))
+    result.unwrap_or_else(|error| Action::Failed(error.on_one_line()))
 }

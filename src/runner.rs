@@ -1,12 +1,16 @@
 //! The loop: draw, wait, update, perform. One thread owns all state and sleeps until something happens.
 
+mod outlet;
 mod session;
 #[cfg_attr(not(unix), path = "runner/no_signals.rs")]
 mod signals;
+#[cfg_attr(not(unix), path = "runner/no_tty.rs")]
+mod tty;
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event};
 
@@ -14,6 +18,13 @@ pub use session::{Session, give_back};
 pub use signals::die;
 
 use crate::program::{Flow, Program};
+
+/// How long to sleep while the terminal does not take what was written, or another job has it.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// How long another job may have the terminal before we stop as the system stops such programs: long enough that a
+/// signal that comes with the one to go on is taken.
+const GRACE: Duration = Duration::from_millis(200);
 
 /// Why the loop ended before the person left.
 #[derive(Debug, thiserror::Error)]
@@ -27,9 +38,6 @@ pub enum RunError {
     /// Signals could not be watched.
     #[error("can't watch for signals: {0}")]
     Signals(io::Error),
-    /// The terminal went away.
-    #[error("the terminal is gone")]
-    HungUp,
 }
 
 /// Something that happened outside.
@@ -45,8 +53,6 @@ enum Happening {
     Stop,
     /// The program goes on after it was stopped.
     Continue,
-    /// The terminal went away.
-    HungUp,
 }
 
 /// Goes on until the person leaves or the program is told to end; returns the signal that it should die of.
@@ -54,36 +60,41 @@ enum Happening {
 /// However it ends, what is unsaved is in the draft; only who leaves has saved it or given it up.
 ///
 /// # Errors
-/// If the terminal can no longer be drawn on or read from.
+/// If the terminal can no longer be drawn on or read from, and is still there.
 pub fn run(watch: Watch, session: &mut Session, program: &mut Program) -> Result<Option<i32>, RunError> {
     let ended = go_on(watch, session, program);
-    // If this fails, the terminal is no longer there to say so.
+    // If this fails, there is no time left to say so.
     program.keep_draft();
-    ended
+    match ended {
+        // Without a terminal there is nobody to tell. It ends as the system ends programs then.
+        Err(_) if tty::is_gone() => Ok(Some(signals::HANG_UP)),
+        ended => ended,
+    }
 }
 
 fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<Option<i32>, RunError> {
     let events = watch.with_keys();
     let mut changed = true;
     loop {
-        if std::mem::replace(&mut changed, false) {
-            session.draw(|area, buf| program.draw(area, buf))?;
+        // First to disk, then to the screen: what is seen is not lost, whatever becomes of the terminal.
+        changed |= program.keep_draft() == Flow::Changed;
+        if session.is_behind() {
+            session.catch_up().map_err(RunError::Draw)?;
+        }
+        if changed && session.is_present() && !session.is_behind() {
+            session.draw(|area, buf| program.draw(area, buf)).map_err(RunError::Draw)?;
             session::panic_if_asked();
+            changed = false;
         }
-        let mut waiting = events.try_recv().ok();
-        if waiting.is_none() {
-            // Now is the time to put what is unsaved on disk.
-            if program.keep_draft() == Flow::Changed {
-                changed = true;
-                continue;
-            }
-            waiting = Some(events.recv().map_err(|_| RunError::HungUp)?);
-        }
+        let mut waiting = next(&events, session)?;
         while let Some(happening) = waiting.take() {
             match take(happening, session, program)? {
                 Flow::Idle => {}
                 Flow::Changed => changed = true,
-                Flow::Suspend => session.stop(),
+                Flow::Suspend => {
+                    stop(session, program)?;
+                    changed = true;
+                }
                 Flow::Quit => return Ok(None),
                 Flow::Die(signal) => return Ok(Some(signal)),
             }
@@ -92,15 +103,57 @@ fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<O
     }
 }
 
+/// Sleeps until something happens. Only while the terminal can't be drawn on it also looks whether it can.
+fn next(events: &Receiver<Happening>, session: &mut Session) -> Result<Option<Happening>, RunError> {
+    let nobody = || RunError::Read(io::ErrorKind::BrokenPipe.into());
+    if session.is_present() && !session.is_behind() {
+        return events.recv().map(Some).map_err(|_| nobody());
+    }
+    match events.recv_timeout(if session.is_present() { PAUSE } else { GRACE }) {
+        Ok(happening) => return Ok(Some(happening)),
+        Err(RecvTimeoutError::Disconnected) => return Err(nobody()),
+        Err(RecvTimeoutError::Timeout) => {}
+    }
+    if !session.is_present() {
+        resume(session)?;
+        if !session.is_present() {
+            signals::stop_in_the_background();
+        }
+    }
+    Ok(None)
+}
+
+/// Takes the terminal again, unless another job has it.
+fn resume(session: &mut Session) -> Result<(), RunError> {
+    if tty::is_ours() {
+        return session.take().map_err(RunError::Draw);
+    }
+    session.lose();
+    Ok(())
+}
+
+/// Gives the terminal back and stops; where that is not possible, it goes on and says so.
+fn stop(session: &mut Session, program: &mut Program) -> Result<(), RunError> {
+    program.keep_draft();
+    session.let_go();
+    if signals::stop() {
+        // The terminal is taken again when that is noticed in its turn.
+        return Ok(());
+    }
+    program.not_stopped();
+    resume(session)
+}
+
 fn take(happening: Happening, session: &mut Session, program: &mut Program) -> Result<Flow, RunError> {
     match happening {
         Happening::Die(signal) => Ok(Flow::Die(signal)),
-        Happening::HungUp => Err(RunError::HungUp),
         Happening::Stop => Ok(Flow::Suspend),
-        Happening::Continue => session.take_again().map(|()| Flow::Changed).map_err(RunError::Draw),
+        Happening::Continue => resume(session).map(|()| Flow::Changed),
         // Where there are signals, one says so too.
         Happening::Input(Ok(Event::Resize(..))) if cfg!(unix) => Ok(Flow::Idle),
-        Happening::Resized | Happening::Input(Ok(Event::Resize(..))) => session.fit().map(|()| Flow::Changed),
+        Happening::Resized | Happening::Input(Ok(Event::Resize(..))) => {
+            session.fit().map(|()| Flow::Changed).map_err(RunError::Draw)
+        }
         Happening::Input(event) => Ok(program.take(event.map_err(RunError::Read)?)),
     }
 }

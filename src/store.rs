@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use drafts::{DraftKeeper, Restored};
+pub use drafts::{DraftKeeper, Restored, Unsaved};
 pub use error::StoreError;
 
 use crate::comparison::Comparison;
@@ -81,13 +81,12 @@ impl Store {
     /// # Errors
     /// If the file is there and can't be read, or is damaged.
     pub fn load(&self, name: &ProfileName) -> Result<Option<(Profile, String)>, StoreError> {
-        let path = self.path(name);
+        let path = self.path(name)?;
         if !path_exists(&path)? {
             return Ok(None);
         }
         let (profile, text) = self.read(&path)?;
-        let found = profile.name.as_ref().map(ProfileName::key);
-        if found.as_ref() != Some(&name.key()) {
+        if !profile.is_named(name) {
             return Err(StoreError::Misnamed { path, name: name.clone() });
         }
         Ok(Some((profile, text)))
@@ -117,9 +116,11 @@ impl Store {
                 continue;
             }
             match self.read(&path).map(|(profile, _)| profile.name) {
-                Ok(Some(name)) if self.path(&name) == path => sound.push(name),
+                Ok(Some(name)) if self.path(&name).is_ok_and(|own| own == path) => sound.push(name),
                 Ok(_) => damaged.push((file, "its name does not belong to this file".to_owned())),
-                Err(error) => damaged.push((file, error.to_string())),
+                // Another window may have renamed or deleted it meanwhile.
+                Err(_) if !path_exists(&path)? => {}
+                Err(error) => damaged.push((file, error.on_one_line())),
             }
         }
         sound.sort_by_key(ProfileName::key);
@@ -136,11 +137,16 @@ impl Store {
     /// # Errors
     /// If it could not be written; then the old file stands.
     pub fn save(&self, name: &ProfileName, profile: &Profile, over: &Over) -> Result<Saving, StoreError> {
-        let text = self.text_of(&profile.clone().named(Some(name.clone())))?;
-        let path = self.path(name);
         create_folder(&self.folder)?;
         let _lock = self.lock(name)?;
-        self.sweep(name)?;
+        self.write(profile, name, over)
+    }
+
+    /// Writes a profile under its name. Only called under its lock.
+    fn write(&self, profile: &Profile, name: &ProfileName, over: &Over) -> Result<Saving, StoreError> {
+        let text = self.text_of(&profile.clone().named(Some(name.clone())))?;
+        let path = self.path(name)?;
+        sweep(&path)?;
         if path_exists(&path)? {
             match over {
                 Over::Nothing => return Ok(Saving::NameTaken),
@@ -148,43 +154,89 @@ impl Store {
                     return Ok(Saving::Changed);
                 }
                 Over::Known(_) => {}
-                Over::Anything => self.keep_old(&path)?,
+                Over::Anything => self.keep_old(&path, name)?,
             }
         }
         let warning = write::replace(&path, &text, |written| self.check(written))?;
         Ok(Saving::Written { text, warning })
     }
 
-    /// Keeps the old file as `.bak`. A damaged file or one of a newer format is never written over.
-    fn keep_old(&self, path: &Path) -> Result<(), StoreError> {
-        let (_, old) = self.read(path)?;
+    /// Keeps the old file as `.bak`. A damaged file, one of a newer format or another profile's is never written over.
+    fn keep_old(&self, path: &Path, name: &ProfileName) -> Result<(), StoreError> {
+        let (profile, old) = self.read(path)?;
+        if !profile.is_named(name) {
+            return Err(StoreError::Misnamed { path: path.to_owned(), name: name.clone() });
+        }
         write::replace(&backup(path), &old, |written| written == old).map(|_| ())
     }
 
     /// Gives a saved profile another name; returns the text of its file.
     ///
+    /// If the text of its file is `known`, it must still be that.
+    ///
     /// # Errors
-    /// If there is no such profile, the other name is taken, or it could not be written.
-    pub fn rename(&self, from: &ProfileName, to: &ProfileName) -> Result<String, StoreError> {
-        let (profile, text) = self.load(from)?.ok_or_else(|| StoreError::Missing { name: from.clone() })?;
+    /// If there is no such profile, it was changed, the other name is taken, or it could not be written.
+    pub fn rename(
+        &self,
+        from: &ProfileName,
+        to: &ProfileName,
+        known: Option<&str>,
+    ) -> Result<String, StoreError> {
+        create_folder(&self.folder)?;
+        // Nobody saves under either name until the old file is gone. Two renames can't wait for each other, because
+        // both lock in the same order.
         let same_file = from.key() == to.key();
+        let (first, second) = if from.key() < to.key() { (from, to) } else { (to, from) };
+        let _first = self.lock(first)?;
+        let _second = if same_file { None } else { Some(self.lock(second)?) };
+        let old = self.path(from)?;
+        let (profile, text) = self.present(from)?;
+        if known.is_some_and(|known| known != text) {
+            return Err(StoreError::Changed { name: from.clone() });
+        }
         let over = if same_file { Over::Known(text) } else { Over::Nothing };
-        match self.save(to, &profile, &over)? {
+        match self.write(&profile, to, &over)? {
             Saving::NameTaken => Err(StoreError::NameTaken { name: to.clone() }),
             Saving::Changed => Err(StoreError::Changed { name: from.clone() }),
             Saving::Written { text, .. } if same_file => Ok(text),
-            Saving::Written { text, .. } => self.delete(from).map(|()| text),
+            Saving::Written { text, .. } => {
+                fs::remove_file(&old).map_err(|error| StoreError::io("remove the old file", &old, error))?;
+                Ok(text)
+            }
         }
     }
 
-    /// Deletes a saved profile.
+    /// Deletes a saved profile. Its file is kept as `.bak`, from where [`Self::bring_back`] takes it.
     ///
     /// # Errors
     /// If there is no such profile or it can't be deleted.
     pub fn delete(&self, name: &ProfileName) -> Result<(), StoreError> {
-        let path = self.path(name);
+        create_folder(&self.folder)?;
         let _lock = self.lock(name)?;
-        fs::remove_file(&path).map_err(|error| StoreError::io("delete", &path, error))
+        self.present(name)?;
+        let path = self.path(name)?;
+        fs::rename(&path, backup(&self.own_path(name)))
+            .map_err(|error| StoreError::io("delete", &path, error))
+    }
+
+    /// Brings back the profile of this name that was deleted last; returns it and the text of its file.
+    ///
+    /// # Errors
+    /// If there is no such copy, there is a profile of that name by now, or it can't be read.
+    pub fn bring_back(&self, name: &ProfileName) -> Result<(Profile, String), StoreError> {
+        create_folder(&self.folder)?;
+        let _lock = self.lock(name)?;
+        if path_exists(&self.path(name)?)? {
+            return Err(StoreError::NameTaken { name: name.clone() });
+        }
+        let path = self.own_path(name);
+        fs::rename(backup(&path), &path).map_err(|error| StoreError::io("bring back", &path, error))?;
+        self.present(name)
+    }
+
+    /// Reads the profile of a name, which must be there.
+    fn present(&self, name: &ProfileName) -> Result<(Profile, String), StoreError> {
+        self.load(name)?.ok_or_else(|| StoreError::Missing { name: name.clone() })
     }
 
     /// Whether a text is what one of our profiles looks like.
@@ -196,23 +248,6 @@ impl Store {
         Lock::wait(&self.folder.join(format!(".{}.lock", name.slug())), name)
     }
 
-    /// Removes what an interrupted save of this profile left behind: beside it, beside its backup, and, if it is a
-    /// link, beside its target. Only called under its lock.
-    fn sweep(&self, name: &ProfileName) -> Result<(), StoreError> {
-        let path = self.path(name);
-        let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        for file in [backup(&path), path, target] {
-            let prefix = write::temporary_prefix(&file);
-            for leftover in files_in(file.parent().unwrap_or(Path::new("")))? {
-                if file_name(&leftover).starts_with(&prefix) {
-                    fs::remove_file(&leftover)
-                        .map_err(|error| StoreError::io("remove the leftover", &leftover, error))?;
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// The text of a profile's file, if that is not larger than what is read back.
     fn text_of(&self, profile: &Profile) -> Result<String, StoreError> {
         let text = profile.to_ron(&self.comparison).map_err(StoreError::Unwritable)?;
@@ -222,9 +257,38 @@ impl Store {
         Err(StoreError::TooLarge { bytes: text.len(), limit: PROFILE_LIMIT })
     }
 
-    fn path(&self, name: &ProfileName) -> PathBuf {
+    /// The file of a profile: the one that the first version began, if that is there, else its own.
+    fn path(&self, name: &ProfileName) -> Result<PathBuf, StoreError> {
+        let own = self.own_path(name);
+        let first = self.folder.join(format!("{}.ron", name.first_slug()));
+        if path_exists(&own)? || !path_exists(&first)? {
+            return Ok(own);
+        }
+        // Whether it is another's can only be told of a sound one; what is wrong with it is told by who reads it.
+        let others = self.read(&first).is_ok_and(|(profile, _)| !profile.is_named(name));
+        Ok(if others { own } else { first })
+    }
+
+    /// Where a profile goes that has no file yet.
+    fn own_path(&self, name: &ProfileName) -> PathBuf {
         self.folder.join(format!("{}.ron", name.slug()))
     }
+}
+
+/// Removes what an interrupted save of a profile left behind: beside it, beside its backup, and, if it is a link,
+/// beside its target. Only called under its lock.
+fn sweep(path: &Path) -> Result<(), StoreError> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    for file in [backup(path), path.to_owned(), target] {
+        let prefix = write::temporary_prefix(&file);
+        for leftover in files_in(file.parent().unwrap_or(Path::new("")))? {
+            if file_name(&leftover).starts_with(&prefix) {
+                fs::remove_file(&leftover)
+                    .map_err(|error| StoreError::io("remove the leftover", &leftover, error))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whether anything is there, a broken link included.

@@ -1,201 +1,209 @@
-//! What an assessment says, in sentences: the screen and the reports tell the same story.
+//! What an assessment says, in plain words: the screen and the reports tell the same story.
+//!
+//! What can be said is a [`Fact`], which follows from the figures; how it is said stands in one place, and so does what
+//! is worth saying together. No two sentences should seem to disagree.
 
-mod reasons;
+mod fact;
+mod headline;
+mod words;
 
-#[cfg(test)]
-mod tests;
+pub use fact::Fact;
+pub use headline::Headline;
+pub use words::{counted, hundredths, listed, signed};
 
-pub use reasons::{change, contributions, counting, lead, reasons, think_next, why};
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
+use crate::decision::{Assessment, Verdict};
+use crate::profile::{Counting, Profile};
+use crate::weight::Weight;
 
-use crate::comparison::{ClaimId, Comparison, Polarity};
-use crate::decision::{Assessment, GiveUp, Standing, Verdict, reaches};
-
-/// How many claims a sentence names before it says how many more there are.
+/// How many reasons a sentence names.
 const NAMED: usize = 3;
 
-/// The recommendation in one sentence, in two parts: what to do, and how sure that is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The verdict, such as "Leaning towards Handmade".
-    pub verdict: String,
-    /// The rest of the sentence, such as ": ahead in 78 of 100 weightings as uncertain as yours."
-    pub rest: String,
+/// What can be told of one profile.
+#[derive(Clone, Copy, Debug)]
+pub struct Story<'a> {
+    /// What is compared.
+    pub comparison: &'a Comparison,
+    /// What the person thinks of it.
+    pub profile: &'a Profile,
+    /// What follows.
+    pub assessment: &'a Assessment,
 }
 
-/// The recommendation in one sentence.
-#[must_use]
-pub fn answer(comparison: &Comparison, assessment: &Assessment) -> Answer {
-    let leader = assessment.leader.map(|leader| comparison[leader].name.as_str());
-    let name = leader.unwrap_or_default();
-    let (verdict, rest) = match assessment.verdict {
-        Verdict::Clear => (format!("Clearly {name}"), format!(": {}.", ahead(assessment))),
-        Verdict::Solid => (format!("Solidly {name}"), format!(": {}.", ahead(assessment))),
-        Verdict::Leaning => (format!("Leaning towards {name}"), format!(": {}.", ahead(assessment))),
-        Verdict::TooClose => {
-            ("Too close to call".to_owned(), format!(": {}.", too_close(comparison, assessment, name)))
+impl<'a> Story<'a> {
+    /// The answer and how sure it is.
+    #[must_use]
+    pub fn headline(&self) -> Headline {
+        headline::headline(self)
+    }
+
+    /// What the answer rests on, and the case for the runner-up.
+    #[must_use]
+    pub fn why(&self) -> Vec<Fact> {
+        let why = &self.assessment.why;
+        let Some(runner_up) = why.runner_up.filter(|_| self.recommends()) else { return Vec::new() };
+        let reasons = |speakers: &[crate::decision::Speaker]| -> Vec<ClaimId> {
+            speakers.iter().map(|speaker| speaker.reason).collect()
+        };
+        let mut facts = Vec::new();
+        match why.enough() {
+            [] => {}
+            few if few.len() <= NAMED && why.opponents.is_empty() => facts.push(Fact::NothingAgainst),
+            few if few.len() <= NAMED => facts.push(Fact::Enough(reasons(few))),
+            many => facts.push(Fact::ManyReasons(reasons(&many[..2]))),
         }
-        Verdict::Tie => ("A tie".to_owned(), format!(": {}.", tied(comparison, assessment))),
-        Verdict::Unweighed => {
-            ("Nothing is weighed yet".to_owned(), ", so nothing is recommended.".to_owned())
+        if !why.opponents.is_empty() {
+            facts.push(Fact::CaseFor(runner_up, reasons(why.case_for_runner_up())));
         }
-        Verdict::NoneAcceptable => {
-            ("None is acceptable".to_owned(), ": the essential claims clash.".to_owned())
+        facts
+    }
+
+    /// What would change the answer: the nearest weights that do, or how many it takes together.
+    #[must_use]
+    pub fn change(&self) -> Vec<Fact> {
+        let (Some(favorite), true) = (self.assessment.favorite(), self.recommends()) else {
+            return Vec::new();
+        };
+        let mut tips = self.tips();
+        if !tips.is_empty() {
+            tips.truncate(NAMED);
+            return tips;
         }
-    };
-    Answer { verdict, rest }
-}
-
-/// How often the leader is ahead, in words.
-fn ahead(assessment: &Assessment) -> String {
-    let chance = assessment.leader.map_or(0.0, |leader| assessment[leader].chance);
-    if assessment.why.runner_up.is_none() {
-        return "all others are ruled out".to_owned();
+        let others =
+            self.comparison.alternatives().map(|(other, _)| other).filter(|other| *other != favorite);
+        let ways = others.filter_map(|other| Some((other, self.assessment.way_to(other)?)));
+        let easiest = ways.min_by_key(|(_, way)| way.reasons.len());
+        let mut facts = vec![match easiest {
+            Some((then, way)) => Fact::Together(then, way.reasons.clone()),
+            None => Fact::Unchangeable,
+        }];
+        facts.extend(self.assessment.wobble.filter(|off| *off > 0).map(Fact::HoldsIfOff));
+        facts
     }
-    match hundredths(chance) {
-        Hundredths::All => "ahead in every weighting as uncertain as yours".to_owned(),
-        Hundredths::None => "ahead in no weighting as uncertain as yours".to_owned(),
-        Hundredths::About(words) => format!("ahead in {words} of 100 weightings as uncertain as yours"),
-    }
-}
 
-/// Who has most points, and who is likelier to come first if that is another.
-fn too_close(comparison: &Comparison, assessment: &Assessment, name: &str) -> String {
-    let ahead = format!("{name} is {}", ahead(assessment));
-    match assessment.likeliest {
-        Some(likeliest) if assessment.leader != Some(likeliest) => {
-            let chance = chance(assessment[likeliest].chance);
-            let likeliest = &comparison[likeliest].name;
-            format!("{ahead}, {likeliest} in {chance}, though {name} has the most points")
+    /// For each reason that alone can change the answer, where it does, the nearest first.
+    #[must_use]
+    pub fn tips(&self) -> Vec<Fact> {
+        if !self.recommends() {
+            return Vec::new();
         }
-        Some(_) | None => ahead,
+        let reasons = self.profile.reasons(self.comparison);
+        let mut tips: Vec<(u8, Fact)> = reasons
+            .iter()
+            .filter_map(|reason| {
+                let at = self.assessment[reason.first].tips_at?;
+                let points = self.profile.weight_of(reason).map_or(Weight::UNSET_POINTS, Weight::points);
+                let then = self.leader_if(reason.first, points, at)?;
+                Some((points.abs_diff(at), Fact::Tip { reason: reason.first, at, then }))
+            })
+            .collect();
+        tips.sort_by_key(|(distance, _)| *distance);
+        tips.into_iter().map(|(_, tip)| tip).collect()
     }
-}
 
-enum Hundredths {
-    None,
-    About(String),
-    All,
-}
-
-/// A chance as a number out of 100 that says neither never nor always unless it is so.
-fn hundredths(chance: f64) -> Hundredths {
-    let rounded = (chance * 100.0).round();
-    // Nor is it rounded up to where another verdict begins.
-    let crosses = [60.0, 80.0, 95.0].contains(&rounded) && !reaches(chance, rounded / 100.0);
-    let hundredths = if crosses { rounded - 1.0 } else { rounded };
-    if reaches(0.0, chance) {
-        Hundredths::None
-    } else if reaches(chance, 1.0) {
-        Hundredths::All
-    } else if hundredths < 1.0 {
-        Hundredths::About("fewer than 1".to_owned())
-    } else if hundredths > 99.0 {
-        Hundredths::About("more than 99".to_owned())
-    } else {
-        Hundredths::About(format!("{hundredths}"))
+    /// Which reason is most worth thinking about.
+    #[must_use]
+    pub fn think_next(&self) -> Option<Fact> {
+        let reason = self.assessment.think_next?;
+        Some(match self.assessment.verdict {
+            Verdict::Unweighed => Fact::ThinkFirst(reason),
+            Verdict::Clear
+            | Verdict::Solid
+            | Verdict::Leaning
+            | Verdict::TooClose
+            | Verdict::Tie
+            | Verdict::NoneAcceptable => Fact::ThinkNext(reason),
+        })
     }
-}
 
-/// A chance in a few letters, such as "78 of 100".
-#[must_use]
-pub fn chance(chance: f64) -> String {
-    match hundredths(chance) {
-        Hundredths::None => "0 of 100".to_owned(),
-        Hundredths::All => "100 of 100".to_owned(),
-        Hundredths::About(words) => format!("{words} of 100"),
+    /// What the answer would be if all reasons weighed the same.
+    #[must_use]
+    pub fn just_counting(&self) -> Option<Fact> {
+        self.recommends().then_some(Fact::JustCounting(self.assessment.equal_weights_leader))
     }
-}
 
-/// Where an alternative stands, in a few words.
-#[must_use]
-pub fn place(standing: &Standing) -> String {
-    if standing.is_acceptable() {
-        format!("ahead in {}", chance(standing.chance))
-    } else {
-        "ruled out".to_owned()
+    /// How the numbers are taken.
+    #[must_use]
+    pub fn settings(&self) -> Vec<Fact> {
+        let pairs = self.comparison.reasons().iter().any(|reason| reason.second.is_some());
+        let parted = self.profile.counting == Counting::EveryClaim;
+        let pairs = pairs.then_some(if parted { Fact::PairsParted } else { Fact::PairsJoined });
+        [Fact::TakenAs(self.profile.band)].into_iter().chain(pairs).collect()
     }
-}
 
-fn tied(comparison: &Comparison, assessment: &Assessment) -> String {
-    if assessment.reasons == 0 {
-        return "nothing is switched on".to_owned();
+    /// What the last change did to the answer; none where there is nothing to compare.
+    #[must_use]
+    pub fn moved(&self, before: &Assessment) -> Option<String> {
+        let favorite = self.assessment.favorite().filter(|_| self.recommends())?;
+        let now = hundredths(self.assessment[favorite].chance);
+        if before.verdict == Verdict::Unweighed || before.why.runner_up.is_none() {
+            return Some(format!("now {now} of 100"));
+        }
+        if before.favorite() != Some(favorite) {
+            return Some(format!("now {}, {now} of 100", self.alternative(favorite)));
+        }
+        let then = hundredths(before[favorite].chance);
+        Some(if then == now {
+            format!("still {now} of 100")
+        } else {
+            format!("moved {then} \u{2192} {now} of 100")
+        })
     }
-    if assessment.standings().all(|(_, standing)| standing.pros + standing.cons <= 0.0) {
-        return "nothing that is switched on has any weight".to_owned();
-    }
-    let acceptable = || assessment.standings().filter(|(_, s)| s.is_acceptable());
-    let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
-    let names: Vec<&str> = acceptable()
-        .filter(|(_, standing)| standing.net >= best)
-        .map(|(i, _)| comparison[i].name.as_str())
-        .collect();
-    format!("{} come out equal", listed(&names))
-}
 
-/// What is said as long as nothing is weighed.
-pub const COUNTS_ONLY: &str = "So far this only counts reasons.";
-
-/// What else must be said of the answer: what rules an alternative out, and that it only counts reasons.
-#[must_use]
-pub fn remarks(comparison: &Comparison, assessment: &Assessment) -> Vec<String> {
-    let mut remarks = Vec::new();
-    for (alternative, standing) in assessment.standings() {
-        if !standing.is_acceptable() {
-            let marks = some(&standing.ruled_out_by, |mark| ruling(comparison, mark));
-            remarks.push(format!("{} is ruled out: {marks}.", comparison[alternative].name));
+    /// Whether anything is recommended, or would be but for a tie.
+    fn recommends(&self) -> bool {
+        match self.assessment.verdict {
+            Verdict::Clear | Verdict::Solid | Verdict::Leaning | Verdict::TooClose | Verdict::Tie => {
+                self.assessment.why.runner_up.is_some()
+            }
+            Verdict::Unweighed | Verdict::NoneAcceptable => false,
         }
     }
-    let title = |mark: ClaimId| comparison[mark].title.to_string();
-    remarks.extend(assessment.give_up.as_ref().map(|give_up| match give_up {
-        GiveUp::AnyOf(marks) if marks.len() > 1 => {
-            format!("To give up one of these is enough: {}.", some(marks, title))
+
+    /// Who leads if a reason weighs `at` instead of `now` points.
+    fn leader_if(&self, reason: ClaimId, now: u8, at: u8) -> Option<AlternativeId> {
+        let claim = &self.comparison[reason];
+        let moved = match claim.polarity {
+            Polarity::Pro => f64::from(at) - f64::from(now),
+            Polarity::Con => f64::from(now) - f64::from(at),
+        };
+        let standing = self.assessment.standings().filter(|(_, standing)| standing.is_acceptable());
+        // What a pair moves on one side in favor of an alternative, it might as well move on the other.
+        let net = |(alternative, net): (AlternativeId, f64)| {
+            (alternative, if alternative == claim.alternative { net + moved } else { net })
+        };
+        standing
+            .map(|(alternative, standing)| net((alternative, standing.net)))
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(alternative, _)| alternative)
+    }
+
+    /// The name of an alternative.
+    fn alternative(&self, alternative: AlternativeId) -> &'a str {
+        &self.comparison[alternative].name
+    }
+
+    /// A reason as a sentence names it: by the side that speaks for something, else with what it speaks against.
+    #[must_use]
+    pub fn reason(&self, reason: ClaimId) -> String {
+        let faces = self.profile.reasons(self.comparison).of(reason).faces();
+        let worth = |claim: &ClaimId| {
+            (self.profile[*claim].on, self.comparison[*claim].polarity == Polarity::Pro, claim == &reason)
+        };
+        let face = faces.max_by_key(worth).unwrap_or(reason);
+        let claim = &self.comparison[face];
+        let title = words::short(&claim.title);
+        match claim.polarity {
+            Polarity::Con => format!("{title} (against {})", self.alternative(claim.alternative)),
+            Polarity::Pro if self.comparison.alternatives().len() > 2 => {
+                format!("{title} ({})", self.alternative(claim.alternative))
+            }
+            Polarity::Pro => title,
         }
-        GiveUp::AnyOf(marks) | GiveUp::AllOf(marks) => {
-            format!("The least to give up: {}.", some(marks, title))
-        }
-    }));
-    if assessment.verdict == Verdict::Unweighed {
-        remarks.push(COUNTS_ONLY.to_owned());
     }
-    remarks
-}
 
-/// The first few of some claims in words, and how many more there are.
-fn some(claims: &[ClaimId], words: impl Fn(ClaimId) -> String) -> String {
-    let mut told: Vec<String> = claims.iter().take(NAMED).map(|claim| words(*claim)).collect();
-    if claims.len() > NAMED {
-        told.push(format!("{} more", claims.len() - NAMED));
-    }
-    listed(&told.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-fn ruling(comparison: &Comparison, essential: ClaimId) -> String {
-    let claim = &comparison[essential];
-    match claim.polarity {
-        Polarity::Con => format!("{} is a deal-breaker", claim.title),
-        Polarity::Pro => format!("it lacks the must-have {}", claim.title),
-    }
-}
-
-/// Words as in "a, b and c".
-#[must_use]
-pub fn listed(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// A net score with its sign, such as +10, −2.5 or 0.
-#[must_use]
-pub fn signed(points: f64) -> String {
-    let rounded = (points * 10.0).round() / 10.0;
-    if rounded > 0.0 {
-        format!("+{rounded}")
-    } else if rounded < 0.0 {
-        format!("\u{2212}{}", -rounded)
-    } else {
-        "0".to_owned()
+    /// Some reasons as a sentence names them, in the way of "a, b and c".
+    fn reasons(&self, reasons: &[ClaimId]) -> String {
+        listed(&reasons.iter().take(NAMED).map(|reason| self.reason(*reason)).collect::<Vec<_>>())
     }
 }

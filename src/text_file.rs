@@ -1,14 +1,14 @@
 //! Text files of strangers, read with care.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Why a file can't be read as text.
+/// Why a file can't be read as text. Its text says the reason first and the path last.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// The system refused.
-    #[error("can't read {}: {source}", path.display())]
+    #[error("can't read: {source}: {}", path.display())]
     Io {
         /// The file.
         path: PathBuf,
@@ -16,13 +16,13 @@ pub enum ReadError {
         source: io::Error,
     },
     /// A folder, a device or the like.
-    #[error("can't read {}: it is no regular file", path.display())]
+    #[error("can't read: it is no regular file: {}", path.display())]
     NotRegular {
         /// What is there.
         path: PathBuf,
     },
     /// Over the limit.
-    #[error("can't read {}: it is larger than {limit} bytes", path.display())]
+    #[error("can't read: it is larger than {limit} bytes: {}", path.display())]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -30,13 +30,13 @@ pub enum ReadError {
         limit: u64,
     },
     /// UTF-16.
-    #[error("can't read {}: it is UTF-16 text; save it as UTF-8", path.display())]
+    #[error("can't read: it is UTF-16 text; save it as UTF-8: {}", path.display())]
     Utf16 {
         /// The file.
         path: PathBuf,
     },
     /// Not UTF-8.
-    #[error("can't read {}: it is no UTF-8 text, see byte {at}", path.display())]
+    #[error("can't read: it is no UTF-8 text, see byte {at}: {}", path.display())]
     NotUtf8 {
         /// The file.
         path: PathBuf,
@@ -51,7 +51,7 @@ pub enum ReadError {
 /// If it is no such file.
 pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
     let io = |source| ReadError::Io { path: path.to_owned(), source };
-    let file = open(path).map_err(io)?;
+    let file = open_at_once(File::options().read(true), path).map_err(io)?;
     if !file.metadata().map_err(io)?.is_file() {
         return Err(ReadError::NotRegular { path: path.to_owned() });
     }
@@ -67,16 +67,16 @@ pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
         .map_err(|error| ReadError::NotUtf8 { path: path.to_owned(), at: error.utf8_error().valid_up_to() })
 }
 
-/// Opens a file without waiting for the other end of a pipe.
+/// Opens a file without waiting for the other end of a pipe, and a terminal without making it ours.
 #[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
+pub(crate) fn open_at_once(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
-    let flags = rustix::fs::OFlags::NONBLOCK.bits();
+    let flags = (rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY).bits();
     // The same bits, as the standard library wants them.
-    File::options().read(true).custom_flags(flags.cast_signed()).open(path)
+    options.custom_flags(flags.cast_signed()).open(path)
 }
 
 #[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
+pub(crate) fn open_at_once(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    options.open(path)
 }

@@ -6,15 +6,17 @@ mod dialog;
 mod footer;
 mod gauge;
 mod header;
+mod headline;
 mod help;
 mod hints;
 mod insight;
 mod layout;
+mod notes;
 mod pane;
 mod profiles;
-mod recommendation;
 mod row;
 mod scroll;
+mod standings;
 mod text;
 mod theme;
 
@@ -30,13 +32,16 @@ use ask_me::{QuestionBox, RankingList};
 use detail::Detail;
 use dialog::{Message, NameDialog};
 use footer::Footer;
+use gauge::Gauge;
 use header::Header;
+use headline::Headline;
 use help::HelpList;
 use insight::InsightPage;
 use layout::Parts;
+use notes::Notes;
 use pane::Panes;
 use profiles::ProfileList;
-use recommendation::Recommendation;
+use standings::Standings;
 
 /// The smallest screen that is drawn, in columns and rows.
 const SMALLEST: (u16, u16) = (40, 10);
@@ -46,14 +51,21 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     let area = area.intersection(buf.area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let (columns, rows) = SMALLEST;
-        Line::from(format!("Make room: {columns} x {rows} at least")).render(area, buf);
+        Line::from(format!("Window too small: needs {columns} x {rows}")).render(area, buf);
         return Extent::default();
     }
     let parts = Parts::of(area, explorer.comparison());
+    let story = explorer.story();
     Header { explorer, theme }.render(parts.header, buf);
+    Headline { story, theme }.render(parts.headline, buf);
+    if explorer.comparison().alternatives().len() == 2 {
+        Gauge { explorer, theme }.render(parts.gauge, buf);
+    } else {
+        Standings { explorer, theme }.render(parts.gauge, buf);
+    }
     let extent = Panes { explorer, theme }.draw(parts.panes, buf);
     Detail { explorer, theme }.render(parts.detail, buf);
-    Recommendation { explorer, theme }.render(parts.recommendation, buf);
+    Notes { story, theme }.render(parts.notes, buf);
     Footer { explorer, theme }.render(parts.footer, buf);
     let above_footer = Rect { height: area.height - 1, ..area };
     let layer = explorer.layer();
@@ -62,7 +74,7 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
         extent
     };
     match layer {
-        Layer::Panes => extent,
+        Layer::Panes | Layer::Trial(_) => extent,
         Layer::Help(help) => HelpList { help: *help, theme }.draw(above_footer, buf),
         Layer::Insight(insight) => {
             let below_header = Rect { y: area.y + 1, height: area.height - 2, ..area };
@@ -70,9 +82,10 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
         }
         Layer::Ranking(ranking) => RankingList { ranking, explorer, theme }.draw(above_footer, buf),
         Layer::Question(question) => {
-            // The answer moves below while the questions are answered.
-            let above_answer = Rect { height: parts.recommendation.y.saturating_sub(area.y), ..area };
-            let area = if above_answer.height >= 12 { above_answer } else { above_footer };
+            // The answer moves above while the questions are answered.
+            let top = parts.panes.y;
+            let below_answer = Rect { y: top, height: above_footer.bottom().saturating_sub(top), ..area };
+            let area = if below_answer.height >= 12 { below_answer } else { above_footer };
             QuestionBox { question, explorer, theme }.render(area, buf);
             extent
         }

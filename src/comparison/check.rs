@@ -1,15 +1,16 @@
 //! A comparison from what a file says: every rule that it must keep.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use super::criteria::Criteria;
+use super::sibling::Siblings;
 use super::{
-    Alternative, AlternativeId, Claim, Comparison, Criterion, CriterionId, MOST_ALTERNATIVES, Polarity,
-    Preset, Reasons,
+    Alternative, AlternativeId, Claim, ClaimId, Comparison, CriterionId, MOST_ALTERNATIVES, Polarity, Preset,
+    Reasons,
 };
-use crate::problem::Problems;
-use crate::ron_text;
 use crate::safe_text::SafeText;
-use crate::tree::{Checker, Faults, Fields, Node, Tree};
+use crate::tree::{Checker, Faults, Fields, Node, Tree, Value};
 use crate::weight::Weight;
 use crate::wording::{quoted, suggestion};
 
@@ -25,98 +26,98 @@ pub const MOST_CRITERIA: usize = 500;
 /// The most presets of one comparison.
 pub const MOST_PRESETS: usize = 50;
 
-/// The longest id.
-const ID_LIMIT: usize = 64;
-
 const COMPARISON: &[&str] =
-    &["format", "id", "title", "summary", "source", "criteria", "alternatives", "presets"];
+    &["format", "id", "title", "summary", "source", "criteria", "alternatives", "presets", "chosen"];
 const CRITERION: &[&str] = &["id", "name"];
-const ALTERNATIVE: &[&str] = &["id", "name", "summary", "pros", "cons"];
+const ALTERNATIVE: &[&str] = &["id", "name", "summary", "pros", "cons", "neutral"];
 const CLAIM: &[&str] = &["id", "title", "criterion", "detail"];
 const PRESET: &[&str] = &["id", "name", "summary", "weights", "others"];
 
-impl Comparison {
-    /// Reads a comparison file.
-    ///
-    /// # Errors
-    /// All problems of the file in its order; a syntax error is the only one.
-    pub fn from_ron(text: &str) -> Result<Self, Problems> {
-        Self::check_ron(text).map(|(comparison, _)| comparison)
-    }
-
-    /// Reads a comparison file and lists the characters in it that are not shown as they are.
-    ///
-    /// # Errors
-    /// As [`Self::from_ron`].
-    pub fn check_ron(text: &str) -> Result<(Self, Problems), Problems> {
-        let tree = ron_text::read(text, "Comparison").map_err(Faults::from);
-        let checked = tree.and_then(|tree| Self::new(&tree));
-        match checked {
-            Ok((comparison, warnings)) => Ok((comparison, Problems::new(text, &warnings))),
-            Err(faults) => Err(Problems::new(text, &faults)),
-        }
-    }
-
-    /// Makes a comparison of what a file of any kind says, with warnings.
-    ///
-    /// # Errors
-    /// All that is wrong with it.
-    pub fn new(tree: &Tree<'_>) -> Result<(Self, Faults), Faults> {
-        let mut schema = Schema { checker: Checker::new(tree), criteria: BTreeMap::new() };
-        let comparison = schema.comparison(&tree.root);
-        schema.checker.finish(comparison)
-    }
+/// Makes a comparison of what a file says, with warnings; or says all that is wrong.
+pub(super) fn check(tree: &Tree<'_>) -> Result<(Comparison, Faults), Faults> {
+    let mut schema = Schema { checker: Checker::new(tree), criteria: Criteria::default(), declared: false };
+    let comparison = schema.comparison(&tree.root);
+    schema.checker.finish(comparison)
 }
 
 /// The rules, and what is needed from one part of a file to check another.
+///
+/// Whatever is wrong with a part, something stands for it, so that its other parts and those that refer to it raise no
+/// further problem. With a problem, nothing comes of the whole anyway.
 struct Schema<'n> {
     checker: Checker<'n>,
-    /// The criteria by id.
-    criteria: BTreeMap<&'n str, CriterionId>,
+    criteria: Criteria<'n>,
+    /// Whether the file has a list of criteria.
+    declared: bool,
+}
+
+/// A value with siblings: its fields, if it has any, and its id, if it says one.
+struct Part<'n> {
+    node: &'n Node<'n>,
+    fields: Option<Fields<'n>>,
+    id: Option<&'n str>,
 }
 
 impl<'n> Schema<'n> {
     fn comparison(&mut self, node: &'n Node<'n>) -> Option<Comparison> {
         let fields = self.checker.fields(node, "Comparison", COMPARISON)?;
-        if let Some(format) = self.checker.required(&fields, "format") {
+        if let Some(format) = fields.get("format") {
             self.checker.format(format, FORMAT)?;
         }
-        let id = self.checker.required(&fields, "id").and_then(|node| self.id(node));
-        let title = self.checker.required(&fields, "title").and_then(|node| self.checker.title(node));
-        let summary = self.optional_text(&fields, "summary");
-        let source = fields.optional("source").and_then(|node| self.checker.title(node));
-        let criteria = fields.get("criteria").map_or_else(Vec::new, |node| self.criteria(node));
+        let title = self.checker.required(&fields, "title");
+        let title = title.and_then(|node| self.checker.title(node)).unwrap_or_default();
+        let mut siblings = Siblings::new("comparison");
+        let id = self.id(&fields, &mut siblings);
+        if let Some(node) = fields.get("criteria") {
+            self.declare(node);
+        }
         let mut claims = Vec::new();
-        let alternatives = self
-            .checker
-            .required(&fields, "alternatives")
-            .map_or_else(Vec::new, |node| self.alternatives(node, &mut claims));
-        let presets = fields.get("presets").map_or_else(Vec::new, |node| self.presets(node));
-        let (id, title) = (id?.to_owned(), title?);
-        let joined = Reasons::default();
-        let mut comparison =
-            Comparison { id, title, summary, source, criteria, alternatives, claims, presets, joined };
+        let alternatives = self.checker.required(&fields, "alternatives");
+        let alternatives = alternatives.map_or_else(Vec::new, |node| self.alternatives(node, &mut claims));
+        let chosen = fields.optional("chosen").and_then(|node| self.chosen(node, &alternatives));
+        let mut comparison = Comparison {
+            id: siblings.id(id, &title),
+            title,
+            summary: self.optional_text(&fields, "summary"),
+            source: fields.optional("source").and_then(|node| self.checker.title(node)),
+            criteria: Vec::new(),
+            alternatives,
+            claims,
+            presets: Vec::new(),
+            chosen,
+            joined: Reasons::default(),
+            parted: Reasons::default(),
+        };
+        if let Some(node) = fields.get("presets") {
+            comparison.presets = self.presets(node, &comparison);
+        }
+        comparison.criteria = self.criteria.take();
         comparison.joined = Reasons::joined(&comparison);
+        comparison.parted = Reasons::parted(&comparison);
         Some(comparison)
     }
 
-    fn criteria(&mut self, node: &'n Node<'n>) -> Vec<Criterion> {
-        let mut siblings = Siblings::default();
-        let mut criteria = Vec::new();
-        for node in self.checker.list(node, MOST_CRITERIA, "criteria") {
-            let Some(fields) = self.checker.fields(node, "Criterion", CRITERION) else { continue };
-            let id = self.own_id(&fields, &mut siblings);
-            let name = self.own_name(&fields, &mut siblings);
-            // A criterion whose name is wrong still has its id, so that claims on it raise no second problem.
-            if let Some(id) = id {
-                self.criteria.insert(id, CriterionId(criteria.len()));
-                criteria.push(Criterion { id: id.to_owned(), name: name.unwrap_or_default() });
+    /// The criteria that a file lists.
+    fn declare(&mut self, node: &'n Node<'n>) {
+        self.declared = true;
+        let nodes = self.checker.list(node, MOST_CRITERIA, "criteria");
+        let mut siblings = Siblings::new("criterion");
+        let parts =
+            self.parts(nodes, &mut siblings, |checker, node| checker.fields(node, "Criterion", CRITERION));
+        self.criteria = Criteria::new(siblings);
+        for Part { fields, id, .. } in parts {
+            let node = fields.and_then(|fields| self.checker.required(&fields, "name"));
+            let name = node.and_then(|node| self.checker.name(node));
+            if let (Some(node), Some(name)) = (node, &name)
+                && self.criteria.has_look(name)
+            {
+                self.report_look(node, name);
             }
+            self.criteria.add(id, name.unwrap_or_default());
         }
-        criteria
     }
 
-    fn alternatives(&mut self, node: &'n Node<'n>, all: &mut Vec<Claim>) -> Vec<Alternative> {
+    fn alternatives(&mut self, node: &'n Node<'n>, claims: &mut Vec<Claim>) -> Vec<Alternative> {
         let nodes = self.checker.list(node, usize::MAX, "alternatives");
         if !(2..=MOST_ALTERNATIVES).contains(&nodes.len()) {
             self.checker.report(node, || {
@@ -124,143 +125,214 @@ impl<'n> Schema<'n> {
                 format!("a comparison has 2 to {MOST_ALTERNATIVES} alternatives, this one has {count}")
             });
         }
-        let mut siblings = Siblings::default();
+        let nodes = &nodes[..nodes.len().min(MOST_ALTERNATIVES)];
+        let mut siblings = Siblings::new("alternative");
+        let parts = self
+            .parts(nodes, &mut siblings, |checker, node| checker.fields(node, "Alternative", ALTERNATIVE));
         let mut alternatives = Vec::new();
-        for (place, node) in nodes.iter().take(MOST_ALTERNATIVES).enumerate() {
-            let alternative = AlternativeId(place);
-            let Some(fields) = self.checker.fields(node, "Alternative", ALTERNATIVE) else { continue };
-            let id = self.own_id(&fields, &mut siblings);
+        for Part { fields, id, .. } in parts {
+            let Some(fields) = fields else { continue };
             let name = self.own_name(&fields, &mut siblings);
             let summary = self.optional_text(&fields, "summary");
-            let mut of_claims = Siblings::default();
-            let mut claims_of = |polarity: Polarity, field| {
-                let start = all.len();
-                let list = self.checker.required(&fields, field);
-                for node in list.map_or(&[][..], |node| self.checker.list(node, MOST_CLAIMS, "claims")) {
-                    let claim = self.claim(node, &mut of_claims);
-                    all.extend(claim.map(|claim| Claim { alternative, polarity, ..claim }));
-                }
-                start..all.len()
-            };
-            let pros = claims_of(Polarity::Pro, "pros");
-            let cons = claims_of(Polarity::Con, "cons");
-            if let (Some(id), Some(name)) = (id, name) {
-                alternatives.push(Alternative { id: id.to_owned(), name, summary, pros, cons });
-            }
+            let [pros, cons] = self.claims(&fields, AlternativeId(alternatives.len()), claims);
+            let neutral = fields
+                .get("neutral")
+                .map_or(&[][..], |node| self.checker.list(node, MOST_CLAIMS, "neutral remarks"));
+            let neutral = neutral.iter().filter_map(|node| self.checker.title(node)).collect();
+            let id = siblings.id(id, &name);
+            alternatives.push(Alternative { id, name, summary, pros, cons, neutral });
         }
-        if all.len() > MOST_CLAIMS {
-            self.checker.report(node, || {
-                format!("a comparison has at most {MOST_CLAIMS} claims, this one has {}", all.len())
-            });
+        if claims.len() > MOST_CLAIMS {
+            let count = claims.len();
+            let message = || format!("a comparison has at most {MOST_CLAIMS} claims, this one has {count}");
+            self.checker.report(node, message);
         }
         alternatives
     }
 
-    /// A claim as its own fields tell it: its place among the alternatives is the caller's to fill in.
-    fn claim(&mut self, node: &'n Node<'n>, siblings: &mut Siblings<'n>) -> Option<Claim> {
-        let fields = self.checker.fields(node, "Claim", CLAIM)?;
-        let id = self.own_id(&fields, siblings);
-        let title = self.checker.required(&fields, "title").and_then(|node| self.own_title(node, siblings));
-        let criterion = fields.optional("criterion").and_then(|node| {
-            let id = self.checker.text(node)?;
-            self.known_criterion(node, id)
+    /// Adds the pros and cons of one alternative to all claims; returns where they are.
+    fn claims(
+        &mut self,
+        fields: &Fields<'n>,
+        alternative: AlternativeId,
+        all: &mut Vec<Claim>,
+    ) -> [Range<usize>; 2] {
+        let mut siblings = Siblings::new("claim");
+        let lists = [(Polarity::Pro, "pros"), (Polarity::Con, "cons")].map(|(polarity, field)| {
+            let nodes = fields.get(field);
+            let nodes = nodes.map_or(&[][..], |node| self.checker.list(node, MOST_CLAIMS, "claims"));
+            let parts = self.parts(nodes, &mut siblings, |checker, node| {
+                let is_text = matches!(node.value, Value::Text(_));
+                if is_text { None } else { checker.fields(node, "Claim", CLAIM) }
+            });
+            (polarity, parts)
         });
-        let detail = self.optional_text(&fields, "detail");
-        let (id, title) = (id?.to_owned(), title?);
-        Some(Claim { id, title, detail, alternative: AlternativeId(0), polarity: Polarity::Pro, criterion })
+        lists.map(|(polarity, parts)| {
+            let start = all.len();
+            for part in parts {
+                all.push(Claim { alternative, polarity, ..self.claim(&part, &mut siblings) });
+            }
+            start..all.len()
+        })
     }
 
-    fn presets(&mut self, node: &'n Node<'n>) -> Vec<Preset> {
-        let mut siblings = Siblings::default();
+    /// A claim as it tells itself: its place among the alternatives is the caller's to fill in.
+    fn claim(&mut self, part: &Part<'n>, siblings: &mut Siblings<'n>) -> Claim {
+        let title = match &part.fields {
+            Some(fields) => self.checker.required(fields, "title"),
+            None => matches!(part.node.value, Value::Text(_)).then_some(part.node),
+        };
+        let title = title.map_or_else(SafeText::default, |node| self.own_title(node, siblings));
+        let fields = part.fields.as_ref();
+        Claim {
+            id: siblings.id(part.id, &title),
+            title,
+            detail: fields.map_or_else(SafeText::default, |fields| self.optional_text(fields, "detail")),
+            alternative: AlternativeId(0),
+            polarity: Polarity::Pro,
+            criterion: fields
+                .and_then(|fields| fields.optional("criterion"))
+                .and_then(|node| self.criterion(node)),
+        }
+    }
+
+    /// The criterion of a claim. One that the file does not list is added.
+    fn criterion(&mut self, node: &'n Node<'n>) -> Option<CriterionId> {
+        let text = self.checker.text(node)?;
+        if let Some(known) = self.criteria.called(text) {
+            return Some(known);
+        }
+        let name = self.checker.name(node)?;
+        if self.criteria.len() == MOST_CRITERIA {
+            self.checker.report(node, || format!("a comparison has at most {MOST_CRITERIA} criteria"));
+            return None;
+        }
+        if self.declared {
+            self.checker.warnings.add(node.place.clone(), || {
+                let hint = suggestion(text, self.criteria.words());
+                format!("{} is not among the criteria; it is added to them{hint}", quoted(text))
+            });
+        }
+        Some(self.criteria.add(None, name))
+    }
+
+    fn chosen(&mut self, node: &'n Node<'n>, alternatives: &[Alternative]) -> Option<AlternativeId> {
+        let id = self.checker.text(node)?;
+        let found = alternatives.iter().position(|alternative| alternative.id == id);
+        if found.is_none() {
+            self.checker.report(node, || {
+                let hint = suggestion(id, alternatives.iter().map(|alternative| alternative.id.as_str()));
+                format!("there is no alternative with the id {}{hint}", quoted(id))
+            });
+        }
+        found.map(AlternativeId)
+    }
+
+    fn presets(&mut self, node: &'n Node<'n>, comparison: &Comparison) -> Vec<Preset> {
+        let nodes = self.checker.list(node, MOST_PRESETS, "presets");
+        let mut siblings = Siblings::new("preset");
+        let parts = self.parts(nodes, &mut siblings, |checker, node| checker.fields(node, "Preset", PRESET));
+        let claims = comparison.claims_by_id();
         let mut presets = Vec::new();
-        for node in self.checker.list(node, MOST_PRESETS, "presets") {
-            let Some(fields) = self.checker.fields(node, "Preset", PRESET) else { continue };
-            let id = self.own_id(&fields, &mut siblings);
+        for Part { fields, id, .. } in parts {
+            let Some(fields) = fields else { continue };
             let name = self.own_name(&fields, &mut siblings);
-            let summary = self.optional_text(&fields, "summary");
-            let weights = self.checker.required(&fields, "weights");
-            let entries = weights.map_or_else(Vec::new, |node| self.checker.entries(node));
-            let mut weights = Vec::new();
-            for (key, key_node, value) in entries {
-                let criterion = key.and_then(|key| self.known_criterion(key_node, key));
-                let weight = self.weight(value);
-                weights.extend(criterion.zip(weight));
+            let mut preset = Preset {
+                id: siblings.id(id, &name),
+                name,
+                summary: self.optional_text(&fields, "summary"),
+                weights: Vec::new(),
+                claim_weights: Vec::new(),
+                others: fields.optional("others").and_then(|node| self.weight(node)),
+            };
+            if let Some(node) = self.checker.required(&fields, "weights") {
+                self.weights(node, &mut preset, &claims);
             }
-            let others = fields.optional("others").and_then(|node| self.weight(node));
-            if let (Some(id), Some(name)) = (id, name) {
-                presets.push(Preset { id: id.to_owned(), name, summary, weights, others });
-            }
+            presets.push(preset);
         }
         presets
+    }
+
+    /// The weights of a preset, by criterion or by the full id of a claim.
+    fn weights(&mut self, node: &'n Node<'n>, preset: &mut Preset, claims: &BTreeMap<String, ClaimId>) {
+        let mut weighed = BTreeSet::new();
+        for (key, key_node, value) in self.checker.entries(node) {
+            let weight = self.weight(value);
+            let Some(key) = key else { continue };
+            match (self.criteria.called(key), claims.get(key)) {
+                (Some(criterion), _) if !weighed.insert(criterion) => {
+                    self.checker.report(key_node, || format!("the criterion {} is given twice", quoted(key)));
+                }
+                (Some(criterion), _) => preset.weights.extend(weight.map(|weight| (criterion, weight))),
+                (None, Some(claim)) => preset.claim_weights.extend(weight.map(|weight| (*claim, weight))),
+                (None, None) if key.contains('/') => self.checker.report(key_node, || {
+                    let hint = suggestion(key, claims.keys().map(String::as_str));
+                    format!("there is no claim {}{hint}", quoted(key))
+                }),
+                (None, None) => self.checker.report(key_node, || {
+                    let hint = suggestion(key, self.criteria.words());
+                    format!("there is no criterion {}{hint}", quoted(key))
+                }),
+            }
+        }
     }
 
     fn weight(&mut self, node: &Node<'_>) -> Option<Weight> {
         self.checker.number(node, 0..=Weight::MOST).and_then(Weight::new)
     }
 
-    fn known_criterion(&mut self, node: &Node<'_>, id: &str) -> Option<CriterionId> {
-        let found = self.criteria.get(id).copied();
-        if found.is_none() {
-            self.checker.report(node, || {
-                let hint = suggestion(id, self.criteria.keys().copied());
-                format!("there is no criterion with the id {}{hint}", quoted(id))
-            });
-        }
-        found
-    }
-
     fn optional_text(&mut self, fields: &Fields<'n>, field: &str) -> SafeText {
-        fields.optional(field).and_then(|node| self.checker.shown_text(node)).unwrap_or_default()
+        fields.optional(field).and_then(|node| self.checker.text_to_show(node)).unwrap_or_default()
     }
 
-    fn id(&mut self, node: &'n Node<'n>) -> Option<&'n str> {
+    /// Siblings with the ids that they say themselves. Only when all of these are known may others be derived.
+    fn parts(
+        &mut self,
+        nodes: &'n [Node<'n>],
+        siblings: &mut Siblings<'n>,
+        fields: impl Fn(&mut Checker<'n>, &'n Node<'n>) -> Option<Fields<'n>>,
+    ) -> Vec<Part<'n>> {
+        let mut parts = Vec::new();
+        for node in nodes {
+            let fields = fields(&mut self.checker, node);
+            let id = fields.as_ref().and_then(|fields| self.id(fields, siblings));
+            parts.push(Part { node, fields, id });
+        }
+        parts
+    }
+
+    /// The id that a value says itself, which is no sibling's.
+    fn id(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<&'n str> {
+        let node = fields.optional("id")?;
         let id = self.checker.text(node)?;
-        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if (1..=ID_LIMIT).contains(&id.len()) && id.bytes().all(allowed) {
-            return Some(id);
+        match siblings.take(id) {
+            Ok(()) => return Some(id),
+            Err(problem) => self.checker.report(node, || problem.to_string()),
         }
-        self.checker.report(node, || {
-            format!("an id is 1 to {ID_LIMIT} of a-z, 0-9 and -, and {} is not", quoted(id))
-        });
-        None
-    }
-
-    /// The id of a value with siblings, each of which has another.
-    fn own_id(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<&'n str> {
-        let node = self.checker.required(fields, "id")?;
-        let id = self.id(node)?;
-        if siblings.ids.insert(id) {
-            return Some(id);
-        }
-        self.checker.report(node, || format!("the id {} is taken already", quoted(id)));
         None
     }
 
     /// The name of a value with siblings, each of which looks different.
-    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<SafeText> {
-        let node = self.checker.required(fields, "name")?;
-        let name = self.checker.name(node)?;
-        if siblings.looks.insert(name.look()) {
-            return Some(name);
+    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> SafeText {
+        let Some(node) = self.checker.required(fields, "name") else { return SafeText::default() };
+        let Some(name) = self.checker.name(node) else { return SafeText::default() };
+        if !siblings.looks_new(&name) {
+            self.report_look(node, &name);
         }
-        self.checker.report(node, || format!("{} looks like one that stands before it", quoted(&name)));
-        None
+        name
+    }
+
+    fn report_look(&mut self, node: &Node<'_>, name: &str) {
+        self.checker.report(node, || format!("{} looks like one that stands before it", quoted(name)));
     }
 
     /// The title of a claim. Two that look alike are no mistake, but worth a warning.
-    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings<'n>) -> Option<SafeText> {
-        let title = self.checker.title(node)?;
-        if !siblings.looks.insert(title.look()) {
+    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings<'n>) -> SafeText {
+        let Some(title) = self.checker.title(node) else { return SafeText::default() };
+        if !siblings.looks_new(&title) {
             let message = || format!("{} looks like one that stands before it", quoted(&title));
             self.checker.warnings.add(node.place.clone(), message);
         }
-        Some(title)
+        title
     }
-}
-
-/// What no two of some siblings should have in common.
-#[derive(Default)]
-struct Siblings<'n> {
-    ids: BTreeSet<&'n str>,
-    looks: BTreeSet<String>,
 }

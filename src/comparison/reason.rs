@@ -34,8 +34,7 @@ pub struct Reasons {
 
 impl Reasons {
     /// Each claim as a reason by itself.
-    #[must_use]
-    pub fn parted(comparison: &Comparison) -> Self {
+    pub(super) fn parted(comparison: &Comparison) -> Self {
         let alone = |(first, _)| Reason { first, second: None };
         Self { of: comparison.claims().map(alone).collect() }
     }

@@ -31,6 +31,8 @@ pub enum Action {
     Reloaded(Profile, String),
     /// What is not saved can't be kept in a draft, and why.
     DraftFailed(String),
+    /// The program did not stop when it was asked to.
+    NotStopped,
     /// Nothing was written: another profile has the name.
     NameTaken(SaveRequest),
     /// The saved profiles of this comparison.
@@ -48,6 +50,15 @@ pub enum Action {
     },
     /// A profile is gone.
     Deleted(ProfileName),
+    /// A deleted profile is there again.
+    BroughtBack {
+        /// Its name.
+        name: ProfileName,
+        /// What it says.
+        profile: Profile,
+        /// The text of its file.
+        text: String,
+    },
     /// What was asked for could not be done, and why.
     Failed(String),
 }
@@ -71,9 +82,13 @@ pub enum Effect {
         from: ProfileName,
         /// Its name to be.
         to: ProfileName,
+        /// The text of its file as far as it is known, which must still be that.
+        known: Option<String>,
     },
     /// Delete a saved profile.
     Delete(ProfileName),
+    /// Bring back the profile that was deleted last.
+    BringBack(ProfileName),
     /// End the program.
     Quit,
 }

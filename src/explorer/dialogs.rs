@@ -10,3 +10,4 @@ pub(super) mod profiles;
 pub(super) mod question;
 pub(super) mod ranking;
 pub(super) mod replacing;
+pub(super) mod trial;

@@ -1,7 +1,7 @@
 //! Which part of the screen has the keys.
 
 use super::{
-    Conflict, Deleting, Help, Insight, Leaving, Motion, Naming, Profiles, Question, Ranking, Replacing,
+    Conflict, Deleting, Help, Insight, Leaving, Motion, Naming, Profiles, Question, Ranking, Replacing, Trial,
 };
 use crate::profile::ProfileName;
 
@@ -14,6 +14,8 @@ pub enum Layer {
     Help(Help),
     /// Everything behind the answer.
     Insight(Insight),
+    /// What would change the answer is tried on.
+    Trial(Trial),
     /// The person picks what matters most.
     Ranking(Ranking),
     /// The person is asked how much a claim matters.

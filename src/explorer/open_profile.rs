@@ -5,10 +5,11 @@ use super::command::Command;
 use super::history::{History, Retraced};
 use super::layer::Next;
 use super::notice::Notice;
-use crate::comparison::Comparison;
+use crate::comparison::{ClaimId, Comparison, Preset};
 use crate::decision::{self, Assessment};
 use crate::profile::{Profile, ProfileName};
 use crate::store::Over;
+use crate::weight::Weight;
 
 /// A profile that is open.
 #[derive(Debug)]
@@ -20,6 +21,12 @@ pub struct OpenProfile {
     file: Option<String>,
     history: History,
     assessment: Assessment,
+    /// What followed before the last change, until the next key.
+    before: Option<Assessment>,
+    /// What is tried on and what would follow, until it is kept or dropped.
+    trial: Option<(Profile, Assessment)>,
+    /// The preset that it was opened from, as long as it has no name.
+    preset: Option<Preset>,
 }
 
 impl OpenProfile {
@@ -29,8 +36,33 @@ impl OpenProfile {
             file,
             history: History::default(),
             assessment: decision::assess(comparison, &profile),
+            before: None,
+            trial: None,
+            preset: None,
             profile,
         }
+    }
+
+    /// A preset of the comparison.
+    pub(super) fn of_preset(comparison: &Comparison, preset: &Preset) -> Self {
+        let profile = Profile::from_preset(comparison, preset);
+        Self { preset: Some(preset.clone()), ..Self::new(comparison, profile, None) }
+    }
+
+    /// The preset that it was opened from.
+    #[must_use]
+    pub fn preset(&self) -> Option<&Preset> {
+        self.preset.as_ref()
+    }
+
+    /// What followed before the last change, until the next key.
+    #[must_use]
+    pub fn before(&self) -> Option<&Assessment> {
+        self.before.as_ref()
+    }
+
+    pub(super) fn forget_before(&mut self) {
+        self.before = None;
     }
 
     /// What the person thinks.
@@ -39,10 +71,33 @@ impl OpenProfile {
         &self.profile
     }
 
-    /// What follows from it.
+    /// What is shown, and what follows from it: what is tried on, if something is.
+    pub(super) fn shown(&self) -> (&Profile, &Assessment) {
+        match &self.trial {
+            Some((profile, assessment)) => (profile, assessment),
+            None => (&self.profile, &self.assessment),
+        }
+    }
+
+    /// Shows other weights as if they were set.
+    pub(super) fn try_on(&mut self, comparison: &Comparison, weights: &[(ClaimId, Weight)]) {
+        let mut profile = self.profile.clone();
+        for (claim, weight) in weights {
+            profile.set_weight(comparison, *claim, Some(*weight));
+        }
+        let assessment = decision::assess(comparison, &profile);
+        self.trial = Some((profile, assessment));
+    }
+
+    /// Shows what is so.
+    pub(super) fn end_trial(&mut self) {
+        self.trial = None;
+    }
+
+    /// The text of its file as last read or written; none if there is no file.
     #[must_use]
-    pub fn assessment(&self) -> &Assessment {
-        &self.assessment
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
     }
 
     /// Whether something of it is on no disk.
@@ -78,7 +133,8 @@ impl OpenProfile {
     }
 
     fn reassess(&mut self, comparison: &Comparison) {
-        self.assessment = decision::assess(comparison, &self.profile);
+        let assessment = decision::assess(comparison, &self.profile);
+        self.before = Some(std::mem::replace(&mut self.assessment, assessment));
     }
 
     /// What saving it under its own name asks for; none if it has no name yet.
@@ -118,9 +174,16 @@ impl OpenProfile {
         self.saved.name = Some(name.clone());
     }
 
-    /// Takes note that its file is gone.
-    pub(super) fn deleted(&mut self) {
+    /// Takes note that its file is gone: all of it would be lost by leaving.
+    pub(super) fn deleted(&mut self, comparison: &Comparison) {
         self.file = None;
+        self.saved = Profile::new(comparison);
+    }
+
+    /// Takes note that its file is there again and holds this.
+    pub(super) fn brought_back(&mut self, saved: Profile, file: String) {
+        self.saved = saved;
+        self.file = Some(file);
     }
 
     /// What is worth saying of it when it is opened.

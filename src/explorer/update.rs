@@ -5,25 +5,24 @@ mod claims;
 use super::notice::first_line;
 use super::{
     Action, Command, Conflict, Effect, Explorer, Help, Layer, Motion, Next, Notice, OpenProfile, Purpose,
-    Replacing, SaveRequest,
+    Replacing, SaveRequest, Trial,
 };
 
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
+        if let Action::Do(_) | Action::Edit(_) | Action::Paste(_) = action {
+            self.notice = None;
+            self.open.forget_before();
+        }
         match action {
-            Action::Do(command) => {
-                self.notice = None;
-                return self.command(command);
-            }
+            Action::Do(command) => return self.command(command),
             Action::Edit(request) => {
-                self.notice = None;
                 if let Layer::Naming(naming) = &mut self.layer {
                     naming.entry_mut().edit(request);
                 }
             }
             Action::Paste(text) => {
-                self.notice = None;
                 if let Layer::Naming(naming) = &mut self.layer {
                     naming.entry_mut().insert(&text);
                 }
@@ -37,6 +36,10 @@ impl Explorer {
             }
             Action::DraftFailed(problem) => {
                 self.notice = Some(Notice::problem(format!("Unsaved changes are not kept: {problem}")));
+            }
+            Action::NotStopped => {
+                self.notice =
+                    Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
             }
             Action::NameTaken(request) => self.layer = Layer::Replacing(Replacing::new(request)),
             Action::Listed(items) => self.show_profiles(items),
@@ -55,10 +58,19 @@ impl Explorer {
             }
             Action::Deleted(name) => {
                 if self.open.is_called(&name) {
-                    self.open.deleted();
+                    self.open.deleted(&self.comparison);
                 }
-                self.notice = Some(Notice::done(format!("Deleted {name}")));
+                let notice = Notice::done(format!("Deleted {name}"));
+                self.notice = Some(notice.with(Command::Undo, "brings it back"));
+                self.deleted = Some(name);
                 return Some(Effect::List);
+            }
+            Action::BroughtBack { name, profile, text } => {
+                if self.open.is_called(&name) {
+                    self.open.brought_back(profile, text);
+                }
+                self.notice = Some(Notice::done(format!("Brought back {name}")));
+                return matches!(self.layer, Layer::Profiles(_)).then_some(Effect::List);
             }
             Action::Failed(problem) => self.failed(&problem),
         }
@@ -71,7 +83,7 @@ impl Explorer {
             Command::Toggle => self.toggle(),
             Command::Weigh(reweigh) => self.weigh(reweigh),
             Command::Essential => self.switch_essential(),
-            Command::Undo => self.undo(),
+            Command::Undo => return self.undo(),
             Command::Redo => self.redo(),
             Command::SaveAs => self.ask_name(Purpose::Save(None)),
             Command::Rename => self.rename_chosen(),
@@ -121,7 +133,9 @@ impl Explorer {
     fn moved(&mut self, motion: Motion) {
         let extent = self.extent;
         match &mut self.layer {
-            Layer::Panes => self.cursor = self.cursor.moved(motion, &self.comparison, extent),
+            Layer::Panes | Layer::Trial(_) => {
+                self.cursor = self.cursor.moved(motion, &self.comparison, extent);
+            }
             Layer::Help(help) => help.moved(motion, extent),
             Layer::Insight(insight) => insight.moved(motion, extent),
             Layer::Ranking(ranking) => ranking.moved(motion, extent),
@@ -144,6 +158,7 @@ impl Explorer {
             Layer::Replacing(replacing) => return Some(replacing.accept()),
             Layer::Leaving(leaving) => return leaving.accept(self),
             Layer::Insight(insight) => insight.accept(self),
+            Layer::Trial(trial) => trial.accept(self),
             Layer::Ranking(ranking) => ranking.accept(self),
             Layer::Question(question) => question.accept(self),
             layer @ (Layer::Panes | Layer::Help(_) | Layer::Conflict(_)) => self.layer = layer,
@@ -156,6 +171,10 @@ impl Explorer {
         match self.take_layer() {
             Layer::Naming(naming) => naming.back(),
             Layer::Deleting(_) => Some(Effect::List),
+            Layer::Trial(_) => {
+                Trial::back(self);
+                None
+            }
             Layer::Panes
             | Layer::Help(_)
             | Layer::Insight(_)

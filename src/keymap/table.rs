@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::key::Key;
 use super::row::Row;
-use crate::explorer::{Command, Layer, Motion, Reweigh};
+use crate::explorer::{Command, Layer, LineDoes, Motion, Reweigh};
 use crate::weight::Weight;
 
 const ENTER: Key = Key::of(KeyCode::Enter);
@@ -85,9 +85,10 @@ const WEIGHING: &[Row] = &[
 ];
 
 const COUNTING: &[Row] = &[
-    Row::new(&[(&[char('m')], Command::Counting)], "").help("count every claim, or each criterion once"),
+    Row::new(&[(&[char('m')], Command::Counting)], "")
+        .help("two sides of one thing: one weight for both, or one each"),
     Row::new(&[(&[char('<')], Command::Narrower), (&[char('>')], Command::Wider)], "")
-        .help("how far your weights may be off: 0 to 5"),
+        .help("how far your numbers may be off: 0 to 5"),
 ];
 
 const UNDERSTANDING: &[Row] = &[
@@ -127,7 +128,10 @@ const fn back(keys: &'static [(&'static [Key], Command)], does: &'static str) ->
 const BACK: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
 
 const HELP: &[Row] = &back(&[(&[ESC, char('?'), char('q')], Command::Back)], "back");
-const INSIGHT: &[Row] = &[accept("go to the claim")];
+const GO_THERE: &[Row] = &[accept("go there")];
+const TRY_ON: &[Row] = &[accept("try it on")];
+const TRIAL: &[Row] = &[accept("keep it")];
+const DROP: &[Row] = &back(&[(&[ESC], Command::Back)], "drop it");
 const INSIGHT_BACK: &[Row] = &back(&[(&[ESC, char('i'), char('q')], Command::Back)], "back");
 const RANKING: &[Row] = &[
     Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "this one"),
@@ -139,6 +143,7 @@ const PROFILES: &[Row] = &[
     accept("open"),
     Row::new(&[(&[char('r')], Command::Rename)], "rename"),
     Row::new(&[(&[char('d')], Command::Delete)], "delete"),
+    Row::new(&[(&[char('u')], Command::Undo)], "").help("bring back what was deleted last"),
 ];
 const NAMING: &[Row] = &[accept("take this name")];
 const ASKING: &[Row] = &[Row::new(&[(&[char('y')], Command::Accept)], "yes")];
@@ -158,7 +163,12 @@ fn groups(layer: &Layer) -> &'static [&'static [Row]] {
     match layer {
         Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, KEEPING, ENDING],
         Layer::Help(_) => &[SCROLLING, HELP],
-        Layer::Insight(_) => &[INSIGHT, SCROLLING, COUNTING, INSIGHT_BACK],
+        Layer::Insight(insight) => match insight.does() {
+            LineDoes::Nothing => &[SCROLLING, COUNTING, INSIGHT_BACK],
+            LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, INSIGHT_BACK],
+            LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, INSIGHT_BACK],
+        },
+        Layer::Trial(_) => &[TRIAL, MOVING, DROP],
         Layer::Ranking(_) => &[RANKING, SCROLLING, BACK],
         Layer::Question(_) => &[QUESTION, BACK],
         Layer::Profiles(_) => &[PROFILES, SCROLLING, BACK],

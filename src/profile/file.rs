@@ -186,7 +186,8 @@ fn stance(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Stance> {
     let on = fields.get("on").map_or(Some(true), |node| checker.boolean(node));
     let weight = fields.optional("weight").map(|node| checker.number(node, 0..=Weight::MOST));
     let essential = fields.get("essential").map_or(Some(false), |node| checker.boolean(node));
-    let note = fields.get("note").map_or_else(|| Some(SafeText::default()), |node| checker.shown_text(node));
+    let note =
+        fields.get("note").map_or_else(|| Some(SafeText::default()), |node| checker.text_to_show(node));
     let weight = weight.map_or(Some(None), |points| points.map(Weight::new));
     Some(Stance { on: on?, weight: weight?, essential: essential?, note: note? })
 }

@@ -84,6 +84,17 @@ impl ProfileName {
     /// The name of its file without the ending: readable letters and a hash of [`Self::key`].
     #[must_use]
     pub fn slug(&self) -> String {
+        format!("{}-{:016x}", self.letters(), fnv1a_64(self.key().as_bytes()))
+    }
+
+    /// What the first version made of the name, with a hash that two names can share by accident.
+    #[must_use]
+    pub fn first_slug(&self) -> String {
+        format!("{}-{:08x}", self.letters(), fnv1a_32(self.key().as_bytes()))
+    }
+
+    /// The readable part of the name of its file.
+    fn letters(&self) -> String {
         let mut slug = String::new();
         for c in self.key().nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
             if c.is_ascii_alphanumeric() {
@@ -93,9 +104,8 @@ impl ProfileName {
             }
         }
         slug.truncate(32);
-        let slug = slug.trim_end_matches('-');
-        let hash = fnv1a(self.key().as_bytes());
-        if slug.is_empty() { format!("profile-{hash:08x}") } else { format!("{slug}-{hash:08x}") }
+        slug.truncate(slug.trim_end_matches('-').len());
+        if slug.is_empty() { "profile".to_owned() } else { slug }
     }
 }
 
@@ -105,8 +115,15 @@ impl fmt::Display for ProfileName {
     }
 }
 
-/// The 32-bit FNV-1a hash: short, and the same in every version and on every machine.
-fn fnv1a(bytes: &[u8]) -> u32 {
+/// The 64-bit FNV-1a hash: short, and the same in every version and on every machine.
+fn fnv1a_64(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The 32-bit FNV-1a hash.
+fn fnv1a_32(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
@@ -148,9 +165,22 @@ mod tests {
     }
 
     #[test]
+    fn names_that_share_the_first_slug_have_slugs_of_their_own() {
+        let [one, other] = ["a+!%;===b", "a+=!+!%!b"].map(name);
+        assert_eq!(one.first_slug(), other.first_slug());
+        assert_ne!(one.slug(), other.slug());
+    }
+
+    #[test]
+    fn a_slug_is_the_same_in_every_version() {
+        assert_eq!(name("mine").slug(), "mine-da4e15a2a78ede96");
+        assert_eq!(name("mine").first_slug(), "mine-7e89edb6");
+    }
+
+    #[test]
     fn a_slug_is_a_plain_file_name() {
         assert!(name("Zo\u{eb}'s ring / 2").slug().starts_with("zoe-s-ring-2-"));
         assert!(name("\u{6307}\u{8f2a}").slug().starts_with("profile-"));
-        assert!(name(&"x".repeat(64)).slug().len() <= 41);
+        assert!(name(&"x".repeat(64)).slug().len() <= 49);
     }
 }

@@ -160,7 +160,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
         comparison: ComparisonPart { id: comparison.id(), title: comparison.title().raw() },
         profile: ProfilePart {
             name: profile.name.as_ref().map(ProfileName::as_str),
-            preset: *preset,
+            preset: preset.map(|preset| preset.id.as_str()),
             band: profile.band.points(),
             counting: match profile.counting {
                 Counting::EachReasonOnce => "each-reason-once",

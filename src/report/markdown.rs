@@ -1,64 +1,95 @@
 //! The report as Markdown.
 
-use super::{Subject, weight_word};
-use crate::story;
+use super::Subject;
+use super::outline::{Line, Outline};
 
 /// The report as Markdown, ending in a newline.
 #[must_use]
 pub fn markdown(subject: &Subject<'_>) -> String {
-    let Subject { comparison, profile, assessment, .. } = subject;
-    let reasons = profile.reasons(comparison);
-    let answer = story::answer(comparison, assessment);
+    let outline = Outline::new(subject);
+    let listed = |sentences: &[String]| {
+        sentences.iter().map(|sentence| format!("- {}", escaped(sentence))).collect::<Vec<_>>().join("\n")
+    };
     let mut blocks = vec![
-        format!("# {}", escaped(comparison.title())),
-        escaped(&subject.settings()),
-        format!("**{}**{}", escaped(&answer.verdict), escaped(&answer.rest)),
+        format!("# {}", escaped(&outline.title)),
+        escaped(&outline.weighing),
+        format!("**{}** {}", escaped(&outline.answer), escaped(&outline.sure)).trim_end().to_owned(),
     ];
-    blocks.extend(story::remarks(comparison, assessment).iter().map(|remark| escaped(remark)));
-    let told = [
-        story::why(comparison, assessment),
-        story::change(comparison, assessment),
-        vec![story::think_next(comparison, assessment)],
-        story::counting(comparison, profile, assessment),
-    ];
-    let told: Vec<String> =
-        told.iter().flatten().map(|sentence| format!("- {}", escaped(sentence))).collect();
-    blocks.push(told.join("\n"));
-    for (i, alternative) in comparison.alternatives() {
-        let standing = &assessment[i];
-        let place = story::place(standing);
-        let net = story::signed(standing.net);
-        blocks.push(format!("## {}: net {net}, {place}", escaped(&alternative.name)));
-        let mut table = vec!["| | claim | weight |".to_owned(), "| --- | --- | ---: |".to_owned()];
-        for (sign, claims) in
-            [("+", alternative.pros().collect::<Vec<_>>()), ("\u{2212}", alternative.cons().collect())]
-        {
-            for claim in claims {
-                let stance = &profile[claim];
-                let essential = if stance.essential { " (essential)" } else { "" };
-                let title = escaped(&comparison[claim].title);
-                table.push(format!(
-                    "| {sign} | {title}{essential} | {} |",
-                    weight_word(stance.on, profile.weight_of(reasons.of(claim)))
-                ));
-            }
-        }
-        blocks.push(table.join("\n"));
+    for (heading, sentences) in &outline.told {
+        blocks.extend([format!("## {heading}"), listed(sentences)]);
     }
-    if let Some(source) = comparison.source() {
+    for side in &outline.alternatives {
+        let stands = if side.stands.is_empty() { String::new() } else { format!(" \u{b7} {}", side.stands) };
+        blocks.push(format!("## {}{stands}", escaped(&side.name)));
+        let table = ["| | matters | |", "| --- | ---: | --- |"].map(str::to_owned);
+        let rows = table.into_iter().chain(side.claims.iter().map(row));
+        blocks.push(rows.collect::<Vec<_>>().join("\n"));
+    }
+    blocks.extend(["## How it counts".to_owned(), listed(&outline.counting)]);
+    if let Some(source) = &outline.source {
         blocks.push(format!("Source: {}", escaped(source)));
     }
     blocks.join("\n\n") + "\n"
 }
 
+fn row(line: &Line) -> String {
+    let unless_empty = |text: &str, told: String| if text.is_empty() { String::new() } else { told };
+    let told = [
+        format!("**{}**", escaped(&line.title)),
+        unless_empty(line.mark, format!(" ({})", line.mark)),
+        unless_empty(&line.detail, format!("<br>{}", escaped(&line.detail))),
+        unless_empty(&line.note, format!("<br>*Note: {}*", escaped(&line.note))),
+    ];
+    format!("| {} | {} | {} |", line.sign, line.weight, told.concat())
+}
+
+/// Parts two characters for every renderer, and is seen by nobody.
+const APART: &str = "<!-- -->";
+
 /// A text on one line whose punctuation means nothing to Markdown.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    for c in text.chars() {
-        if "\\`*_[]<>|#&~".contains(c) {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if "\\`*_[]<>|#&~$".contains(c) {
             escaped.push('\\');
         }
         escaped.push(if c == '\n' { ' ' } else { c });
+        // Many renderers look for addresses, people, tickets and emoji in what a backslash has left of the text.
+        let is_live = match c {
+            '@' | ':' | '#' => rest.peek().is_some_and(|next| !next.is_whitespace()),
+            '.' => escaped
+                .get(escaped.len().saturating_sub(4)..)
+                .is_some_and(|end| end.eq_ignore_ascii_case("www.")),
+            _ => false,
+        };
+        if is_live {
+            escaped.push_str(APART);
+        }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_live() {
+        for (text, expected) in [
+            ("Plain: words, 10 % off (or not).", "Plain: words, 10 % off (or not)."),
+            ("http://example.com", "http:<!-- -->//example.com"),
+            ("WWW.example.com", "WWW.<!-- -->example.com"),
+            ("mailto:a@example.com", "mailto:<!-- -->a@<!-- -->example.com"),
+            ("ask @name", "ask @<!-- -->name"),
+            ("like #12", "like \\#<!-- -->12"),
+            ("so :tada: nice", "so :<!-- -->tada: nice"),
+            ("$x^2$ and $$", "\\$x^2\\$ and \\$\\$"),
+            ("<b>*bold*</b> [a](b)", "\\<b\\>\\*bold\\*\\</b\\> \\[a\\](b)"),
+            ("a\nb", "a b"),
+            ("\u{fc}w.", "\u{fc}w."),
+        ] {
+            assert_eq!(escaped(text), expected);
+        }
+    }
 }

@@ -1,55 +1,38 @@
 //! The report as plain text.
 
-use std::fmt::Write;
-
-use super::{Subject, weight_word};
-use crate::story;
+use super::Subject;
+use super::outline::{Line, Outline};
 
 /// The report as plain text, ending in a newline.
 #[must_use]
 pub fn text(subject: &Subject<'_>) -> String {
-    let Subject { comparison, profile, assessment, .. } = subject;
-    let reasons = profile.reasons(comparison);
-    let answer = story::answer(comparison, assessment);
-    let mut lines = vec![comparison.title().to_string(), subject.settings(), String::new()];
-    lines.push(format!("{}{}", answer.verdict, answer.rest));
-    lines.extend(story::remarks(comparison, assessment));
-    lines.push(String::new());
-    for told in [
-        story::why(comparison, assessment),
-        story::change(comparison, assessment),
-        vec![story::think_next(comparison, assessment)],
-        story::counting(comparison, profile, assessment),
-    ] {
-        lines.extend(told);
+    let outline = Outline::new(subject);
+    let mut lines = vec![outline.title, outline.weighing, String::new(), outline.answer];
+    lines.extend(Some(outline.sure).filter(|sure| !sure.is_empty()));
+    let listed = |lines: &mut Vec<String>, heading: &str, sentences: Vec<String>| {
+        lines.extend([String::new(), heading.to_owned()]);
+        lines.extend(sentences.into_iter().map(|sentence| format!("  {sentence}")));
+    };
+    for (heading, sentences) in outline.told {
+        listed(&mut lines, heading, sentences);
     }
-    lines.push(String::new());
-    for (i, alternative) in comparison.alternatives() {
-        let standing = &assessment[i];
-        let place = story::place(standing);
-        lines.push(format!("{}: net {}, {place}", alternative.name, story::signed(standing.net)));
-        for (sign, claims) in
-            [("+", alternative.pros().collect::<Vec<_>>()), ("\u{2212}", alternative.cons().collect())]
-        {
-            for claim in claims {
-                let stance = &profile[claim];
-                let essential = if stance.essential { " !" } else { "" };
-                let title = &comparison[claim].title;
-                lines.push(format!(
-                    "  {sign} {:>3}  {title}{essential}",
-                    weight_word(stance.on, profile.weight_of(reasons.of(claim)))
-                ));
-            }
-        }
-        lines.push(String::new());
+    for side in outline.alternatives {
+        let stands = if side.stands.is_empty() { String::new() } else { format!(" \u{b7} {}", side.stands) };
+        lines.extend([String::new(), format!("{}{stands}", side.name)]);
+        side.claims.iter().for_each(|line| claim(line, &mut lines));
     }
-    if let Some(source) = comparison.source() {
-        lines.push(format!("Source: {source}"));
+    listed(&mut lines, "How it counts", outline.counting);
+    if let Some(source) = outline.source {
+        lines.extend([String::new(), format!("Source: {source}")]);
     }
-    let mut text = String::new();
-    for line in lines {
-        // Writing to a String can't fail.
-        let _ = writeln!(text, "{line}");
-    }
-    text
+    lines.join("\n") + "\n"
+}
+
+fn claim(line: &Line, lines: &mut Vec<String>) {
+    let mark = if line.mark.is_empty() { String::new() } else { format!(" ({})", line.mark) };
+    lines.push(format!("  {} {:>3}  {}{mark}", line.sign, line.weight, line.title));
+    let below = line.detail.lines().map(str::to_owned);
+    let note = (!line.note.is_empty()).then(|| format!("Note: {}", line.note));
+    let note = note.iter().flat_map(|note| note.lines()).map(str::to_owned);
+    lines.extend(below.chain(note).map(|text| format!("         {text}")));
 }

@@ -12,9 +12,17 @@ pub(super) fn watch(_: &Sender<Happening>) -> io::Result<()> {
 }
 
 /// A program can't be stopped here.
-pub(super) fn stop() {}
+pub(super) fn stop() -> bool {
+    false
+}
+
+/// There are no jobs here.
+pub(super) fn stop_in_the_background() {}
+
+/// Nothing tells that here.
+pub(super) const HANG_UP: i32 = 1;
 
 /// Ends the program.
-pub fn die(signal: i32) {
-    process::exit(128 + signal);
+pub fn die(signal: i32) -> ! {
+    process::exit(128 + signal)
 }

@@ -1,37 +1,47 @@
 //! The terminal while it is ours, and how it is given back.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    PopKeyboardEnhancementFlags,
 };
-use crossterm::{execute, queue};
-use ratatui::backend::CrosstermBackend;
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode, size,
+};
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::{RunError, signals};
-
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+use super::outlet::{self, Outlet};
+use super::tty;
 
 /// The largest screen that is drawn on, in columns and in rows.
 const LARGEST: u16 = 1000;
 
-/// Whether the terminal is ours at the moment.
+/// Whether the terminal is set up for us at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal, in raw mode and on its other screen, until this is dropped.
+///
+/// It draws by itself: the library's `Terminal` prints to standard error when it can't show the cursor at its end.
 #[derive(Debug)]
 pub struct Session {
-    terminal: Screen,
+    outlet: Outlet,
+    /// What is on the screen, and what will be.
+    shown: Buffer,
+    next: Buffer,
     /// The screen as the terminal reports it.
     size: (u16, u16),
+    /// Whether it can be drawn on: it was neither given back nor has another job it.
+    present: bool,
 }
 
 impl Session {
@@ -42,55 +52,89 @@ impl Session {
     pub fn open() -> io::Result<Self> {
         // NO_COLOR is honored by a theme without colors: the library's own way would also drop reversed and bold.
         crossterm::style::force_color_output(true);
-        TAKEN.store(true, Ordering::SeqCst);
-        enable_raw_mode().inspect_err(|_| TAKEN.store(false, Ordering::SeqCst))?;
-        Self::take_screen().inspect_err(|_| give_back())
+        let mut session = Self {
+            outlet: Outlet::default(),
+            shown: Buffer::default(),
+            next: Buffer::default(),
+            size: size()?,
+            present: false,
+        };
+        session.take()?;
+        Ok(session)
     }
 
-    fn take_screen() -> io::Result<Self> {
-        let size = size()?;
-        set_up()?;
-        let backend = CrosstermBackend::new(BufWriter::new(io::stdout()));
-        let viewport = Viewport::Fixed(drawn_area(size));
-        Ok(Self { terminal: Terminal::with_options(backend, TerminalOptions { viewport })?, size })
+    /// Takes the terminal over, also again after it was given back or another program had it, and forgets what was
+    /// on it.
+    pub(super) fn take(&mut self) -> io::Result<()> {
+        if !TAKEN.swap(true, Ordering::SeqCst) {
+            // Where this fails, nothing was written that had to be taken back.
+            enable_raw_mode().inspect_err(|_| TAKEN.store(false, Ordering::SeqCst))?;
+        }
+        self.set_up().inspect_err(|_| give_back())
     }
 
-    /// Draws one frame.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer)) -> Result<(), RunError> {
-        let too_large = is_too_large(self.size);
-        let drawn = self.terminal.draw(|frame| {
-            let area = frame.area();
-            if too_large {
-                Line::raw(format!("This screen is larger than {LARGEST} x {LARGEST}."))
-                    .render(area, frame.buffer_mut());
-            } else {
-                draw(area, frame.buffer_mut());
-            }
-        });
-        drawn.map(|_| ()).map_err(RunError::Draw)
+    fn set_up(&mut self) -> io::Result<()> {
+        // While the library believes that raw mode is on, it does not set it; a shell may have reset it meanwhile.
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        self.present = true;
+        queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        self.fit()?;
+        self.outlet.pass_on()
     }
 
     /// Follows the terminal to its present size. Also if that is the old one: what was on it may be gone.
-    pub(super) fn fit(&mut self) -> Result<(), RunError> {
-        self.size = size().map_err(RunError::Draw)?;
-        self.terminal.resize(drawn_area(self.size)).map_err(RunError::Draw)
-    }
-
-    /// Gives the terminal back and stops the program.
-    #[expect(clippy::unused_self, reason = "only who holds the terminal can give it back")]
-    pub(super) fn stop(&mut self) {
-        give_back();
-        signals::stop();
-    }
-
-    /// Takes the terminal over again after the program was stopped, and forgets what was on it.
-    pub(super) fn take_again(&mut self) -> io::Result<()> {
-        TAKEN.store(true, Ordering::SeqCst);
-        enable_raw_mode()?;
-        set_up()?;
+    pub(super) fn fit(&mut self) -> io::Result<()> {
         self.size = size()?;
-        // This also makes the next frame draw everything.
-        self.terminal.resize(drawn_area(self.size))
+        let area = drawn_area(self.size);
+        self.shown = Buffer::empty(area);
+        self.next = Buffer::empty(area);
+        queue!(self.outlet, Clear(ClearType::All))
+    }
+
+    /// Whether the terminal can be drawn on.
+    pub(super) fn is_present(&self) -> bool {
+        self.present
+    }
+
+    /// Whether the terminal has not yet taken all that was written.
+    pub(super) fn is_behind(&self) -> bool {
+        self.outlet.is_behind()
+    }
+
+    /// Draws one frame.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+        let area = self.next.area;
+        self.next.reset();
+        if is_too_large(self.size) {
+            let said = format!("This screen is larger than {LARGEST} x {LARGEST}.");
+            Line::raw(said).render(area, &mut self.next);
+        } else {
+            draw(area, &mut self.next);
+        }
+        let mut changes = self.shown.diff_iter(&self.next).peekable();
+        if changes.peek().is_some() {
+            CrosstermBackend::new(&mut self.outlet).draw(changes)?;
+        }
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.outlet.pass_on()
+    }
+
+    /// Passes on what the terminal did not take before.
+    pub(super) fn catch_up(&mut self) -> io::Result<()> {
+        self.outlet.pass_on()
+    }
+
+    /// Gives the terminal back until it is taken again.
+    pub(super) fn let_go(&mut self) {
+        self.outlet.clear();
+        self.present = false;
+        give_back();
+    }
+
+    /// Takes note that another job has the terminal now, which must not be drawn over.
+    pub(super) fn lose(&mut self) {
+        self.present = false;
     }
 }
 
@@ -110,19 +154,24 @@ fn drawn_area(size: (u16, u16)) -> Rect {
     Rect::new(0, 0, columns, rows)
 }
 
-fn set_up() -> io::Result<()> {
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
-}
-
 /// Gives the terminal back if it is ours: tries every step, ignores every error, prints nothing else.
+///
+/// It ends more than was begun, so that a terminal in which another program died before is well again too.
 pub fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = io::stdout();
-    let _ = queue!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    let _ = out.flush();
-    let _ = disable_raw_mode();
+    let mut bytes = Vec::new();
+    let _ = queue!(bytes, EndSynchronizedUpdate, SetAttribute(Attribute::Reset));
+    // The keyboard's flags belong to the screen that is left now; those of the other one are not ours.
+    let _ = queue!(bytes, PopKeyboardEnhancementFlags);
+    let _ = queue!(bytes, DisableMouseCapture, DisableFocusChange);
+    let _ = queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    outlet::write_last(&bytes);
+    // If another job has the terminal, its line is set up as that one likes it, and touching it would stop us.
+    if tty::is_ours() {
+        let _ = disable_raw_mode();
+    }
 }
 
 /// Panics after the first frame if a test asks for it; only in programs built for debugging.

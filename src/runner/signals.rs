@@ -1,78 +1,133 @@
 //! Signals and the end of the terminal, watched by threads that sleep in the system.
 
-use std::fs::File;
 use std::io;
-use std::os::fd::AsFd;
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use crossterm::terminal::disable_raw_mode;
-use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::process::{Signal, getpid, getsid, kill_current_process_group, kill_process};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1,
+    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::Happening;
+use super::{Happening, tty};
 
 /// How long the loop may take to give the terminal back before a watcher ends the program itself.
 const PATIENCE: Duration = Duration::from_millis(400);
 
+/// How long it takes at most until a program that goes on notices it.
+const NOTICED: Duration = Duration::from_millis(500);
+
+/// All signals that end a program on every system, but for those that come from a fault of its own and go on faulting.
+const DEADLY: [i32; 13] = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGABRT, SIGVTALRM, SIGPROF,
+    SIGSYS, SIGTRAP,
+];
+
+/// Signals that end a program on Linux alone: a stack fault, input and output, power, and the real-time ones.
+#[cfg(target_os = "linux")]
+const DEADLY_HERE: [std::ops::RangeInclusive<i32>; 4] = [
+    Signal::STKFLT.as_raw()..=Signal::STKFLT.as_raw(),
+    Signal::IO.as_raw()..=Signal::IO.as_raw(),
+    Signal::POWER.as_raw()..=Signal::POWER.as_raw(),
+    34..=64,
+];
+#[cfg(not(target_os = "linux"))]
+const DEADLY_HERE: [std::ops::RangeInclusive<i32>; 0] = [];
+
+/// Whether the next SIGTSTP is the one that goes from us to all of our job.
+static OWN_STOP: AtomicBool = AtomicBool::new(false);
+
+/// Whether the program was continued since it tried to stop.
+static CONTINUED: AtomicBool = AtomicBool::new(false);
+
 /// Watches for signals and for the end of the terminal.
 pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    // Writing beyond a limit then fails, as it does on a full disk, and does not end the program.
+    let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ].iter().chain(&DEADLY))?;
+    for signal in DEADLY_HERE.into_iter().flatten() {
+        // Some of these the system keeps for itself.
+        let _ = signals.add_signal(signal);
+    }
     let to_loop = sender.clone();
     thread::spawn(move || {
         for signal in &mut signals {
             match signal {
+                SIGTSTP if OWN_STOP.swap(false, Ordering::SeqCst) => {}
                 SIGTSTP => drop(to_loop.send(Happening::Stop)),
                 SIGWINCH => drop(to_loop.send(Happening::Resized)),
-                SIGCONT => drop(to_loop.send(Happening::Continue)),
-                deadly => {
-                    drop(to_loop.send(Happening::Die(deadly)));
-                    // If the loop hangs, for instance in writing to a stopped terminal, this thread ends it.
-                    thread::sleep(PATIENCE);
-                    // In a thread of its own, because writing to a stopped terminal never ends.
-                    thread::spawn(super::give_back);
-                    thread::sleep(PATIENCE / 4);
-                    die(deadly);
+                SIGCONT => {
+                    CONTINUED.store(true, Ordering::SeqCst);
+                    drop(to_loop.send(Happening::Continue));
                 }
+                SIGXFSZ => {}
+                deadly => end(&to_loop, deadly),
             }
         }
     });
     let to_loop = sender.clone();
     thread::spawn(move || {
-        if wait_for_hang_up().is_ok() {
-            drop(to_loop.send(Happening::HungUp));
+        if tty::wait_until_gone() {
             // The thread that reads keys spins once the terminal is gone: end it in any case.
-            thread::sleep(PATIENCE);
-            process::exit(1);
+            end(&to_loop, SIGHUP);
         }
     });
     Ok(())
 }
 
-/// Sleeps until the terminal goes away. No event is asked for, so keys do not wake it.
-fn wait_for_hang_up() -> io::Result<()> {
-    let tty = File::open("/dev/tty")?;
-    loop {
-        match poll(&mut [PollFd::new(&tty.as_fd(), PollFlags::empty())], None) {
-            Err(rustix::io::Errno::INTR) => {}
-            Ok(_) => return Ok(()),
-            Err(error) => return Err(error.into()),
-        }
-    }
+/// Asks the loop to die of a signal. If it hangs, for instance in saving to a disk that does not answer, this ends it.
+fn end(to_loop: &Sender<Happening>, signal: i32) {
+    drop(to_loop.send(Happening::Die(signal)));
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        // In a thread of its own, because even this may hang.
+        thread::spawn(super::give_back);
+        thread::sleep(PATIENCE / 2);
+        die(signal);
+    });
 }
 
-/// Stops the program as the signal would have done without us.
-pub(super) fn stop() {
-    // It fails only for signals that can't be emulated, and this one can.
-    let _ = emulate_default_handler(SIGTSTP);
+/// Stops all of our job, as the shell expects of Ctrl-Z; returns whether that came to pass.
+///
+/// Where no shell waits for its jobs, nobody would make it go on. The system does not stop it there.
+pub(super) fn stop() -> bool {
+    let own = getpid();
+    if getsid(None) == Ok(own) {
+        return false;
+    }
+    CONTINUED.store(false, Ordering::SeqCst);
+    // The others of the job get what Ctrl-Z would have sent. We watch for that ourselves, so it does not stop us;
+    // another signal that stops in the same way does, because nobody watches for it.
+    OWN_STOP.store(true, Ordering::SeqCst);
+    let _ = kill_current_process_group(Signal::TSTP);
+    let _ = kill_process(own, Signal::TTIN);
+    // If this was stopped, it goes on here, and a thread is about to notice it.
+    let pause = NOTICED / 50;
+    (0..50).any(|_| {
+        let continued = CONTINUED.load(Ordering::SeqCst);
+        if !continued {
+            thread::sleep(pause);
+        }
+        continued
+    })
 }
+
+/// Stops the program as the system does with one that sets up a terminal that another job has.
+pub(super) fn stop_in_the_background() {
+    let _ = kill_process(getpid(), Signal::TTOU);
+}
+
+/// The signal by which the system tells that the terminal went away.
+pub(super) const HANG_UP: i32 = SIGHUP;
 
 /// Dies of a signal, as the program would have done without us.
-pub fn die(signal: i32) {
-    let _ = disable_raw_mode();
+pub fn die(signal: i32) -> ! {
+    // Those that the library does not know it can't die of; the code is what shells make of a signal.
     let _ = emulate_default_handler(signal);
+    process::exit(128 + signal)
 }

@@ -16,6 +16,13 @@ use crate::text_file;
 /// The folder for drafts beside the profiles.
 const FOLDER: &str = ".drafts";
 
+/// Parts a draft from the text of the file that it changes. No draft has such a line in itself, because line ends in
+/// its texts are escaped.
+const BASE: &str = "\n// This was not saved yet. The file that it changes:\n";
+
+/// The largest draft: what is not saved, and the file that it changes.
+const DRAFT_LIMIT: u64 = 2 * PROFILE_LIMIT + BASE.len() as u64;
+
 /// How many folders lie between a draft and the data folder: drafts, comparison, profiles.
 const FOLDERS: usize = 3;
 
@@ -29,14 +36,24 @@ pub struct DraftKeeper {
     /// The lock and the file, once there has been a draft.
     draft: Option<(Lock, PathBuf)>,
     /// What is in the file.
-    kept: Option<Profile>,
+    kept: Option<Unsaved>,
+}
+
+/// What is not saved yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// The profile with its changes.
+    pub profile: Profile,
+    /// The text of the file that they change, if there was one. If the file is another when the draft is brought
+    /// back, somebody saved it meanwhile, and saving is a conflict.
+    pub base: Option<String>,
 }
 
 /// A draft that a window left behind.
 #[derive(Debug)]
 pub struct Restored {
     /// What was not saved.
-    pub profile: Profile,
+    pub unsaved: Unsaved,
     lock: Lock,
     path: PathBuf,
 }
@@ -45,7 +62,7 @@ impl DraftKeeper {
     /// Keeps drafts beside the profiles of a store, going on with one that was brought back.
     #[must_use]
     pub fn new(store: Store, restored: Option<Restored>) -> Self {
-        let kept = restored.as_ref().map(|restored| restored.profile.clone());
+        let kept = restored.as_ref().map(|restored| restored.unsaved.clone());
         let draft = restored.map(|Restored { lock, path, .. }| (lock, path));
         Self { store, draft, kept }
     }
@@ -54,24 +71,28 @@ impl DraftKeeper {
     ///
     /// # Errors
     /// If it can't be written or removed.
-    pub fn keep(&mut self, unsaved: Option<&Profile>) -> Result<(), StoreError> {
-        if self.kept.as_ref() == unsaved {
+    pub fn keep(&mut self, unsaved: Option<(&Profile, Option<&str>)>) -> Result<(), StoreError> {
+        let kept = self.kept.as_ref().map(|kept| (&kept.profile, kept.base.as_deref()));
+        if kept == unsaved {
             return Ok(());
         }
-        let Some(profile) = unsaved else {
+        let Some((profile, base)) = unsaved else {
             self.kept = None;
             return self.discard();
         };
-        let text = self.store.text_of(profile)?;
+        let mut text = self.store.text_of(profile)?;
+        if let Some(base) = base {
+            text.extend([BASE, base]);
+        }
         let key = key(profile.name.as_ref());
-        if self.draft.as_ref().is_none_or(|(_, path)| !file_name(path).starts_with(&format!("{key}."))) {
+        if !self.draft.as_ref().is_some_and(|(_, path)| is_usable(path, &key)) {
             self.discard()?;
             self.draft = Some(self.begin(&key)?);
         }
         if let Some((_, path)) = &self.draft {
             write::place(path, &text)?;
         }
-        self.kept = Some(profile.clone());
+        self.kept = Some(Unsaved { profile: profile.clone(), base: base.map(str::to_owned) });
         Ok(())
     }
 
@@ -117,10 +138,13 @@ impl Store {
     /// # Errors
     /// If the folder of drafts can't be read.
     pub fn restore(&self, name: Option<&ProfileName>) -> Result<Option<Restored>, StoreError> {
-        let prefix = format!("{}.", key(name));
+        let first = name.map_or_else(|| NAMELESS.to_owned(), ProfileName::first_slug);
+        let prefixes = [key(name), first].map(|key| format!("{key}."));
         let mut paths: Vec<PathBuf> = files_in(&self.folder.join(FOLDER))?;
         let is_lock = |path: &Path| path.extension().is_some_and(|extension| extension == "lock");
-        paths.retain(|path| file_name(path).starts_with(&prefix) && is_lock(path));
+        let is_named =
+            |path: &Path| prefixes.iter().any(|prefix| file_name(path).starts_with(prefix.as_str()));
+        paths.retain(|path| is_named(path) && is_lock(path));
         let mut paths: Vec<PathBuf> = paths.iter().map(|lock| lock.with_extension("ron")).collect();
         let changed = |path: &PathBuf| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
         paths.sort_by_key(|path| std::cmp::Reverse(changed(path)));
@@ -131,14 +155,29 @@ impl Store {
                 remove(&lock_path(&path))?;
                 continue;
             }
-            let text = text_file::read(&path, PROFILE_LIMIT).ok();
-            let profile = text.and_then(|text| Profile::from_draft(&text, &self.comparison).ok());
-            if let Some(profile) = profile {
-                return Ok(Some(Restored { profile, lock, path }));
+            let unsaved = text_file::read(&path, DRAFT_LIMIT).ok().and_then(|text| self.unsaved(&text));
+            if let Some(unsaved) = unsaved.filter(|unsaved| is_of(&unsaved.profile, name)) {
+                return Ok(Some(Restored { unsaved, lock, path }));
             }
         }
         Ok(None)
     }
+
+    fn unsaved(&self, text: &str) -> Option<Unsaved> {
+        let (draft, base) = text.split_once(BASE).map_or((text, None), |(draft, base)| (draft, Some(base)));
+        let profile = Profile::from_draft(draft, &self.comparison).ok()?;
+        Some(Unsaved { profile, base: base.map(str::to_owned) })
+    }
+}
+
+/// Whether a draft is of the profile of this name, or of one without a name.
+fn is_of(draft: &Profile, name: Option<&ProfileName>) -> bool {
+    name.map_or(draft.name.is_none(), |name| draft.is_named(name))
+}
+
+/// Whether a draft can be gone on with: it is of the same profile, and nobody removed its lock or its folder.
+fn is_usable(draft: &Path, key: &str) -> bool {
+    file_name(draft).starts_with(&format!("{key}.")) && lock_path(draft).exists()
 }
 
 fn key(name: Option<&ProfileName>) -> String {

@@ -8,10 +8,13 @@ use crate::profile::ProfileName;
 use crate::text_file::ReadError;
 
 /// Why a profile could not be read or written.
+///
+/// Its text says the reason first and the path last, so that a cut never takes the reason; only [`Self::Damaged`]
+/// begins with the place as compilers do, and [`Self::on_one_line`] is for where that may be cut.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The system refused.
-    #[error("can't {doing} {}: {source}", path.display())]
+    #[error("can't {doing}: {source}: {}", path.display())]
     Io {
         /// What was tried.
         doing: &'static str,
@@ -27,13 +30,13 @@ pub enum StoreError {
     #[error(transparent)]
     Damaged(#[from] Problems),
     /// What was written could not be read back.
-    #[error("{}: what was written could not be read back; the old file is still there", path.display())]
+    #[error("what was written could not be read back; the old file is still there: {}", path.display())]
     NotReadBack {
         /// The profile's file.
         path: PathBuf,
     },
     /// Only regular files are written over.
-    #[error("{} is no regular file; it is left alone", path.display())]
+    #[error("what is there is no regular file; it is left alone: {}", path.display())]
     NotRegular {
         /// What is there.
         path: PathBuf,
@@ -45,7 +48,7 @@ pub enum StoreError {
         name: ProfileName,
     },
     /// The name inside a file is not the one that the file is for.
-    #[error("{}: the name in this file is not {name}; rename one or the other", path.display())]
+    #[error("the name in this file is not {name}; rename one or the other: {}", path.display())]
     Misnamed {
         /// The file.
         path: PathBuf,
@@ -84,6 +87,17 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// What is wrong, the reason first and the path last.
+    #[must_use]
+    pub fn on_one_line(&self) -> String {
+        if let Self::Damaged(Problems { file, list, .. }) = self
+            && let Some(problem) = list.first()
+        {
+            return format!("{} on line {}: {file}", problem.message, problem.line);
+        }
+        self.to_string()
+    }
+
     pub(super) fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {
         Self::Io { doing, path: path.to_owned(), source }
     }

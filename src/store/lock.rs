@@ -1,12 +1,13 @@
 //! One writer at a time.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::StoreError;
 use crate::profile::ProfileName;
+use crate::text_file;
 
 /// How long to wait for another writer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -33,14 +34,15 @@ impl Lock {
         }
     }
 
-    /// Takes the right to write if nobody has it.
+    /// Takes the right to write if nobody has it. What is no regular file is refused at once, never waited for.
     pub(super) fn attempt(path: &Path) -> Result<Option<Self>, StoreError> {
-        let file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(|error| StoreError::io("open the lock", path, error))?;
+        let failed = |error| StoreError::io("open the lock", path, error);
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(false);
+        let file = text_file::open_at_once(&mut options, path).map_err(failed)?;
+        if !file.metadata().map_err(failed)?.is_file() {
+            return Err(StoreError::NotRegular { path: path.to_owned() });
+        }
         match file.try_lock() {
             Ok(()) => Ok(Some(Self(file))),
             Err(TryLockError::WouldBlock) => Ok(None),

@@ -80,12 +80,14 @@ impl<'t> Checker<'t> {
         name: &str,
         known: &'static [&'static str],
     ) -> Option<Fields<'n>> {
-        let fields = match &node.value {
-            Value::Group(own, fields) if own.is_none_or(|own| own == name) => fields,
-            _ => {
-                self.wrong_type(node, || format!("fields in parentheses: ({}: ...)", known[0]));
-                return None;
-            }
+        let fields = if let Value::Group(own, fields) = &node.value {
+            own.is_none_or(|own| own == name).then_some(fields)
+        } else {
+            None
+        };
+        let Some(fields) = fields else {
+            self.wrong_type(node, || format!("fields in parentheses: ({}: ...)", known[0]));
+            return None;
         };
         let mut found: Vec<(&'static str, &Node<'_>)> = Vec::new();
         for Field { name, place, node } in fields {
@@ -160,8 +162,8 @@ impl<'t> Checker<'t> {
         None
     }
 
-    /// A text of at most 8 KiB that will be shown, in lines if it has lines.
-    pub(crate) fn shown_text(&mut self, node: &Node<'_>) -> Option<SafeText> {
+    /// A text of at most 8 KiB to be shown, in lines if it has lines.
+    pub(crate) fn text_to_show(&mut self, node: &Node<'_>) -> Option<SafeText> {
         let text = self.placed_text(node)?;
         let length = text.text.len();
         if length > TEXT_LIMIT {
@@ -222,10 +224,8 @@ impl<'t> Checker<'t> {
 
     /// A whole number in `range`.
     pub(crate) fn number(&mut self, node: &Node<'_>, range: RangeInclusive<u8>) -> Option<u8> {
-        let value = match node.value {
-            Value::Whole(number) => u8::try_from(number).ok().filter(|number| range.contains(number)),
-            _ => None,
-        };
+        let number = if let Value::Whole(number) = node.value { u8::try_from(number).ok() } else { None };
+        let value = number.filter(|number| range.contains(number));
         if value.is_none() {
             self.wrong_type(node, || format!("a whole number from {} to {}", range.start(), range.end()));
         }
@@ -234,10 +234,8 @@ impl<'t> Checker<'t> {
 
     /// One of a few names, such as `EveryClaim`.
     pub(crate) fn one_of(&mut self, node: &Node<'_>, names: &[&'static str]) -> Option<&'static str> {
-        let found = match node.value {
-            Value::Name(name) => names.iter().find(|known| **known == name).copied(),
-            _ => None,
-        };
+        let name = if let Value::Name(name) = node.value { name } else { "" };
+        let found = names.iter().find(|known| **known == name).copied();
         if found.is_none() {
             self.wrong_type(node, || names.join(" or "));
         }
@@ -248,23 +246,21 @@ impl<'t> Checker<'t> {
     ///
     /// Nothing more is said of a file with a newer format, for its rules are not known: then this is none.
     pub(crate) fn format(&mut self, node: &Node<'_>, ours: u8) -> Option<()> {
-        match node.value {
-            Value::Whole(found) if found == u64::from(ours) => Some(()),
-            Value::Whole(found) if found > u64::from(ours) => {
-                self.faults = Faults::default();
-                self.report(node, || {
-                    format!(
-                        "this file has format {found}, which is newer than this program knows ({ours}): \
-                         a newer touchstone can read it"
-                    )
-                });
-                None
-            }
-            _ => {
-                self.wrong_type(node, || format!("the format number {ours}"));
-                Some(())
-            }
+        let found = if let Value::Whole(found) = node.value { found } else { 0 };
+        if found > u64::from(ours) {
+            self.faults = Faults::default();
+            self.report(node, || {
+                format!(
+                    "this file has format {found}, which is newer than this program knows ({ours}): \
+                     a newer touchstone can read it"
+                )
+            });
+            return None;
         }
+        if found != u64::from(ours) {
+            self.wrong_type(node, || format!("the format number {ours}"));
+        }
+        Some(())
     }
 
     fn wrong_type(&mut self, node: &Node<'_>, expected: impl FnOnce() -> String) {

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::dialog::{framed, popup};
 use super::hints;
-use super::scroll::{Hold, scrolled};
+use super::scroll::{Hold, scrolled_lines};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::Polarity;
@@ -52,7 +52,7 @@ impl RankingList<'_> {
         let chosen = lines.len() + self.ranking.at();
         lines.extend(choices);
         let inner = popup("Ask me", (width, lines.len() + 2), self.theme, area, buf);
-        scrolled(lines, Hold::Line(chosen), inner, framed(inner), self.theme, buf)
+        scrolled_lines(&lines, Hold::Line(chosen), (inner, framed(inner)), self.theme, buf)
     }
 }
 

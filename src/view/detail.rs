@@ -1,14 +1,15 @@
-//! All about the claim under the cursor.
+//! All about the claim under the cursor, and what the last change did.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Borders, Padding, Widget};
+use ratatui::widgets::Widget;
 
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{ClaimId, Polarity};
 use crate::explorer::Explorer;
+use crate::weight::Weight;
 
 pub(super) struct Detail<'a> {
     pub(super) explorer: &'a Explorer,
@@ -17,82 +18,95 @@ pub(super) struct Detail<'a> {
 
 impl Widget for Detail<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        if area.height < 2 {
-            return;
+        let width = usize::from(area.width);
+        let room = usize::from(area.height).saturating_sub(1);
+        let (title, cut) = self.title(width);
+        let mut lines = vec![title];
+        if let Some(claim) = self.explorer.cursor().claim {
+            let more = self.more(claim);
+            let claim = &self.explorer.comparison()[claim];
+            let full = if cut { format!("{}. ", claim.title) } else { String::new() };
+            let inside = width.saturating_sub(5);
+            let text = text::wrapped(&format!("{full}{}", claim.detail), inside, room);
+            let more = text::wrapped(&more, inside, room - text.len());
+            lines.extend(text.into_iter().map(|line| Line::raw(format!("   {line}"))));
+            lines.extend(more.into_iter().map(|line| Line::styled(format!("   {line}"), self.theme.quiet)));
         }
-        let cursor = self.explorer.cursor();
-        let width = usize::from(area.width).saturating_sub(4);
-        // A line with the title, and no box around the text: there are boxes enough.
-        let block = Block::new()
-            .borders(Borders::TOP)
-            .border_style(self.theme.line)
-            .padding(Padding::horizontal(2))
-            .title(self.title(width));
-        let inner = block.inner(area).intersection(buf.area);
-        block.render(area, buf);
-        let Some(claim) = cursor.claim else { return };
-        let detail = &self.explorer.comparison()[claim].detail;
-        let height = usize::from(inner.height);
-        let lines = text::wrapped(detail, width, height);
-        // How the claim counts comes last, where the text leaves a line free.
-        let free = lines.len() < height;
-        for (line, row) in lines.into_iter().zip(inner.rows()) {
-            Line::raw(line).render(row, buf);
-        }
-        if free {
-            let row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
-            Line::styled(text::cut(&self.counts(claim), width), self.theme.quiet).render(row, buf);
+        for (line, row) in lines.into_iter().zip(area.rows()) {
+            line.render(row, buf);
         }
     }
 }
 
 impl Detail<'_> {
-    fn title(&self, width: usize) -> Line<'static> {
+    /// Title, side and weight; at the right what the last change did. And whether the title was cut.
+    fn title(&self, width: usize) -> (Line<'static>, bool) {
         let comparison = self.explorer.comparison();
         let cursor = self.explorer.cursor();
         let alternative = &comparison[cursor.alternative].name;
-        let Some(claim) = cursor.claim.map(|claim| &comparison[claim]) else {
-            return Line::raw(text::cut(&format!(" {alternative} has no claims "), width));
+        let Some(id) = cursor.claim else {
+            return (
+                Line::raw(text::cut(&format!(" {alternative} has neither pros nor cons"), width)),
+                false,
+            );
         };
-        let title = text::cut(&claim.title, width);
-        let mut about = format!(" \u{b7} {} of {alternative}", claim.polarity.word());
-        if let Some(criterion) = claim.criterion {
-            about.push_str(" \u{b7} ");
-            about.push_str(&comparison[criterion].name);
-        }
-        let about = text::cut(&about, width.saturating_sub(text::width(&title)));
-        Line::from(vec![
-            Span::styled("\u{2500}", self.theme.line),
-            Span::styled(format!(" {title}"), self.theme.strong),
-            Span::styled(format!("{about} "), self.theme.plain),
-        ])
+        let claim = &comparison[id];
+        let speaks = match claim.polarity {
+            Polarity::Pro => "for",
+            Polarity::Con => "against",
+        };
+        let about = format!(" \u{b7} {speaks} {} \u{b7} {}", text::cut(alternative, 24), self.weight(id));
+        let moved = self.explorer.open().before().and_then(|before| self.explorer.story().moved(before));
+        let moved = moved.map_or_else(String::new, |moved| format!("{moved} "));
+        let room = width.saturating_sub(text::width(&moved) + 2);
+        let title_room = room.saturating_sub(text::width(&about)).max(room.min(12));
+        let title = text::cut(&claim.title, title_room);
+        let about = text::cut(&about, room.saturating_sub(text::width(&title)));
+        let gap = room.saturating_sub(text::width(&title) + text::width(&about)) + 1;
+        let cut = title != claim.title.as_str();
+        let line = Line::from(vec![
+            Span::raw(" "),
+            Span::styled(title, self.theme.strong),
+            Span::raw(about),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(moved, self.theme.done),
+        ]);
+        (line, cut)
     }
 
-    /// How the claim counts, and what mirrors it.
-    fn counts(&self, claim: ClaimId) -> String {
-        let comparison = self.explorer.comparison();
+    /// How much it matters, in a few words.
+    fn weight(&self, claim: ClaimId) -> String {
+        let profile = self.explorer.profile();
         let stance = self.explorer.stance(claim);
-        let band = self.explorer.profile().band.points();
-        let mut counts = match (stance.on, stance.weight) {
-            (false, _) => "Switched off: counts nothing".to_owned(),
-            (true, None) => "Not weighed yet: may be anything from 0 to 10".to_owned(),
-            (true, Some(weight)) if band == 0 => format!("Weight {}", weight.points()),
-            (true, Some(weight)) => format!("Weight {}, give or take {band}", weight.points()),
+        let band = profile.band.points();
+        let weight = profile.weight(self.explorer.comparison(), claim).map(Weight::points);
+        let mut said = match (stance.on, weight) {
+            (false, _) => "switched off".to_owned(),
+            (true, None) => "open: anything from 0 to 10".to_owned(),
+            (true, Some(0)) => "0, does not matter".to_owned(),
+            (true, Some(points)) if band == 0 => points.to_string(),
+            (true, Some(points)) => format!("{points}, give or take {}", band.min(points)),
         };
         if stance.essential && stance.on {
-            counts.push_str(match comparison[claim].polarity {
-                Polarity::Pro => " \u{b7} a must-have",
-                Polarity::Con => " \u{b7} a deal-breaker",
+            said.push_str(match self.explorer.comparison()[claim].polarity {
+                Polarity::Pro => ", a must-have",
+                Polarity::Con => ", a deal-breaker",
             });
         }
-        if let Some(mirror) = comparison.mirror(claim) {
-            counts.push_str(" \u{b7} mirrored by ");
-            counts.push_str(&comparison[mirror].title);
-        }
-        if !stance.note.is_empty() {
-            counts.push_str(" \u{b7} note: ");
-            counts.push_str(&stance.note);
-        }
-        counts
+        said
+    }
+
+    /// What it is paired with, and the person's note.
+    fn more(&self, claim: ClaimId) -> String {
+        let comparison = self.explorer.comparison();
+        let reason = self.explorer.profile().reasons(comparison).of(claim);
+        let paired = reason.mirror(claim).map(|mirror| {
+            let mirror = &comparison[mirror];
+            let owner = &comparison[mirror.alternative].name;
+            format!("Paired with {} ({}): one weight for both.", mirror.title, owner)
+        });
+        let note = &self.explorer.stance(claim).note;
+        let note = (!note.is_empty()).then(|| format!("Note: {}", note.as_str()));
+        paired.into_iter().chain(note).collect::<Vec<_>>().join(" ")
     }
 }

@@ -1,13 +1,15 @@
-//! The first line: what is compared, and whose weighing it is.
+//! The first line: what is compared, whose weighing it is, and how far it has come.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::hints;
 use super::text;
 use super::theme::Theme;
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, Layer, Trial};
+use crate::story::{counted, listed};
 
 pub(super) struct Header<'a> {
     pub(super) explorer: &'a Explorer,
@@ -16,20 +18,50 @@ pub(super) struct Header<'a> {
 
 impl Widget for Header<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let profile = self.explorer.profile();
-        let name = profile.name.as_ref().map_or("new profile", |name| name.as_str());
-        let mark = if self.explorer.unsaved() { " *" } else { "" };
         let width = usize::from(area.width);
-        let right = format!("{}{mark} ", text::cut(name, width / 3));
-        let brand = if width >= 60 { " Touchstone   " } else { " " };
-        let room = width.saturating_sub(text::width(brand) + text::width(&right) + 1);
+        if let Layer::Trial(trial) = self.explorer.layer() {
+            return self.trial(trial, width).render(area, buf);
+        }
+        let right = text::cut(&self.weighing(width / 3), width * 2 / 3);
+        let room = width.saturating_sub(text::width(&right) + 4);
         let title = text::fitted(self.explorer.comparison().title(), room);
         Line::from(vec![
-            Span::styled(brand, self.theme.strong),
-            Span::raw(title),
             Span::raw(" "),
-            Span::styled(right, self.theme.strong),
+            Span::styled(title, self.theme.strong),
+            Span::raw("  "),
+            Span::styled(right, self.theme.quiet),
         ])
         .render(area, buf);
+    }
+}
+
+impl Header<'_> {
+    /// What is tried on, and how to go on from there.
+    fn trial(&self, trial: &Trial, width: usize) -> Line<'static> {
+        let story = self.explorer.story();
+        let weights = trial
+            .weights()
+            .iter()
+            .map(|(reason, weight)| format!("{} matters {}", story.reason(*reason), weight.points()));
+        let weights = listed(&weights.take(3).collect::<Vec<_>>());
+        let keys = hints::spans(self.explorer.layer(), width / 2, self.theme);
+        let used: usize = keys.iter().map(Span::width).sum();
+        let said = text::cut(&format!(" What if {weights}?  "), width.saturating_sub(used));
+        let mut spans = vec![Span::styled(said, self.theme.strong)];
+        spans.extend(keys);
+        Line::from(spans)
+    }
+
+    fn weighing(&self, room: usize) -> String {
+        let open = self.explorer.open();
+        let name = match (&self.explorer.profile().name, open.preset()) {
+            (Some(name), _) => text::cut(name.as_str(), room),
+            (None, Some(preset)) => text::cut(&preset.name, room),
+            (None, None) => "new profile".to_owned(),
+        };
+        let unsaved = if self.explorer.unsaved() { ", not saved" } else { "" };
+        let assessment = self.explorer.assessment();
+        let reasons = counted(assessment.reasons, "reason");
+        format!("{name}{unsaved} \u{b7} {} of {reasons} weighed", assessment.weighed)
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::dialog::{framed, popup};
-use super::scroll::{Hold, scrolled};
+use super::scroll::{Hold, scrolled_lines};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Extent, Help};
@@ -26,7 +26,7 @@ impl HelpList<'_> {
         let widest = lines.iter().map(Line::width).max().unwrap_or(0);
         let width = (widest + 4).min(usize::from(area.width));
         let inner = popup("Keys", (width, lines.len() + 2), self.theme, area, buf);
-        scrolled(lines, Hold::Offset(self.help.scroll()), inner, framed(inner), self.theme, buf)
+        scrolled_lines(&lines, Hold::Offset(self.help.scroll()), (inner, framed(inner)), self.theme, buf)
     }
 
     fn lines(&self) -> Vec<Line<'static>> {

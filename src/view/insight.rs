@@ -1,24 +1,27 @@
 //! The insight view: everything behind the answer, on the whole screen.
 
-mod histogram;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
+use super::gauge::{Gauge, part_of};
 use super::scroll::{Hold, scrolled};
+use super::standings::Standings;
 use super::text;
 use super::theme::Theme;
-use crate::comparison::ClaimId;
-use crate::explorer::{Explorer, Extent, Insight, InsightLine};
-use crate::story;
+use crate::comparison::{ClaimId, Polarity};
+use crate::explorer::{Explorer, Extent, Insight, InsightLine, LineDoes};
+use crate::keymap;
+use crate::story::{Fact, hundredths, signed};
 use crate::weight::Weight;
-use histogram::Histogram;
 
-/// The widest title of a claim, in cells.
-const TITLE: usize = 28;
+/// The widest name of a reason, in cells.
+const NAME: usize = 40;
+
+/// Rows of the gauge.
+const GAUGE: u16 = 7;
 
 /// Cells of a ruler from weight 0 to weight 10, two for each point.
 const RULER: usize = 2 * Weight::MOST as usize + 1;
@@ -41,7 +44,8 @@ impl InsightPage<'_> {
         let inner = block.inner(area).intersection(buf.area);
         block.render(area, buf);
         let (rows, chosen) = self.rows(usize::from(inner.width));
-        let extent = scrolled(rows, Hold::Line(chosen), inner, area, self.theme, buf);
+        let extent =
+            scrolled(rows.len(), |i| rows[i].clone(), Hold::Line(chosen), (inner, area), self.theme, buf);
         Extent { page: extent.page / 2, ..extent }
     }
 
@@ -55,12 +59,12 @@ impl InsightPage<'_> {
             if is_chosen {
                 chosen = rows.len();
             }
-            let edge = match (is_chosen, line.claim()) {
-                (false, _) => Span::raw(" "),
-                (true, None) => Span::raw("\u{258c}"),
-                (true, Some(claim)) => Span::styled("\u{258c}", self.claim_accent(claim)),
-            };
-            for mut row in self.line(line, is_chosen, width.saturating_sub(1)) {
+            let edge = Span::raw(if is_chosen { "\u{258c}" } else { " " });
+            let mut of_line = self.line(line, is_chosen, width.saturating_sub(1));
+            if is_chosen && let Some(row) = of_line.first_mut() {
+                self.offer(line.does(), row, width.saturating_sub(1));
+            }
+            for mut row in of_line {
                 row.spans.insert(0, edge.clone());
                 rows.push(row);
             }
@@ -68,39 +72,65 @@ impl InsightPage<'_> {
         (rows, chosen)
     }
 
+    /// Says at the end of a line what can be done with it, if there is room.
+    fn offer(&self, does: LineDoes, row: &mut Line<'static>, width: usize) {
+        let words = match does {
+            LineDoes::Nothing => return,
+            LineDoes::GoThere => "goes there",
+            LineDoes::TryOn => "tries it on",
+        };
+        let key = keymap::key_for(self.explorer.layer(), crate::explorer::Command::Accept);
+        let offer = key.map_or_else(String::new, |key| format!("  {key} {words}"));
+        let room = width.saturating_sub(row.width());
+        if text::width(&offer) <= room {
+            row.spans.push(Span::raw(" ".repeat(room - text::width(&offer))));
+            row.spans.push(Span::styled(offer, self.theme.quiet));
+        }
+    }
+
     /// The rows of one line.
     fn line(&self, line: &InsightLine, chosen: bool, width: usize) -> Vec<Line<'static>> {
         match line {
-            InsightLine::Answer(sentence) => Self::sentence(sentence, self.theme.strong, width),
+            InsightLine::Headline(headline) => {
+                let mut rows = Self::sentence(&headline.answer, self.theme.strong, width);
+                rows.extend(Self::sentence(&headline.sure_alone(), Style::new(), width));
+                rows
+            }
+            InsightLine::Gauge => self.gauge(width),
             InsightLine::Heading(heading) => {
                 vec![Line::raw(""), Line::from(Span::styled(text::cut(heading, width), self.theme.strong))]
             }
-            InsightLine::Text(sentence) => Self::sentence(sentence, Style::new(), width),
-            InsightLine::Lead(lead) => {
-                let (left, right) = (self.rival_accent(), self.leader_accent());
-                Histogram { lead, left, right, theme: self.theme }.rows(width)
+            InsightLine::Told(fact) => {
+                Self::sentence(&format!("{}.", fact.told(&self.explorer.story())), Style::new(), width)
             }
-            InsightLine::Contribution { claim, value, cancelled, largest } => {
-                let mut row = self.title(*claim, chosen, title_width(width));
-                row.extend(self.contribution(*claim, *value, *cancelled, *largest, width));
+            InsightLine::Share { reason, points, balanced } => {
+                let mut row = self.name(*reason, chosen, name_width(width));
+                row.extend(self.share(*reason, *points, *balanced, width));
                 vec![Line::from(row)]
             }
-            InsightLine::Tipping { claim, now, interval, tips_at } => {
-                let mut row = self.title(*claim, chosen, TITLE.min(width.saturating_sub(RULER + 16)));
-                row.extend(self.ruler(*claim, *now, *interval, *tips_at));
-                vec![Line::from(row)]
+            InsightLine::Open { supporters, opponents } => {
+                let side = |count: &usize, word: &str| (*count > 0).then(|| format!("{count} {word}"));
+                let sides = [side(supporters, "for"), side(opponents, "against")];
+                let sides = sides.into_iter().flatten().collect::<Vec<_>>().join(", ");
+                let count = supporters + opponents;
+                let ones = if count == 1 { "1 open one" } else { &format!("{count} open ones") };
+                vec![Line::styled(format!("  {ones}, taken as 5: {sides}"), self.theme.quiet)]
             }
-            InsightLine::Mirrored { claim, mirrors } => {
-                let comparison = self.explorer.comparison();
-                let mirrors: Vec<&str> = mirrors.iter().map(|i| comparison[*i].title.as_str()).collect();
-                let mut row = self.title(*claim, chosen, title_width(width));
-                let room = width.saturating_sub(title_width(width) + 5);
-                row.push(Span::raw(format!("= {}", text::cut(&story::listed(&mirrors), room))));
-                vec![Line::from(row)]
+            InsightLine::Ruler { reason, now, tip } => {
+                let mut row = self.name(*reason, chosen, NAME.min(width.saturating_sub(RULER + 10)));
+                row.extend(self.ruler(*reason, *now, tip));
+                let mut rows = vec![Line::from(row)];
+                if chosen {
+                    let told = format!("{}.", tip.told(&self.explorer.story()));
+                    rows.extend(Self::sentence(&format!("  {told}"), self.theme.quiet, width));
+                }
+                rows
             }
-            InsightLine::Thought { claim, influence } => {
-                let mut row = self.title(*claim, chosen, title_width(width));
-                row.push(Span::raw(format!("sways {}", story::chance(*influence))));
+            InsightLine::Pair(first) => vec![self.pair(*first, chosen, width)],
+            InsightLine::Thought(reason, influence) => {
+                let mut row = self.name(*reason, chosen, name_width(width));
+                let by = hundredths(*influence);
+                row.push(Span::raw(format!("could move it by up to {by}")));
                 vec![Line::from(row)]
             }
         }
@@ -111,84 +141,87 @@ impl InsightPage<'_> {
         wrapped.into_iter().map(|line| Line::from(Span::styled(line, style))).collect()
     }
 
-    fn claim_accent(&self, claim: ClaimId) -> Style {
+    /// The gauge drawn apart, as rows.
+    fn gauge(&self, width: usize) -> Vec<Line<'static>> {
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
+        let count = self.explorer.comparison().alternatives().len();
+        let height = if count == 2 { GAUGE } else { u16::try_from(count).unwrap_or(GAUGE) };
+        let area = Rect::new(0, 0, width, height);
+        let mut drawn = Buffer::empty(area);
+        let (explorer, theme) = (self.explorer, self.theme);
+        if count == 2 {
+            Gauge { explorer, theme }.render(area, &mut drawn);
+        } else {
+            Standings { explorer, theme }.render(area, &mut drawn);
+        }
+        text::lines_of(&drawn)
+    }
+
+    fn accent(&self, claim: ClaimId) -> Style {
         self.theme.accent(self.explorer.comparison()[claim].alternative)
     }
 
-    /// The mark and the title of a line about a claim.
-    fn title(&self, claim: ClaimId, chosen: bool, width: usize) -> Vec<Span<'static>> {
-        let title = text::fitted(&self.explorer.comparison()[claim].title, width);
+    /// The mark and the name of a line about a reason.
+    fn name(&self, reason: ClaimId, chosen: bool, width: usize) -> Vec<Span<'static>> {
+        let name = text::fitted(&self.explorer.story().reason(reason), width);
         let style = if chosen { self.theme.cursor } else { Style::new() };
-        vec![Span::styled("\u{25cf} ", self.claim_accent(claim)), Span::styled(title, style), Span::raw(" ")]
+        vec![Span::styled("\u{25cf} ", self.accent(reason)), Span::styled(name, style), Span::raw(" ")]
     }
 
     /// A bar to the right for what supports the leader, to the left for what opposes it.
-    fn contribution(
-        &self,
-        claim: ClaimId,
-        value: f64,
-        cancelled: f64,
-        largest: f64,
-        width: usize,
-    ) -> Vec<Span<'static>> {
-        let accent = self.claim_accent(claim);
-        let room = width.saturating_sub(title_width(width) + 3 + 7) / 2;
-        let cells = |part: f64| part_of(room, part);
-        let length = cells(value.abs() / largest).max(usize::from(room > 0));
-        let dim = part_of(length, cancelled);
-        let number = format!(" {:>5}", story::signed(value));
-        let (empty, axis) = (" ".repeat(room - length), Span::styled("\u{2502}", self.theme.line));
-        let blank = Span::raw(" ".repeat(room));
-        let full = Span::styled("\u{2588}".repeat(length - dim), accent);
-        let faint = Span::styled("\u{2591}".repeat(dim), accent);
-        if value < 0.0 {
-            vec![Span::raw(empty), faint, full, axis, blank, Span::raw(number)]
-        } else {
-            vec![blank, axis, full, faint, Span::raw(empty), Span::raw(number)]
-        }
+    fn share(&self, reason: ClaimId, points: i64, balanced: bool, width: usize) -> Vec<Span<'static>> {
+        let accent = self.accent(reason);
+        let room = (width.saturating_sub(name_width(width) + 3 + 7) / 2).min(2 * usize::from(Weight::MOST));
+        let weight = f64::from(u8::try_from(points.abs()).unwrap_or(Weight::MOST));
+        let length = part_of(room, weight / f64::from(Weight::MOST)).max(usize::from(room > 0));
+        let block = if balanced { "\u{2591}" } else { "\u{2588}" };
+        let bar = Span::styled(block.repeat(length), accent);
+        let number = if points < 0 { signed(-weight) } else { signed(weight) };
+        let number = Span::raw(format!(" {number:>5}"));
+        let (empty, blank) = (Span::raw(" ".repeat(room - length)), Span::raw(" ".repeat(room)));
+        let axis = Span::styled("\u{2502}", self.theme.line);
+        if points < 0 { vec![empty, bar, axis, blank, number] } else { vec![blank, axis, bar, empty, number] }
     }
 
-    /// Weights from 0 to 10: where the weight may be, where it is, and where the answer tips.
-    fn ruler(&self, claim: ClaimId, now: u8, interval: (u8, u8), tips_at: u8) -> Vec<Span<'static>> {
-        let accent = self.claim_accent(claim);
-        let place = |weight: u8| 2 * usize::from(weight);
+    /// Weights from 0 to 10: where the weight is and where the answer tips.
+    fn ruler(&self, reason: ClaimId, now: Option<Weight>, tip: &Fact) -> Vec<Span<'static>> {
+        let Fact::Tip { at, .. } = tip else { return Vec::new() };
+        let accent = self.accent(reason);
+        let place = |points: u8| 2 * usize::from(points);
         let mut spans = vec![Span::raw("0 ")];
         for cell in 0..RULER {
-            spans.push(if cell == place(now) {
-                Span::styled("\u{25cf}", accent)
-            } else if cell == place(tips_at) {
+            spans.push(if cell == place(*at) {
                 Span::styled("\u{25c6}", self.theme.strong)
-            } else if (place(interval.0)..=place(interval.1)).contains(&cell) {
-                Span::styled("\u{2550}", accent)
+            } else if now.is_some_and(|now| cell == place(now.points())) {
+                Span::styled("\u{25cf}", accent)
             } else {
-                Span::styled("\u{2500}", self.theme.line)
+                let line = if now.is_some() { "\u{2500}" } else { "\u{b7}" };
+                Span::styled(line, self.theme.line)
             });
         }
         spans.push(Span::raw(" 10"));
-        spans.push(Span::raw(format!("  {now} \u{2192} {tips_at}")));
         spans
     }
 
-    fn leader_accent(&self) -> Style {
-        self.explorer.assessment().leader.map_or(self.theme.line, |leader| self.theme.accent(leader))
-    }
-
-    fn rival_accent(&self) -> Style {
-        self.explorer.assessment().why.runner_up.map_or(self.theme.line, |rival| self.theme.accent(rival))
+    /// Both sides of one thing and their weight.
+    fn pair(&self, first: ClaimId, chosen: bool, width: usize) -> Line<'static> {
+        let (comparison, profile) = (self.explorer.comparison(), self.explorer.profile());
+        let sides = profile.reasons(comparison).of(first).faces().map(|face| {
+            let claim = &comparison[face];
+            let sign = match claim.polarity {
+                Polarity::Pro => "+",
+                Polarity::Con => "\u{2212}",
+            };
+            format!("{sign} {}: {}", comparison[claim.alternative].name, claim.title)
+        });
+        let weight = profile.weight(comparison, first);
+        let weight = weight.map_or_else(|| "?".to_owned(), |weight| weight.points().to_string());
+        let sides = text::fitted(&sides.collect::<Vec<_>>().join("  =  "), width.saturating_sub(7));
+        let style = if chosen { self.theme.cursor } else { Style::new() };
+        Line::from(vec![Span::raw("  "), Span::styled(sides, style), Span::raw(format!(" {weight:>3}"))])
     }
 }
 
-fn title_width(width: usize) -> usize {
-    TITLE.min(width * 2 / 5)
-}
-
-/// A part, 0 to 1, of some cells, in whole cells.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "few cells"
-)]
-fn part_of(cells: usize, part: f64) -> usize {
-    (cells as f64 * part.clamp(0.0, 1.0)).round() as usize
+fn name_width(width: usize) -> usize {
+    NAME.min(width * 2 / 5)
 }

@@ -1,4 +1,7 @@
-//! How the screen is divided. Heights depend on the size of the screen alone, so that nothing jumps.
+//! How the screen is divided. Heights depend on the size of the screen and on the comparison alone, so that nothing
+//! jumps.
+
+use std::ops::Range;
 
 use ratatui::layout::Rect;
 
@@ -7,59 +10,112 @@ use crate::comparison::Comparison;
 /// The narrowest pane that shows a claim with its weight well.
 const PANE_WIDTH: u16 = 36;
 
-/// The most rows that the sentences take over from panes that do not need them.
-const SPARE_FOR_SENTENCES: u16 = 4;
+/// From this width on the headline is one line.
+const ONE_LINE: u16 = 100;
+
+/// From this width on there is an axis under the gauge.
+const AXIS: u16 = 61;
 
 /// The parts of the screen from top to bottom; some are empty on a small screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     pub(super) header: Rect,
+    pub(super) headline: Rect,
+    pub(super) gauge: Rect,
     pub(super) panes: Rect,
     pub(super) detail: Rect,
-    pub(super) recommendation: Rect,
+    pub(super) notes: Rect,
     pub(super) footer: Rect,
+}
+
+/// How many rows each part takes, the panes apart, and how many rows stay blank under it.
+struct Heights {
+    header: (u16, u16),
+    headline: (u16, u16),
+    gauge: u16,
+    detail: u16,
+    notes: (u16, u16),
+    /// A blank row between panes and detail.
+    under_panes: u16,
 }
 
 impl Parts {
     pub(super) fn of(area: Rect, comparison: &Comparison) -> Self {
-        // More than two alternatives take a bar each.
-        let bars = match u16::try_from(comparison.alternatives().len()) {
-            Ok(2) | Err(_) => 0,
-            Ok(count) => count - 1,
+        let headline = if area.width >= ONE_LINE { 1 } else { 2 };
+        let heights = match area.height {
+            ..14 => Heights::tiny(),
+            14..22 => {
+                Heights { headline: (headline, 0), gauge: 1, detail: 2, notes: (0, 0), ..Heights::usual() }
+            }
+            22..28 => Heights { headline: (headline, 0), ..Heights::usual() },
+            28..36 => {
+                Heights { headline: (headline, 0), gauge: 3, detail: 4, notes: (6, 0), ..Heights::usual() }
+            }
+            _ => Heights {
+                header: (1, 1),
+                headline: (headline, 1),
+                gauge: 4,
+                detail: 5,
+                notes: (10, 1),
+                under_panes: 1,
+            },
         };
-        let (detail, recommendation) = match area.height {
-            ..14 => (0, 3),
-            14..18 => (0, 5),
-            18..22 => (2, 5),
-            22..28 => (3, 6),
-            28..34 => (4, 8),
-            _ => (5, 9),
-        };
-        let room_for_bars = area.height.saturating_sub(detail + recommendation + 10);
-        let recommendation = recommendation + bars.min(room_for_bars);
-        let room = area.height.saturating_sub(2 + detail + recommendation);
-        // What the panes do not need serves the sentences, up to a point.
-        let spare = room.saturating_sub(panes_height(comparison)).min(SPARE_FOR_SENTENCES);
-        let heights = [1, room - spare, detail, recommendation + spare, 1];
+        let gauge = heights.gauge_for(comparison, area);
+        let Heights { header, headline, detail, notes, under_panes, .. } = heights;
+        let taken = header.0 + header.1 + headline.0 + headline.1 + gauge + detail + notes.0 + notes.1 + 1;
+        let room = area.height.saturating_sub(taken + under_panes);
+        // What the panes do not need even with a line of detail for each claim, the sentences get.
+        let spare = if notes.0 == 0 { 0 } else { room.saturating_sub(2 * panes_height(comparison)) };
+        let panes = room - spare;
         let mut top = area.y;
-        let [header, panes, detail, recommendation, footer] = heights.map(|height| {
+        let mut part = |height: u16, blank: u16| {
             let part = Rect { y: top, height, ..area };
-            top += height;
+            top += height + blank;
             part
-        });
-        Self { header, panes, detail, recommendation, footer }
+        };
+        Self {
+            header: part(header.0, header.1),
+            headline: part(headline.0, headline.1),
+            gauge: part(gauge, 0),
+            panes: part(panes, under_panes),
+            detail: part(detail, 0),
+            notes: part(notes.0 + spare, notes.1),
+            footer: part(1, 0),
+        }
+    }
+}
+
+impl Heights {
+    fn usual() -> Self {
+        Self { header: (1, 0), headline: (1, 0), gauge: 2, detail: 3, notes: (2, 0), under_panes: 0 }
+    }
+
+    fn tiny() -> Self {
+        Self { header: (0, 0), headline: (1, 0), gauge: 0, detail: 1, notes: (0, 0), under_panes: 0 }
+    }
+
+    /// Two alternatives have a hill with an axis, or a bar where that is too narrow; more have a row each, as far as a
+    /// third of the screen goes.
+    fn gauge_for(&self, comparison: &Comparison, area: Rect) -> u16 {
+        let count = u16::try_from(comparison.alternatives().len()).unwrap_or(u16::MAX);
+        match count {
+            2 if area.width < AXIS => self.gauge.min(1),
+            2 => self.gauge,
+            _ if self.gauge == 0 => 0,
+            _ => count.min(area.height / 3).min(area.height.saturating_sub(13)).max(1),
+        }
     }
 }
 
 /// The rows of panes in which nothing has to be scrolled.
-fn panes_height(comparison: &Comparison) -> u16 {
+pub(super) fn panes_height(comparison: &Comparison) -> u16 {
     let pros = comparison.alternatives().map(|(_, shown)| shown.pros().len()).max().unwrap_or(0);
     let cons = comparison.alternatives().map(|(_, shown)| shown.cons().len()).max().unwrap_or(0);
-    u16::try_from(pros + cons + 6).unwrap_or(u16::MAX)
+    u16::try_from(pros + cons + 5).unwrap_or(u16::MAX / 2).min(u16::MAX / 2)
 }
 
-/// The alternatives whose panes are on screen: as many as fit, sliding with the focus.
-pub(super) fn visible_panes(width: u16, count: usize, focus: usize) -> std::ops::Range<usize> {
+/// The places of the alternatives whose panes are on screen: as many as fit, sliding with the focus.
+pub(super) fn visible_panes(width: u16, count: usize, focus: usize) -> Range<usize> {
     let fit = usize::from((width / PANE_WIDTH).max(1)).min(count);
     let first = focus.saturating_sub(fit - 1).min(count - fit);
     first..first + fit
@@ -79,14 +135,32 @@ pub(super) fn columns(area: Rect, count: usize) -> impl Iterator<Item = Rect> {
 mod tests {
     use super::*;
 
+    fn heights(columns: u16, rows: u16) -> [u16; 7] {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let parts = Parts::of(Rect::new(0, 0, columns, rows), &comparison);
+        [parts.header, parts.headline, parts.gauge, parts.panes, parts.detail, parts.notes, parts.footer]
+            .map(|part| part.height)
+    }
+
+    #[test]
+    fn each_size_is_divided_as_it_should() {
+        assert_eq!(heights(120, 40), [1, 1, 4, 14, 5, 10, 1]);
+        assert_eq!(heights(100, 30), [1, 1, 3, 14, 4, 6, 1]);
+        assert_eq!(heights(80, 24), [1, 2, 2, 13, 3, 2, 1]);
+        assert_eq!(heights(60, 20), [1, 2, 1, 13, 2, 0, 1]);
+        assert_eq!(heights(50, 16), [1, 2, 1, 9, 2, 0, 1]);
+        assert_eq!(heights(40, 10), [0, 1, 0, 7, 1, 0, 1]);
+    }
+
     #[test]
     fn parts_cover_every_screen_from_the_smallest() {
         let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
-        for height in 10..200 {
-            let parts = Parts::of(Rect::new(0, 0, 80, height), &comparison);
-            let all = [parts.header, parts.panes, parts.detail, parts.recommendation, parts.footer];
-            assert_eq!(all.iter().map(|part| part.height).sum::<u16>(), height);
-            assert!(parts.panes.height >= 5);
+        for width in [40, 60, 72, 100, 200] {
+            for height in 10..200 {
+                let parts = Parts::of(Rect::new(0, 0, width, height), &comparison);
+                assert_eq!(parts.footer.bottom(), height);
+                assert!(parts.panes.height >= 5);
+            }
         }
     }
 

@@ -2,18 +2,22 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
 use super::layout::{columns, visible_panes};
-use super::row::{Look, ROOM_FOR_BAR, Row};
+use super::row::{Look, Row};
 use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{Alternative, AlternativeId, ClaimId, Polarity};
 use crate::explorer::{Explorer, Extent};
-use crate::story;
+
+/// From this width of the screen on a long title unfolds under the cursor.
+const UNFOLDS: u16 = 72;
+
+/// The most rows that a title takes.
+const UNFOLDED: usize = 3;
 
 /// All panes that fit, and tabs above them if some don't.
 pub(super) struct Panes<'a> {
@@ -27,30 +31,34 @@ impl Panes<'_> {
         let comparison = self.explorer.comparison();
         let count = comparison.alternatives().len();
         let focus = self.explorer.cursor().alternative;
+        let unfolds = area.width >= UNFOLDS;
         let visible = visible_panes(area.width, count, focus.0);
         let mut area = area;
         if visible.len() > 1 && visible.len() < count {
             Line::from(self.tabs(visible.clone())).render(Rect { height: 1, ..area }, buf);
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
+        let shown = || comparison.alternatives().skip(visible.start).take(visible.len());
         let longest = |claims: fn(&Alternative) -> usize| {
-            let visible = comparison.alternatives().skip(visible.start).take(visible.len());
-            visible.map(|(_, shown)| claims(shown)).max().unwrap_or(0)
+            shown().map(|(_, alternative)| claims(alternative)).max().unwrap_or(0)
         };
-        let (pros, cons) = (longest(|shown| shown.pros().len()), longest(|shown| shown.cons().len()));
+        let (pros, cons) = (longest(|one| one.pros().len()), longest(|one| one.cons().len()));
         let height = usize::from(area.height.saturating_sub(2));
-        let cons_at = match height.checked_sub(pros + cons) {
-            Some(3..) => Some(pros + 2),
+        // Where there is room, each claim has a line of detail under it.
+        let details = height >= 2 * (pros + cons) + 3;
+        let rows_each = if details { 2 } else { 1 };
+        let cons_at = match height.checked_sub(rows_each * (pros + cons)) {
+            Some(3..) => Some(rows_each * pros + 2),
             Some(2) => Some(pros + 1),
             Some(_) | None => None,
         };
         let mut extent = Extent::default();
-        let shown = comparison.alternatives().skip(visible.start);
-        for ((i, alternative), area) in shown.zip(columns(area, visible.len())) {
+        for ((index, alternative), area) in shown().zip(columns(area, visible.len())) {
             let tabs = if visible.len() == 1 { self.tabs(visible.clone()) } else { Vec::new() };
             let (explorer, theme) = (self.explorer, self.theme);
-            let drawn = Pane { explorer, theme, index: i, alternative, tabs, cons_at }.draw(area, buf);
-            if i == focus {
+            let pane = Pane { explorer, theme, index, alternative, tabs, cons_at, details, unfolds };
+            let drawn = pane.draw(area, buf);
+            if index == focus {
                 extent = drawn;
             }
         }
@@ -83,26 +91,38 @@ struct Pane<'a> {
     tabs: Vec<Span<'static>>,
     /// The line on which the cons of all panes begin, if there is room to align them.
     cons_at: Option<usize>,
+    /// Whether each claim has a line of detail under it.
+    details: bool,
+    /// Whether a long title unfolds under the cursor.
+    unfolds: bool,
+}
+
+/// One line of a pane.
+enum Item {
+    Heading(Polarity),
+    Claim(ClaimId),
+    /// What did not fit of the title above.
+    Rest(String),
+    Detail(ClaimId),
+    Blank,
 }
 
 impl Pane<'_> {
     fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         let focused = self.explorer.cursor().alternative == self.index;
         let inner = self.frame(focused, area, buf);
-        let (lines, cursor) = self.lines(usize::from(inner.width));
+        let width = usize::from(inner.width);
+        let (items, cursor) = self.items(width);
         let hold = Hold::Line(cursor.unwrap_or(0));
-        let extent = scrolled(lines, hold, inner, area, self.theme, buf);
+        let line = |i: usize| self.line(&items[i], width);
+        let extent = scrolled(items.len(), line, hold, (inner, area), self.theme, buf);
         Extent { page: extent.page.saturating_sub(1), ..extent }
     }
 
     fn frame(&self, focused: bool, area: Rect, buf: &mut Buffer) -> Rect {
         let accent = self.theme.accent(self.index);
-        let standing = &self.explorer.assessment()[self.index];
-        let right = if standing.ruled_out_by.is_empty() {
-            Span::styled(format!(" net {} ", story::signed(standing.net)), self.theme.strong)
-        } else {
-            Span::styled(" ruled out ", self.theme.alarm)
-        };
+        let ruled_out = !self.explorer.assessment()[self.index].is_acceptable();
+        let right = if ruled_out { Span::styled(" ruled out ", self.theme.alarm) } else { Span::raw("") };
         let room = usize::from(area.width).saturating_sub(text::width(&right.content) + 6);
         let (marker, border, border_style) = if focused {
             ("\u{25b6} ", BorderType::Thick, accent)
@@ -110,9 +130,14 @@ impl Pane<'_> {
             ("\u{25cf} ", BorderType::Rounded, self.theme.line)
         };
         let title = if self.tabs.is_empty() {
+            let weighed = self.weighed();
+            let name_room = room.saturating_sub(text::width(&weighed)).max(room.min(8));
+            let name = text::cut(&self.alternative.name, name_room);
+            let weighed = text::cut(&weighed, room.saturating_sub(text::width(&name)));
             vec![
                 Span::styled(format!(" {marker}"), accent),
-                Span::styled(text::cut(&self.alternative.name, room) + " ", self.theme.strong),
+                Span::styled(name, self.theme.strong),
+                Span::styled(weighed + " ", self.theme.plain),
             ]
         } else {
             self.tabs.clone()
@@ -127,62 +152,84 @@ impl Pane<'_> {
         inner
     }
 
+    /// How many of the claims that count have a weight.
+    fn weighed(&self) -> String {
+        let (comparison, profile) = (self.explorer.comparison(), self.explorer.profile());
+        let on = || self.alternative.claims().filter(|claim| profile[*claim].on);
+        let weighed = on().filter(|claim| profile.weight(comparison, *claim).is_some()).count();
+        format!(" \u{b7} {weighed} of {} weighed", on().count())
+    }
+
     /// All lines of the pane and which of them has the cursor.
-    fn lines(&self, width: usize) -> (Vec<Line<'static>>, Option<usize>) {
-        let cursor = self.explorer.cursor();
-        let mut lines = vec![self.heading(Polarity::Pro, width)];
-        // Both faces of the reason under the cursor are marked.
-        let mirror = cursor.claim.and_then(|at| self.explorer.comparison().mirror(at));
-        let mut cursor_line = None;
-        let mut push = |lines: &mut Vec<Line<'static>>, claim| {
-            if cursor.claim == Some(claim) {
-                cursor_line = Some(lines.len());
+    fn items(&self, width: usize) -> (Vec<Item>, Option<usize>) {
+        let mut items = vec![Item::Heading(Polarity::Pro)];
+        let mut cursor = None;
+        self.push(&mut items, self.alternative.pros(), &mut cursor, width);
+        while self.cons_at.is_some_and(|at| items.len() < at) {
+            items.push(Item::Blank);
+        }
+        items.push(Item::Heading(Polarity::Con));
+        self.push(&mut items, self.alternative.cons(), &mut cursor, width);
+        (items, cursor)
+    }
+
+    fn push(
+        &self,
+        items: &mut Vec<Item>,
+        claims: impl Iterator<Item = ClaimId>,
+        cursor: &mut Option<usize>,
+        width: usize,
+    ) {
+        for claim in claims {
+            let chosen = self.explorer.cursor().claim == Some(claim);
+            if chosen {
+                *cursor = Some(items.len());
             }
-            lines.push(self.row(claim, mirror, width));
-        };
-        self.alternative.pros().for_each(|claim| push(&mut lines, claim));
-        lines.resize(self.cons_at.unwrap_or(lines.len()), Line::default());
-        lines.push(self.heading(Polarity::Con, width));
-        self.alternative.cons().for_each(|claim| push(&mut lines, claim));
-        (lines, cursor_line)
+            items.push(Item::Claim(claim));
+            if chosen && self.unfolds {
+                let title = &self.explorer.comparison()[claim].title;
+                let unfolded = text::wrapped(title, Row::title_room(width), UNFOLDED);
+                items.extend(unfolded.into_iter().skip(1).map(Item::Rest));
+            }
+            if self.details {
+                items.push(Item::Detail(claim));
+            }
+        }
     }
 
-    fn heading(&self, polarity: Polarity, width: usize) -> Line<'static> {
-        let standing = &self.explorer.assessment()[self.index];
-        let (title, sum) = match polarity {
-            Polarity::Pro => ("+ Pros", story::signed(standing.pros)),
-            Polarity::Con => ("\u{2212} Cons", story::signed(-standing.cons)),
-        };
-        let margin = if width >= ROOM_FOR_BAR { " " } else { "" };
-        let room = width.saturating_sub(text::width(&sum) + 1 + margin.len());
-        Line::from(vec![
-            Span::raw(" "),
-            Span::styled(text::fitted(title, room), self.theme.strong),
-            Span::styled(sum, self.theme.strong),
-            Span::raw(margin),
-        ])
+    fn line(&self, item: &Item, width: usize) -> Line<'static> {
+        match item {
+            Item::Heading(Polarity::Pro) => Line::from(Span::styled(" + For", self.theme.strong)),
+            Item::Heading(Polarity::Con) => Line::from(Span::styled(" \u{2212} Against", self.theme.strong)),
+            Item::Claim(claim) => self.row(*claim, width),
+            Item::Rest(rest) => {
+                Line::from(vec![Span::raw("   "), Span::styled(rest.clone(), self.theme.cursor)])
+            }
+            Item::Detail(claim) => {
+                let detail = &self.explorer.comparison()[*claim].detail;
+                Line::styled(format!("   {}", text::cut(detail, width.saturating_sub(4))), self.theme.quiet)
+            }
+            Item::Blank => Line::default(),
+        }
     }
 
-    fn row(&self, claim: ClaimId, mirror: Option<ClaimId>, width: usize) -> Line<'static> {
-        let comparison = self.explorer.comparison();
-        let cursor = self.explorer.cursor();
-        let look = match cursor.claim {
+    fn row(&self, claim: ClaimId, width: usize) -> Line<'static> {
+        let (comparison, profile) = (self.explorer.comparison(), self.explorer.profile());
+        let look = match self.explorer.cursor().claim {
             Some(at) if at == claim => Look::Cursor,
-            _ if mirror == Some(claim) => Look::Mirror,
+            Some(at) if profile.reasons(comparison).of(at).mirror(at) == Some(claim) => Look::Mirror,
             _ => Look::Plain,
         };
         Row {
-            claim: &comparison[claim],
-            stance: self.explorer.stance(claim),
+            title: &comparison[claim].title,
+            stance: &profile[claim],
+            weight: profile.weight(comparison, claim),
             look,
+            unfolded: self.unfolds,
             tips_at: self.explorer.assessment()[claim].tips_at,
-            accent: self.accent(),
+            accent: self.theme.accent(self.index),
             theme: self.theme,
         }
         .line(width)
-    }
-
-    fn accent(&self) -> Style {
-        self.theme.accent(self.index)
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::dialog::{framed, popup};
-use super::scroll::{Hold, scrolled};
+use super::scroll::{Hold, scrolled_lines};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Command, Explorer, Extent, Layer, Profiles};
@@ -24,7 +24,7 @@ impl ProfileList<'_> {
         let width = 72.min(usize::from(area.width));
         let (lines, chosen) = self.lines(width.saturating_sub(4));
         let inner = popup("Profiles", (width, lines.len() + 2), self.theme, area, buf);
-        scrolled(lines, Hold::Line(chosen), inner, framed(inner), self.theme, buf)
+        scrolled_lines(&lines, Hold::Line(chosen), (inner, framed(inner)), self.theme, buf)
     }
 
     /// All lines and which one is chosen.

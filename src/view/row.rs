@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 
 use super::text;
 use super::theme::Theme;
-use crate::comparison::Claim;
 use crate::profile::Stance;
 use crate::weight::Weight;
 
@@ -14,14 +13,14 @@ const BAR: usize = 10;
 const SHORT_BAR: usize = 5;
 
 /// The narrowest line that has room for a whole bar.
-pub(super) const ROOM_FOR_BAR: usize = 42;
+const ROOM_FOR_BAR: usize = 38;
 
 /// Whether a line is the one that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
     /// The keys work on it.
     Cursor,
-    /// It mirrors the claim that the keys work on.
+    /// It is the other side of what the keys work on.
     Mirror,
     /// Neither.
     Plain,
@@ -29,9 +28,13 @@ pub(super) enum Look {
 
 /// One claim on one line.
 pub(super) struct Row<'a> {
-    pub(super) claim: &'a Claim,
+    pub(super) title: &'a str,
     pub(super) stance: &'a Stance,
+    /// How much its reason matters.
+    pub(super) weight: Option<Weight>,
     pub(super) look: Look,
+    /// Whether what does not fit of the title follows below, if it has the cursor.
+    pub(super) unfolded: bool,
     /// The weight at which the answer tips over.
     pub(super) tips_at: Option<u8>,
     pub(super) accent: Style,
@@ -39,10 +42,19 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Cells for the title in a line of `width` cells.
+    pub(super) fn title_room(width: usize) -> usize {
+        let (bar, margin) = Self::bar_room(width);
+        width.saturating_sub(bar + 7 + margin.len())
+    }
+
+    fn bar_room(width: usize) -> (usize, &'static str) {
+        if width >= ROOM_FOR_BAR { (BAR, " ") } else { (SHORT_BAR, "") }
+    }
+
     /// The line, exactly `width` cells wide if that is at least 16.
     pub(super) fn line(&self, width: usize) -> Line<'static> {
-        let (bar_width, margin) = if width >= ROOM_FOR_BAR { (BAR, " ") } else { (SHORT_BAR, "") };
-        let title_width = width.saturating_sub(bar_width + 7 + margin.len());
+        let (bar_width, margin) = Self::bar_room(width);
         let edge = match self.look {
             Look::Cursor => "\u{258c}",
             Look::Mirror => "=",
@@ -58,7 +70,7 @@ impl Row<'_> {
             Span::styled(edge, self.accent),
             mark,
             Span::raw(" "),
-            Span::styled(self.title(title_width), title_style),
+            Span::styled(self.fitted_title(Self::title_room(width)), title_style),
             Span::raw(" "),
         ];
         spans.extend(self.weight(bar_width));
@@ -70,16 +82,13 @@ impl Row<'_> {
         Line::from(spans)
     }
 
-    /// The title; under the cursor with the weight that tips the answer, marked on the bar of every such claim.
-    fn title(&self, width: usize) -> String {
-        match self.tips_at {
-            Some(tips_at) if self.look == Look::Cursor => {
-                let tip = format!(" tips at {tips_at}");
-                let room = width.saturating_sub(text::width(&tip));
-                text::fitted(&self.claim.title, room) + &text::fitted(&tip, width - room)
-            }
-            _ => text::fitted(&self.claim.title, width),
+    /// The title, or its first line if the others follow below.
+    fn fitted_title(&self, width: usize) -> String {
+        if self.look == Look::Cursor && self.unfolded {
+            let first = text::wrapped(self.title, width, usize::MAX).into_iter().next();
+            return text::fitted(&first.unwrap_or_default(), width);
         }
+        text::fitted(self.title, width)
     }
 
     /// The bar and the number beside it, or that there is none.
@@ -88,31 +97,38 @@ impl Row<'_> {
             let off = format!("{:>width$}", "off", width = bar_width + 3);
             return vec![Span::styled(off, self.theme.quiet)];
         }
-        let mut cells = self.bar(bar_width);
-        if let Some(tips_at) = self.tips_at {
-            let last = bar_width - 1;
-            let cell = usize::from(tips_at) * bar_width / usize::from(Weight::MOST);
-            cells[cell.saturating_sub(usize::from(tips_at > 0)).min(last)] =
-                Span::styled("\u{25c6}", self.theme.strong);
-        }
-        cells.push(match self.stance.weight {
+        let mut spans = self.bar(bar_width);
+        spans.push(match self.weight {
             Some(weight) => Span::raw(format!(" {:>2}", weight.points())),
             None => Span::styled("  ?", self.theme.quiet),
         });
-        cells
+        spans
     }
 
-    /// The cells of the bar.
+    /// The bar in runs of equal cells, with a mark where the answer tips over.
     fn bar(&self, bar_width: usize) -> Vec<Span<'static>> {
-        let Some(weight) = self.stance.weight else {
-            return vec![Span::styled("\u{b7}", self.theme.line); bar_width];
-        };
+        let tip = self.tips_at.map(|tips_at| {
+            let cell = usize::from(tips_at) * bar_width / usize::from(Weight::MOST);
+            cell.saturating_sub(usize::from(tips_at > 0)).min(bar_width - 1)
+        });
         // In half cells, which are as many points: a short bar shows half a cell for an odd weight.
-        let halves = usize::from(weight.points()) * 2 * bar_width / usize::from(Weight::MOST);
-        let (full, half) = (halves / 2, halves % 2);
-        let mut cells = vec![Span::styled("\u{2501}", self.accent); full];
-        cells.resize(full + half, Span::styled("\u{2578}", self.accent));
-        cells.resize(bar_width, Span::styled("\u{2500}", self.theme.line));
-        cells
+        let halves = self
+            .weight
+            .map(|weight| usize::from(weight.points()) * 2 * bar_width / usize::from(Weight::MOST));
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        for cell in 0..bar_width {
+            let (symbol, style) = match halves {
+                _ if tip == Some(cell) => ("\u{25c6}", self.theme.strong),
+                None => ("\u{b7}", self.theme.line),
+                Some(halves) if cell < halves / 2 => ("\u{2501}", self.accent),
+                Some(halves) if cell == halves / 2 && halves % 2 == 1 => ("\u{2578}", self.accent),
+                Some(_) => ("\u{2500}", self.theme.line),
+            };
+            match spans.last_mut() {
+                Some(last) if last.style == style => last.content.to_mut().push_str(symbol),
+                _ => spans.push(Span::styled(symbol, style)),
+            }
+        }
+        spans
     }
 }

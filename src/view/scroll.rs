@@ -18,27 +18,38 @@ pub(super) enum Hold {
 }
 
 /// Draws the lines that fit into `inner`, a scrollbar on the right border of `frame` if not all do, and returns how
-/// much fits.
+/// much fits. Only lines that are visible are asked for.
 pub(super) fn scrolled(
-    lines: Vec<Line<'static>>,
+    count: usize,
+    line: impl Fn(usize) -> Line<'static>,
     hold: Hold,
-    inner: Rect,
-    frame: Rect,
+    (inner, frame): (Rect, Rect),
     theme: &Theme,
     buf: &mut Buffer,
 ) -> Extent {
     let page = usize::from(inner.height);
-    let overflow = lines.len().saturating_sub(page);
+    let overflow = count.saturating_sub(page);
     let offset = match hold {
         Hold::Line(line) => line.saturating_sub(page * 2 / 3),
         Hold::Offset(offset) => offset,
     }
     .min(overflow);
-    for (line, row) in lines.into_iter().skip(offset).zip(inner.rows()) {
-        line.render(row, buf);
+    for (i, row) in (offset..count).zip(inner.rows()) {
+        line(i).render(row, buf);
     }
     scrollbar(frame, overflow, offset, theme, buf);
     Extent { page, overflow }
+}
+
+/// As [`scrolled`], for lines that are there.
+pub(super) fn scrolled_lines(
+    lines: &[Line<'static>],
+    hold: Hold,
+    areas: (Rect, Rect),
+    theme: &Theme,
+    buf: &mut Buffer,
+) -> Extent {
+    scrolled(lines.len(), |i| lines[i].clone(), hold, areas, theme, buf)
 }
 
 /// A scrollbar on the right border, if not all fits.

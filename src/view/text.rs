@@ -1,5 +1,7 @@
 //! Texts cut to a width. Widths are cells on the screen, not bytes or characters.
 
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -49,6 +51,23 @@ pub(super) fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
         }
     }
     lines.iter().map(|line| cut(line, width)).collect()
+}
+
+/// What was drawn, as lines.
+pub(super) fn lines_of(buf: &Buffer) -> Vec<Line<'static>> {
+    let rows = buf.content.chunks(usize::from(buf.area.width.max(1)));
+    let line = |row: &[Cell]| {
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        for cell in row {
+            let style = cell.style();
+            match spans.last_mut() {
+                Some(last) if last.style == style => last.content.to_mut().push_str(cell.symbol()),
+                _ => spans.push(Span::styled(cell.symbol().to_owned(), style)),
+            }
+        }
+        Line::from(spans)
+    };
+    rows.map(line).collect()
 }
 
 #[cfg(test)]

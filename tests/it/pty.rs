@@ -1,13 +1,16 @@
 //! The real program in a real terminal, from its first frame until the terminal is given back.
 
 mod conflict;
+mod deaf;
 mod drafts;
 mod hang_up;
+mod jobs;
 mod keeping;
 mod launching;
 mod leaving;
 mod screens;
 mod signals;
+mod soak;
 mod visits;
 
 use std::fs;

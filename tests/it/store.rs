@@ -1,13 +1,18 @@
 //! What becomes of profiles when the program is killed, the system refuses, or others write too.
 
 mod concurrent;
+mod drafts;
 mod errors;
 mod existing;
 mod kills;
 mod large;
+mod locks;
+mod names;
 mod random_kills;
+mod renaming;
 mod shelf;
 mod traced;
+mod windows;
 mod worker;
 
 /// Does nothing unless this process was started as a worker.

@@ -14,6 +14,7 @@ pub(crate) mod terminal;
 
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
 use touchstone::comparison::Comparison;
 use touchstone::profile::ProfileName;
 
@@ -35,6 +36,11 @@ pub(crate) fn profile_file(data: &Path, profile: &str) -> PathBuf {
 /// The file that whoever writes that profile holds locked.
 pub(crate) fn lock_file(data: &Path, profile: &str) -> PathBuf {
     data.join("profiles/jewelry").join(format!(".{}.lock", name(profile).slug()))
+}
+
+/// A folder in memory where there is one: no power goes away in a test, so no disk needs to be waited for.
+pub(crate) fn folder() -> TempDir {
+    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a temporary folder")
 }
 
 /// Says why a test can't run here.

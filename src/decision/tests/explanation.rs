@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::case::{Case, Rules, case, every};
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
-use crate::decision::{Assessment, GiveUp, LeadHistogram, assess};
+use crate::decision::{Assessment, GiveUp, assess};
 use crate::weight::Weight;
 
 fn assessed(case: &Case) -> Assessment {
@@ -296,20 +296,6 @@ proptest! {
                 prop_assert_eq!(Some(all.len()), fewest);
                 prop_assert!(lifts(&all));
             }
-        }
-    }
-
-    #[test]
-    fn the_histogram_is_above_zero_with_the_chance_of_the_leader(case in case(2, 12), bins in 2_usize..40) {
-        let assessment = assessed(&case);
-        let histogram = LeadHistogram::new(&assessment, bins);
-        prop_assert_eq!(histogram.is_some(), assessment.why.runner_up.is_some());
-        if let (Some(histogram), Some(favorite)) = (histogram, assessment.favorite()) {
-            prop_assert!(histogram.bins.len() <= bins + 1);
-            let ahead: f64 = histogram.bins.iter().filter(|bin| bin.above >= 0.0).map(|bin| bin.probability).sum();
-            // The histogram leaves out at most a thousandth on each side.
-            prop_assert!((ahead - assessment[favorite].chance).abs() < 1.1e-3);
-            prop_assert!(histogram.bins.windows(2).all(|pair| (pair[0].up_to - pair[1].above).abs() < 1e-9));
         }
     }
 }

@@ -1,15 +1,12 @@
-//! The insight view: everything behind the answer, as lines. From a line about a claim one can go there.
+//! Everything behind the answer, as lines: the page that one shows to somebody else.
 
 use crate::comparison::ClaimId;
-use crate::decision::{LeadHistogram, Speaker};
-use crate::explorer::{Cursor, Explorer, Extent, Layer, Motion};
-use crate::story;
+use crate::decision::{Speaker, Why};
+use crate::explorer::{Cursor, Explorer, Extent, Layer, Motion, Trial};
+use crate::story::{Fact, Headline, Story};
 use crate::weight::Weight;
 
-/// The most bins of the histogram.
-const MOST_BINS: usize = 72;
-
-/// How many claims worth thinking about are listed.
+/// How many reasons worth thinking about are listed.
 const MOST_THOUGHTS: usize = 3;
 
 /// Everything behind the answer.
@@ -24,50 +21,54 @@ pub struct Insight {
 /// One line of the insight view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InsightLine {
-    /// The recommendation.
-    Answer(String),
+    /// The answer and how sure it is.
+    Headline(Headline),
+    /// The gauge, large.
+    Gauge,
     /// A heading, with an empty line above it.
-    Heading(String),
+    Heading(&'static str),
     /// A sentence.
-    Text(String),
-    /// The distribution of the lead; drawn in several rows.
-    Lead(LeadHistogram),
-    /// What one claim adds to the leader's case or takes from it.
-    Contribution {
-        /// The claim.
-        claim: ClaimId,
+    Told(Fact),
+    /// What one reason adds to the leader's case or takes from it.
+    Share {
+        /// The reason.
+        reason: ClaimId,
         /// Its weight in points; negative if it speaks against the leader.
-        value: f64,
-        /// The part of it, 0 to 1, that the other side cancels.
-        cancelled: f64,
-        /// The largest weight of all contributions, in points.
-        largest: f64,
+        points: i64,
+        /// Whether others cancel it.
+        balanced: bool,
     },
-    /// Where a claim's weight is and where the answer tips.
-    Tipping {
-        /// The claim.
-        claim: ClaimId,
-        /// Its point value now.
-        now: u8,
-        /// The weights that it may have now.
-        interval: (u8, u8),
-        /// The nearest weight at which another alternative leads.
-        tips_at: u8,
+    /// Reasons that are open, taken as 5 each: how many for the leader and how many against.
+    Open {
+        /// How many speak for the leader.
+        supporters: usize,
+        /// How many speak against the leader.
+        opponents: usize,
     },
-    /// A claim whose criterion is argued on both sides, and the claims that mirror it.
-    Mirrored {
-        /// The claim.
-        claim: ClaimId,
-        /// Its mirrors.
-        mirrors: Vec<ClaimId>,
+    /// Where a weight is and where the answer changes.
+    Ruler {
+        /// The reason.
+        reason: ClaimId,
+        /// The weight now; none if it is open.
+        now: Option<Weight>,
+        /// The nearest weight at which another alternative leads, and which.
+        tip: Fact,
     },
-    /// A claim that is worth thinking about.
-    Thought {
-        /// The claim.
-        claim: ClaimId,
-        /// By how much the leader's chance depends on it, 0 to 1.
-        influence: f64,
-    },
+    /// A thing of two sides, by the first of them.
+    Pair(ClaimId),
+    /// A reason worth thinking about, and by how much the chance depends on it, 0 to 1.
+    Thought(ClaimId, f64),
+}
+
+/// What can be done with a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineDoes {
+    /// Nothing.
+    Nothing,
+    /// Go to a claim in the panes.
+    GoThere,
+    /// Try on what it says.
+    TryOn,
 }
 
 impl InsightLine {
@@ -77,15 +78,15 @@ impl InsightLine {
         !matches!(self, Self::Heading(_))
     }
 
-    /// The claim that the line is about.
+    /// What can be done with it.
     #[must_use]
-    pub fn claim(&self) -> Option<ClaimId> {
+    pub fn does(&self) -> LineDoes {
         match self {
-            Self::Answer(_) | Self::Heading(_) | Self::Text(_) | Self::Lead(_) => None,
-            Self::Contribution { claim, .. }
-            | Self::Tipping { claim, .. }
-            | Self::Mirrored { claim, .. }
-            | Self::Thought { claim, .. } => Some(*claim),
+            Self::Told(Fact::Together(..)) | Self::Ruler { .. } => LineDoes::TryOn,
+            Self::Share { .. } | Self::Pair(_) | Self::Thought(..) => LineDoes::GoThere,
+            Self::Headline(_) | Self::Gauge | Self::Heading(_) | Self::Told(_) | Self::Open { .. } => {
+                LineDoes::Nothing
+            }
         }
     }
 }
@@ -103,34 +104,60 @@ impl Insight {
         self.at
     }
 
-    pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
-        let last = self.selectable().count().saturating_sub(1);
-        self.at = motion.along(self.at, last, extent);
+    /// What can be done with the chosen line.
+    #[must_use]
+    pub fn does(&self) -> LineDoes {
+        self.chosen().map_or(LineDoes::Nothing, InsightLine::does)
+    }
+
+    fn chosen(&self) -> Option<&InsightLine> {
+        self.selectable().nth(self.at)
     }
 
     fn selectable(&self) -> impl Iterator<Item = &InsightLine> {
         self.lines.iter().filter(|line| line.is_selectable())
     }
 
-    /// Goes to the claim of the chosen line.
+    pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
+        let last = self.selectable().count().saturating_sub(1);
+        self.at = motion.along(self.at, last, extent);
+    }
+
+    /// Does with the chosen line what can be done with it.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
-        let claim = self.selectable().nth(self.at).and_then(InsightLine::claim);
-        match claim {
-            Some(claim) => explorer.cursor = Cursor::at(&explorer.comparison, claim),
-            None => explorer.layer = Layer::Insight(self),
+        match self.chosen() {
+            Some(
+                InsightLine::Share { reason, .. }
+                | InsightLine::Pair(reason)
+                | InsightLine::Thought(reason, _),
+            ) => explorer.cursor = Cursor::at(&explorer.comparison, *reason),
+            Some(InsightLine::Told(fact) | InsightLine::Ruler { tip: fact, .. })
+                if self.does() == LineDoes::TryOn =>
+            {
+                Trial::begin(explorer, fact);
+            }
+            Some(
+                InsightLine::Headline(_)
+                | InsightLine::Gauge
+                | InsightLine::Heading(_)
+                | InsightLine::Told(_)
+                | InsightLine::Open { .. }
+                | InsightLine::Ruler { .. },
+            )
+            | None => explorer.layer = Layer::Insight(self),
         }
     }
 }
 
 impl Explorer {
     pub(in crate::explorer) fn show_insight(&mut self) {
-        self.layer = Layer::Insight(Insight { lines: lines(self), at: 0 });
+        self.layer = Layer::Insight(Insight { lines: lines(&self.story()), at: 0 });
     }
 
     /// Works the lines out anew if they are on screen.
     pub(in crate::explorer) fn refresh_insight(&mut self) {
         if let Layer::Insight(Insight { at, .. }) = self.layer {
-            let lines = lines(self);
+            let lines = lines(&self.story());
             let last = lines.iter().filter(|line| line.is_selectable()).count().saturating_sub(1);
             self.layer = Layer::Insight(Insight { lines, at: at.min(last) });
         }
@@ -138,98 +165,91 @@ impl Explorer {
 }
 
 /// All lines of the insight view.
-fn lines(explorer: &Explorer) -> Vec<InsightLine> {
-    let mut lines = Vec::new();
-    let answer = story::answer(explorer.comparison(), explorer.assessment());
-    lines.push(InsightLine::Answer(format!("{}{}", answer.verdict, answer.rest)));
-    let remarks = story::remarks(explorer.comparison(), explorer.assessment());
-    lines.extend(remarks.into_iter().map(InsightLine::Text));
-    lead(explorer, &mut lines);
-    contributions(explorer, &mut lines);
-    tipping_points(explorer, &mut lines);
-    thoughts(explorer, &mut lines);
-    criteria(explorer, &mut lines);
+fn lines(story: &Story<'_>) -> Vec<InsightLine> {
+    let mut lines = vec![InsightLine::Headline(story.headline()), InsightLine::Gauge];
+    if !story.why().is_empty() {
+        balance(story, &mut lines);
+    }
+    change(story, &mut lines);
+    thoughts(story, &mut lines);
+    pairs(story, &mut lines);
+    lines.push(InsightLine::Heading("How it counts"));
+    lines.extend(story.settings().into_iter().chain(story.just_counting()).map(InsightLine::Told));
     lines
 }
 
-fn lead(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
-    let comparison = explorer.comparison();
-    let Some(histogram) = LeadHistogram::new(explorer.assessment(), MOST_BINS) else { return };
-    lines.push(InsightLine::Heading("How far ahead".to_owned()));
-    lines.push(InsightLine::Text(story::lead(comparison, explorer.assessment())));
-    lines.push(InsightLine::Lead(histogram));
+/// What balances out and what is left, with the open reasons in one line each.
+fn balance(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
+    let why = &story.assessment.why;
+    let balance = why.balance();
+    lines.push(InsightLine::Heading("Why"));
+    lines.extend(story.why().into_iter().map(InsightLine::Told));
+    if !balance.struck_out.is_empty() {
+        lines.push(InsightLine::Heading("These balance out"));
+        shares(story, why, &balance.struck_out, true, lines);
+    }
+    if !balance.left.is_empty() {
+        lines.push(InsightLine::Heading("What is left decides"));
+        shares(story, why, &balance.left, false, lines);
+    }
 }
 
-fn contributions(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
-    let (comparison, assessment) = (explorer.comparison(), explorer.assessment());
-    let why = &assessment.why;
-    let (Some(leader), Some(runner_up)) = (assessment.leader, why.runner_up) else { return };
-    let value = |speaker: &Speaker| f64::from(u8::try_from(speaker.points).unwrap_or_default());
-    let supporting = why.supporters.iter().map(|speaker| (speaker.reason, value(speaker)));
-    let opposing = why.opponents.iter().map(|speaker| (speaker.reason, -value(speaker)));
-    let mut values: Vec<(ClaimId, f64)> = supporting.chain(opposing).collect();
-    values.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
-    let sum = |sign: f64| values.iter().map(|(_, value)| (value * sign).max(0.0)).sum::<f64>();
-    let (supporting, opposing) = (sum(1.0), sum(-1.0));
-    let largest = values.first().map_or(0.0, |(_, value)| value.abs());
-    lines.push(InsightLine::Heading(story::contributions(comparison, leader, runner_up)));
-    lines.extend(story::why(comparison, assessment).into_iter().map(InsightLine::Text));
-    lines.extend(values.into_iter().map(|(claim, value)| InsightLine::Contribution {
-        claim,
-        value,
-        cancelled: if value > 0.0 { opposing / supporting } else { 1.0 },
-        largest,
-    }));
+fn shares(story: &Story<'_>, why: &Why, among: &[ClaimId], balanced: bool, lines: &mut Vec<InsightLine>) {
+    let signed = |side: &[Speaker], sign: i64| -> Vec<(ClaimId, i64)> {
+        // Both are in the order of the comparison or can be looked up in it.
+        let of_side = side.iter().filter(|speaker| among.binary_search(&speaker.reason).is_ok());
+        of_side.map(|speaker| (speaker.reason, sign * speaker.points)).collect()
+    };
+    let is_open = |reason: &ClaimId| story.profile.weight(story.comparison, *reason).is_none();
+    let (mut supporters, mut opponents) = (0, 0);
+    for (reason, points) in signed(&why.supporters, 1).into_iter().chain(signed(&why.opponents, -1)) {
+        match (is_open(&reason), points > 0) {
+            (true, true) => supporters += 1,
+            (true, false) => opponents += 1,
+            (false, _) => lines.push(InsightLine::Share { reason, points, balanced }),
+        }
+    }
+    if supporters + opponents > 0 {
+        lines.push(InsightLine::Open { supporters, opponents });
+    }
 }
 
-fn tipping_points(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
-    let assessment = explorer.assessment();
-    if assessment.leader.is_none() {
+fn change(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
+    let tips = story.tips();
+    let facts = if tips.is_empty() { story.change() } else { tips };
+    if facts.is_empty() {
         return;
     }
-    let profile = explorer.profile();
-    let mut tipping: Vec<(ClaimId, Option<Weight>, u8)> = profile
-        .reasons(explorer.comparison())
-        .iter()
-        .filter_map(|reason| {
-            let tips_at = assessment[reason.first].tips_at?;
-            Some((reason.first, profile.weight_of(reason), tips_at))
-        })
-        .collect();
-    let points = |weight: &Option<Weight>| weight.map_or(Weight::UNSET_POINTS, Weight::points);
-    tipping.sort_by_key(|(claim, weight, tips_at)| (points(weight).abs_diff(*tips_at), *claim));
-    lines.push(InsightLine::Heading("What would change it".to_owned()));
-    lines.extend(story::change(explorer.comparison(), assessment).into_iter().map(InsightLine::Text));
-    lines.extend(tipping.into_iter().map(|(claim, weight, tips_at)| {
-        let (now, around) = (points(&weight), profile.band.around(weight));
-        InsightLine::Tipping { claim, now, interval: (now - around, now + around), tips_at }
+    lines.push(InsightLine::Heading("What would change it"));
+    lines.extend(facts.into_iter().map(|fact| match fact {
+        Fact::Tip { reason, .. } => {
+            let now = story.profile.weight(story.comparison, reason);
+            InsightLine::Ruler { reason, now, tip: fact }
+        }
+        told => InsightLine::Told(told),
     }));
 }
 
-fn thoughts(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
-    let assessment = explorer.assessment();
-    let reasons = explorer.profile().reasons(explorer.comparison());
-    let influence = |claim: ClaimId| assessment[claim].influence;
+fn thoughts(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
+    let reasons = story.profile.reasons(story.comparison);
+    let influence = |claim: ClaimId| story.assessment[claim].influence;
     let mut thoughts: Vec<(ClaimId, f64)> =
         reasons.iter().map(|reason| (reason.first, influence(reason.first))).collect();
     thoughts.retain(|(_, influence)| *influence > 0.0);
     thoughts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    lines.push(InsightLine::Heading("What to think about next".to_owned()));
-    lines.push(InsightLine::Text(story::think_next(explorer.comparison(), assessment)));
+    if thoughts.is_empty() {
+        return;
+    }
+    lines.push(InsightLine::Heading("Worth a thought"));
     let best = thoughts.into_iter().take(MOST_THOUGHTS);
-    lines.extend(best.map(|(claim, influence)| InsightLine::Thought { claim, influence }));
+    lines.extend(best.map(|(claim, influence)| InsightLine::Thought(claim, influence)));
 }
 
-fn criteria(explorer: &Explorer, lines: &mut Vec<InsightLine>) {
-    let (comparison, profile) = (explorer.comparison(), explorer.profile());
-    lines.push(InsightLine::Heading("How it counts".to_owned()));
-    lines.extend(
-        story::counting(comparison, profile, explorer.assessment()).into_iter().map(InsightLine::Text),
-    );
-    for reason in profile.reasons(comparison).iter().filter(|reason| reason.second.is_some()) {
-        lines.push(InsightLine::Mirrored {
-            claim: reason.first,
-            mirrors: reason.second.into_iter().collect(),
-        });
+fn pairs(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
+    let reasons = story.profile.reasons(story.comparison);
+    let mut pairs = reasons.iter().filter(|reason| reason.second.is_some()).peekable();
+    if pairs.peek().is_some() {
+        lines.push(InsightLine::Heading("Two sides of one thing"));
+        lines.extend(pairs.map(|reason| InsightLine::Pair(reason.first)));
     }
 }

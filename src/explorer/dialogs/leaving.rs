@@ -21,6 +21,7 @@ impl Leaving {
 impl Explorer {
     /// Goes on to `next`, asking first if something is unsaved.
     pub(in crate::explorer) fn leave(&mut self, next: Next) -> Option<Effect> {
+        self.open.end_trial();
         if self.unsaved() {
             self.layer = Layer::Leaving(Leaving { next });
             return None;

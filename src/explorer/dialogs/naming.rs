@@ -43,7 +43,11 @@ impl Naming {
             (Ok(name), Purpose::Save(next)) => {
                 Some(Effect::Save(explorer.open.save_request_as(name, next.clone())))
             }
-            (Ok(to), Purpose::Rename(from)) => Some(Effect::Rename { from: from.clone(), to }),
+            (Ok(to), Purpose::Rename(from)) => {
+                let known = explorer.open.file().filter(|_| explorer.open.is_called(from));
+                let known = known.map(ToOwned::to_owned);
+                Some(Effect::Rename { from: from.clone(), to, known })
+            }
             (Err(problem), _) => {
                 self.entry.refuse(SafeText::line(&problem.to_string()));
                 None

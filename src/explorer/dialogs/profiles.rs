@@ -3,7 +3,7 @@
 use super::deleting::Deleting;
 use super::naming::Purpose;
 use crate::explorer::{Effect, Explorer, Extent, Layer, Motion, Next, Notice, OpenProfile};
-use crate::profile::{Profile, ProfileName};
+use crate::profile::ProfileName;
 use crate::store::ShelfItem;
 
 /// The list of presets and saved profiles, with the chosen line.
@@ -106,9 +106,8 @@ impl Explorer {
 
     pub(in crate::explorer) fn open_preset(&mut self, preset: usize) {
         let Some(preset) = self.comparison.presets().get(preset) else { return };
-        let profile = Profile::from_preset(&self.comparison, preset);
         self.notice = Some(Notice::done(format!("Opened the preset {}", preset.name)));
-        self.open = OpenProfile::new(&self.comparison, profile, None);
+        self.open = OpenProfile::of_preset(&self.comparison, preset);
         self.layer = Layer::Panes;
     }
 }

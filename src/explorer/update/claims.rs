@@ -2,7 +2,7 @@
 
 use crate::comparison::Comparison;
 use crate::explorer::history::Retraced;
-use crate::explorer::{Cursor, Explorer, Layer, Notice, Reweigh};
+use crate::explorer::{Cursor, Effect, Explorer, Layer, Notice, Reweigh};
 use crate::profile::{Band, Counting, Profile, Stance};
 use crate::weight::Weight;
 
@@ -63,9 +63,18 @@ impl Explorer {
         self.notice = Some(Notice::done(said));
     }
 
-    pub(super) fn undo(&mut self) {
+    /// Takes the last change back; a profile that was deleted since is brought back first.
+    pub(super) fn undo(&mut self) -> Option<Effect> {
+        if let Some(name) = self.deleted.take() {
+            return Some(Effect::BringBack(name));
+        }
+        if let Layer::Profiles(_) = self.layer {
+            self.notice = Some(Notice::done("Nothing was deleted"));
+            return None;
+        }
         let retraced = self.open.undo(&self.comparison);
         self.went_through_history("Undone", "Nothing to undo", retraced);
+        None
     }
 
     pub(super) fn redo(&mut self) {
@@ -94,6 +103,7 @@ impl Explorer {
 
     /// Changes the profile in one step that can be undone.
     pub(in crate::explorer) fn edit(&mut self, edit: impl FnOnce(&mut Profile, &Comparison)) {
+        self.deleted = None;
         self.open.edit(&self.comparison, edit);
         self.refresh_insight();
     }

@@ -9,7 +9,7 @@ fn each_kind_of_thing_lists_its_own_fields() {
             "an alternative",
             but(r#"name: "Gold","#, r#"name: "Gold", price: 3,"#),
             r#"
-error: bad.ron:11:39: there is no field `price` here; the fields are `id`, `name`, `summary`, `pros`, `cons`
+error: bad.ron:11:39: there is no field `price` here; the fields are `id`, `name`, `summary`, `pros`, `cons`, `neutral`
    11 |             id: "gold", name: "Gold", price: 3,
       |                                       ^^^^^
 "#,

@@ -110,36 +110,58 @@ error: bad.ron:23:14: the id "thrift" is taken already
 }
 
 #[test]
-fn a_criterion_is_known() {
+fn what_a_preset_weighs_is_known() {
     assert_refused(&[
         refusal(
-            "nearly",
-            but(r#""luster")]"#, r#""lustre")]"#),
-            r#"
-error: bad.ron:12:59: there is no criterion with the id "lustre"; did you mean "luster"?
-   12 |             pros: [(id: "warm", title: "Warm", criterion: "lustre")],
-      |                                                           ^^^^^^^^
-"#,
-        ),
-        refusal(
-            "not nearly",
-            but(r#""luster")]"#, r#""weather")]"#),
-            r#"
-error: bad.ron:12:59: there is no criterion with the id "weather"
-   12 |             pros: [(id: "warm", title: "Warm", criterion: "weather")],
-      |                                                           ^^^^^^^^^
-"#,
-        ),
-        refusal(
-            "nearly, in a preset",
+            "nearly a criterion",
             but(r#"{"price": 9}"#, r#"{"prize": 9}"#),
             r#"
-error: bad.ron:22:50: there is no criterion with the id "prize"; did you mean "price"?
+error: bad.ron:22:50: there is no criterion "prize"; did you mean "price"?
    22 |         (id: "thrift", name: "Thrift", weights: {"prize": 9}, others: Some(3)),
       |                                                  ^^^^^^^
 "#,
         ),
+        refusal(
+            "not nearly",
+            but(r#"{"price": 9}"#, r#"{"weather": 9}"#),
+            r#"
+error: bad.ron:22:50: there is no criterion "weather"
+   22 |         (id: "thrift", name: "Thrift", weights: {"weather": 9}, others: Some(3)),
+      |                                                  ^^^^^^^^^
+"#,
+        ),
+        refusal(
+            "nearly a claim",
+            but(r#"{"price": 9}"#, r#"{"gold/worm": 9}"#),
+            r#"
+error: bad.ron:22:50: there is no claim "gold/worm"; did you mean "gold/warm"?
+   22 |         (id: "thrift", name: "Thrift", weights: {"gold/worm": 9}, others: Some(3)),
+      |                                                  ^^^^^^^^^^^
+"#,
+        ),
+        refusal(
+            "a criterion by its id and by its name",
+            but(r#"{"price": 9}"#, r#"{"price": 9, "Price": 8}"#),
+            r#"
+error: bad.ron:22:62: the criterion "Price" is given twice
+   22 |         (id: "thrift", name: "Thrift", weights: {"price": 9, "Price": 8}, others: Some(3)),
+      |                                                              ^^^^^^^
+"#,
+        ),
     ]);
+}
+
+#[test]
+fn what_was_chosen_is_known() {
+    assert_refused(&[refusal(
+        "nearly",
+        but("    criteria", "    chosen: Some(\"golf\"),\n    criteria"),
+        r#"
+error: bad.ron:5:18: there is no alternative with the id "golf"; did you mean "gold"?
+    5 |     chosen: Some("golf"),
+      |                  ^^^^^^
+"#,
+    )]);
 }
 
 #[test]

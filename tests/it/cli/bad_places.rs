@@ -165,7 +165,7 @@ error: bad.ron:2:23: this file has format 2, which is newer than this program kn
 #[test]
 fn a_field_is_found_beside_a_comment_that_names_it() {
     assert_refused(&[refusal("after it", but("    title", "    cost /* the cost */: 1,\n    title"), "
-error: bad.ron:4:5: there is no field `cost` here; the fields are `format`, `id`, `title`, `summary`, `source`, `criteria`, `alternatives`, `presets`
+error: bad.ron:4:5: there is no field `cost` here; the fields are `format`, `id`, `title`, `summary`, `source`, `criteria`, `alternatives`, `presets`, `chosen`
     4 |     cost /* the cost */: 1,
       |     ^^^^
 ")]);

@@ -39,7 +39,7 @@ fn fields_are_known_and_given_once() {
     title"#,
             ),
             r#"
-error: bad.ron:4:5: there is no field `color` here; the fields are `format`, `id`, `title`, `summary`, `source`, `criteria`, `alternatives`, `presets`
+error: bad.ron:4:5: there is no field `color` here; the fields are `format`, `id`, `title`, `summary`, `source`, `criteria`, `alternatives`, `presets`, `chosen`
     4 |     color: "red",
       |     ^^^^^
 "#,
@@ -85,19 +85,6 @@ error: bad.ron:4:5: the field `id` is given twice
 fn fields_that_must_be_there_are() {
     assert_refused(&[
         refusal(
-            "no format",
-            but(
-                r"    format: 1,
-",
-                "",
-            ),
-            "
-error: bad.ron:1:1: the field `format` is missing
-    1 | Comparison(
-      | ^
-",
-        ),
-        refusal(
             "no title",
             but(
                 r#"    title: "Gold or silver",
@@ -111,15 +98,11 @@ error: bad.ron:1:1: the field `title` is missing
 ",
         ),
         refusal(
-            "no pros",
-            but(
-                r#"            pros: [(id: "warm", title: "Warm", criterion: "luster")],
-"#,
-                "",
-            ),
+            "no name",
+            but(r#"name: "Silver","#, ""),
             "
-error: bad.ron:10:9: the field `pros` is missing
-   10 |         (
+error: bad.ron:15:9: the field `name` is missing
+   15 |         (
       |         ^
 ",
         ),
@@ -137,12 +120,6 @@ error: bad.ron:23:9: the field `weights` is missing
             r"Comparison()
 ",
             "
-error: bad.ron:1:1: the field `format` is missing
-    1 | Comparison()
-      | ^
-error: bad.ron:1:1: the field `id` is missing
-    1 | Comparison()
-      | ^
 error: bad.ron:1:1: the field `title` is missing
     1 | Comparison()
       | ^
@@ -198,12 +175,21 @@ error: bad.ron:12:19: expected a list in square brackets, found a text
 "#,
         ),
         refusal(
-            "a text in a list of claims",
-            but(r#"(id: "warm", title: "Warm", criterion: "luster")"#, r#""warm""#),
+            "a number in a list of claims",
+            but(r#"(id: "warm", title: "Warm", criterion: "luster")"#, "5"),
+            r"
+error: bad.ron:12:20: expected fields in parentheses: (id: ...), found `5`
+   12 |             pros: [5],
+      |                    ^
+",
+        ),
+        refusal(
+            "a text in a list of criteria",
+            but(r#"(id: "price", name: "Price")"#, r#""price""#),
             r#"
-error: bad.ron:12:20: expected fields in parentheses: (id: ...), found a text
-   12 |             pros: ["warm"],
-      |                    ^^^^^^
+error: bad.ron:6:9: expected fields in parentheses: (id: ...), found a text
+    6 |         "price",
+      |         ^^^^^^^
 "#,
         ),
         refusal(

@@ -94,7 +94,7 @@ fn every_problem_is_told_in_the_order_of_the_file() {
     assert_refused(&[refusal(
         "five in one file",
         but_all(&[
-            ("criterion: \"price\"", "criterion: \"prize\""),
+            ("[(id: \"cheap\", title: \"Cheap\", criterion: \"price\")]", "\"cheap\""),
             ("\"price\": 9", "\"price\": 11"),
             ("\"Gold or silver\"", "\"\""),
             ("\"rings\"", "\"Rings\""),
@@ -113,9 +113,9 @@ error: bad.ron:7:9: the field `name` is missing
 error: bad.ron:7:24: there is no field `nom` here; the fields are `id`, `name`
     7 |         (id: "luster", nom: "Luster"),
       |                        ^^^
-error: bad.ron:13:59: there is no criterion with the id "prize"; did you mean "price"?
-   13 |             cons: [(id: "dear", title: "Dear", criterion: "prize")],
-      |                                                           ^^^^^^^
+error: bad.ron:17:19: expected a list in square brackets, found a text
+   17 |             pros: "cheap",
+      |                   ^^^^^^^
 error: bad.ron:22:59: expected a whole number from 0 to 10, found `11`
    22 |         (id: "thrift", name: "Thrift", weights: {"price": 11}, others: Some(3)),
       |                                                           ^^

@@ -174,7 +174,7 @@ fn a_profile_that_is_no_file_is_refused() {
     let bench = Bench::new();
     bench.write(format!("{}/x", place("mine")), "");
     let path = bench.path().join(place("mine"));
-    let said = format!("error: can't read {}: it is no regular file\n", path.display());
+    let said = format!("error: can't read: it is no regular file: {}\n", path.display());
     assert_eq!(bench.run(&["report", "--profile", "mine"]).refused(1), said);
 }
 
@@ -189,8 +189,8 @@ fn a_profile_file_may_be_anywhere() {
     assert_eq!(weights(&report)[0], Some(8));
     let missing = fs::read(bench.path().join("nope.ron")).expect_err("there is no such file");
     for (path, said) in [
-        ("nope.ron", format!("error: can't read nope.ron: {missing}\n")),
-        ("folder", "error: can't read folder: it is no regular file\n".to_owned()),
+        ("nope.ron", format!("error: can't read: {missing}: nope.ron\n")),
+        ("folder", "error: can't read: it is no regular file: folder\n".to_owned()),
         (
             "rings-profile.ron",
             "error: rings-profile.ron:3:17: this profile belongs to the comparison \"rings\", not to \"jewelry\"\n    \

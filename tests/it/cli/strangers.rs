@@ -31,7 +31,7 @@ fn a_quoted_part_of_a_message_is_without_steering() {
     for (what, c) in STEERING {
         let escape = format!("\\u{{{:x}}}", u32::from(c));
         assert_plain(what, &said_of(&but("\"rings\"", &format!("\"rings{escape}\""))));
-        assert_plain(what, &said_of(&but("\"luster\")]", &format!("\"luster{escape}\")]"))));
+        assert_plain(what, &said_of(&but("{\"price\"", &format!("{{\"price{escape}\""))));
     }
 }
 
@@ -180,4 +180,15 @@ fn a_line_feed_in_the_name_of_a_file_makes_no_line() {
         let err = bench.run(args).refused(1);
         assert!(err.lines().all(|line| line.starts_with("error: ")), "{err}");
     }
+}
+
+#[test]
+fn check_warns_of_a_criterion_that_is_not_listed() {
+    let bench = Bench::new();
+    bench.write("odd.ron", but("\"luster\")]", "\"lustre\")]"));
+    let Ran { code, err, .. } = bench.run(&["check", "odd.ron"]);
+    let warning = "warning: odd.ron:12:59: \"lustre\" is not among the criteria; it is added to them; \
+                   did you mean \"luster\"?\n";
+    assert_eq!(code, 0, "{err}");
+    assert!(err.starts_with(warning) && err.lines().count() == 3, "{err}");
 }

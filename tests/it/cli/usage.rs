@@ -108,7 +108,7 @@ fn a_path_that_is_no_text_file_is_refused() {
         paths.extend([("/dev/zero", regular.clone()), ("/dev/null", regular)]);
     }
     for (path, why) in paths {
-        let said = format!("error: can't read {path}: {why}\n");
+        let said = format!("error: can't read: {why}: {path}\n");
         for args in [[path].as_slice(), &["report", path]] {
             assert_eq!(bench.run(args).refused(1), said, "{args:?}");
         }
@@ -135,7 +135,7 @@ fn check_goes_through_all_files() {
     let sound = "rings.ron: Gold or silver, 2 alternatives, 4 claims, 2 presets\n";
     assert_eq!((ran.code, ran.out), (1, sound.repeat(2)));
     let said = format!(
-        "error: can't read nope.ron: {}\nerror: empty.ron:1:1: the file is empty; expected Comparison(...)\n    \
+        "error: can't read: {}: nope.ron\nerror: empty.ron:1:1: the file is empty; expected Comparison(...)\n    \
          1 | \n      | ^\nerror: 2 of 4 files can't be used\n",
         not_found()
     );

@@ -14,6 +14,12 @@ fn profile_files(journey: &Journey) -> usize {
     files.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).count()
 }
 
+/// The weight of the first claim.
+fn points(journey: &Journey) -> u8 {
+    let (_, stance) = journey.explorer().profile().stances().next().expect("a stance");
+    stance.points()
+}
+
 #[test]
 fn the_help_has_a_picture() {
     assert_snapshot!("help", Journey::new().sized(100, 40).press("?").picture());
@@ -105,12 +111,6 @@ fn pasted_text_never_is_a_command() {
     let journey = Journey::new().paste("9q!sd");
     assert!(!journey.has_left());
     assert!(!journey.explorer().unsaved());
-}
-
-/// What the first claim counts.
-fn points(journey: &Journey) -> u8 {
-    let (_, stance) = journey.explorer().profile().stances().next().expect("a stance");
-    stance.points()
 }
 
 #[test]

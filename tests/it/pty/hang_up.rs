@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use tempfile::tempdir;
 
-use super::drafts;
-use super::{explore, wait_for_panes};
+use super::{drafts, wait_for_panes, wait_until_unsaved};
 use crate::support::process::{Process, is_visible, wait_until};
 use crate::support::terminal::Terminal;
 
@@ -92,11 +91,61 @@ fn a_closed_window_ends_it_when_it_is_stopped() {
         return;
     }
     let data = tempdir().unwrap();
-    let mut terminal = explore(data.path());
+    let mut terminal = Terminal::start_as_job(&[], data.path());
+    wait_for_panes(&terminal);
     terminal.press("CTRL-Z");
     terminal.process().wait_until_stopped();
     // The system makes it go on, with SIGHUP.
-    assert_ends_soon(&mut terminal, None);
+    let process = terminal.process();
+    assert_ends_soon(&mut terminal, Some(process));
+}
+
+#[test]
+fn a_closed_window_ends_it_when_the_terminal_does_not_control_it() {
+    if !is_visible() {
+        return;
+    }
+    for _ in 0..10 {
+        let data = tempdir().unwrap();
+        let mut terminal = Terminal::start_uncontrolled(data.path());
+        wait_for_panes(&terminal);
+        terminal.press("9");
+        wait_until_unsaved(&terminal);
+        assert_ends_soon(&mut terminal, None);
+        assert_ended_quietly(&mut terminal);
+        drafts::wait_until_brought_back(&drafts::open(data.path(), &[]), 9);
+    }
+}
+
+#[test]
+fn a_closed_window_ends_it_quietly_also_when_errors_went_there() {
+    if !is_visible() {
+        return;
+    }
+    for script in [TOLD, TOLD_BUT_DEAF, r#"exec "$0" 2>&-"#] {
+        for _ in 0..10 {
+            let data = tempdir().unwrap();
+            let (mut terminal, _) = start(script, data.path());
+            assert_ends_soon(&mut terminal, None);
+            assert_ended_quietly(&mut terminal);
+        }
+    }
+}
+
+#[test]
+fn a_closed_window_leaves_no_word_in_a_file_of_errors() {
+    if !is_visible() {
+        return;
+    }
+    let data = tempdir().unwrap();
+    let errors = data.path().join("errors");
+    for script in [r#"exec "$0" 2>"$1""#, r#"trap "" HUP; exec "$0" 2>"$1""#] {
+        let mut terminal = Terminal::start_in_shell(script, &[errors.to_str().unwrap()], &[], data.path());
+        wait_for_panes(&terminal);
+        assert_ends_soon(&mut terminal, None);
+        assert_ended_quietly(&mut terminal);
+        assert_eq!(fs::read_to_string(&errors).unwrap(), "");
+    }
 }
 
 #[test]
@@ -108,7 +157,7 @@ fn what_was_not_saved_when_the_window_was_closed_is_brought_back() {
         let data = tempdir().unwrap();
         let (mut terminal, process) = start(script, data.path());
         terminal.press("9");
-        terminal.wait_for("net +12");
+        wait_until_unsaved(&terminal);
         wait_until("a draft is there", || drafts::drafts(data.path()).len() == 1);
         assert_ends_soon(&mut terminal, process);
         drafts::wait_until_brought_back(&drafts::open(data.path(), &[]), 9);
@@ -134,6 +183,13 @@ fn start(script: &str, data: &Path) -> (Terminal, Option<Process>) {
     wait_for_panes(&terminal);
     let process = fs::read_to_string(&file).ok().map(|id| Process::new(id.trim().parse().unwrap()));
     (terminal, process)
+}
+
+/// It died as the system lets programs die whose terminal went away, or said with 1 that it could not go on.
+#[track_caller]
+fn assert_ended_quietly(terminal: &mut Terminal) {
+    let status = terminal.exit_status();
+    assert!([Err("Hangup".to_owned()), Ok(1)].contains(&status), "{status:?}");
 }
 
 #[track_caller]

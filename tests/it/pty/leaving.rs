@@ -99,7 +99,7 @@ fn a_panic_with_nowhere_to_report_it_gives_the_terminal_back() {
 #[track_caller]
 fn weigh_and_ask(terminal: &Terminal, keys: &str) {
     terminal.press("9");
-    terminal.wait_for("net +12");
+    wait_until_unsaved(terminal);
     terminal.press(keys);
     terminal.wait_for("discard");
 }

@@ -3,7 +3,7 @@
 use tempfile::tempdir;
 
 use super::drafts::drafts;
-use super::{WIDE, explore, quit, wait_for_panes};
+use super::{WIDE, explore, quit, wait_for_panes, wait_until_unsaved};
 use crate::support::process::wait_until;
 use crate::support::terminal::{Size, Terminal};
 
@@ -81,7 +81,7 @@ fn assert_survives(size: Size, says: &str) {
     terminal.press("9");
     wait_until("a draft is there", || drafts(data.path()).len() == 1);
     assert_works_again(&terminal);
-    terminal.wait_for("net +12");
+    wait_until_unsaved(&terminal);
     terminal.press("u");
     terminal.wait_for("net +10");
     quit(terminal);

@@ -5,14 +5,31 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use super::{WIDE, explore, header, lock_file, quit, wait_for_panes};
+use super::{WIDE, explore, header, lock_file, quit, wait_for_panes, wait_until_unsaved};
 use crate::support::process::{is_visible, wait_until};
 use crate::support::random::Random;
 use crate::support::terminal::Terminal;
 
-/// The signals that end a program, and how their names are told by the system.
-const DEADLY: [(&str, &str); 4] =
-    [("TERM", "Terminated"), ("HUP", "Hangup"), ("INT", "Interrupt"), ("QUIT", "Quit")];
+/// The signals that end a program on every system and can be caught, and how their names are told by the system.
+pub(crate) const DEADLY: [(&str, &str); 13] = [
+    ("TERM", "Terminated"),
+    ("HUP", "Hangup"),
+    ("INT", "Interrupt"),
+    ("QUIT", "Quit"),
+    ("USR1", "User defined signal 1"),
+    ("USR2", "User defined signal 2"),
+    ("ALRM", "Alarm clock"),
+    ("XCPU", "CPU time limit exceeded"),
+    ("ABRT", "Aborted"),
+    ("VTALRM", "Virtual timer expired"),
+    ("PROF", "Profiling timer expired"),
+    ("SYS", "Bad system call"),
+    ("TRAP", "Trace/breakpoint trap"),
+];
+
+/// Signals that end a program on Linux alone, by number. It can't die of them, so it ends with the code that shells
+/// make of them.
+const DEADLY_ON_LINUX: [u32; 5] = [16, 29, 30, 34, 64];
 
 /// How many random moments are tried, and how many in a long run.
 const ROUNDS: u64 = 48;
@@ -86,44 +103,13 @@ fn a_deadly_signal_while_a_save_waits_for_another_writer_gives_the_terminal_back
         let terminal = Terminal::start(WIDE, &["--profile", "mine"], &[], data);
         wait_for_panes(&terminal);
         terminal.press("9");
-        terminal.wait_for("net +12");
+        wait_until_unsaved(&terminal);
         let before = terminal.process().naps();
         terminal.press("s");
         // It tries again and again for two seconds.
         wait_until("it waits for the lock", || terminal.process().naps() > before + 8);
         (terminal, lock)
     });
-}
-
-#[test]
-fn ctrl_z_stops_it_with_the_terminal_given_back_and_it_goes_on_where_it_was() {
-    assert_stops_and_goes_on(|terminal| terminal.press("CTRL-Z"));
-}
-
-#[test]
-fn ctrl_z_in_a_dialog_goes_on_in_that_dialog() {
-    if !is_visible() {
-        return;
-    }
-    let data = tempdir().unwrap();
-    let terminal = explore(data.path());
-    terminal.press("s");
-    terminal.wait_for("take this name");
-    terminal.type_text("half");
-    terminal.wait_for("Name  half");
-    terminal.press("CTRL-Z");
-    terminal.process().wait_until_stopped();
-    terminal.wait_until_given_back();
-    terminal.process().signal("CONT");
-    terminal.wait_for("Name  half");
-    terminal.press("ESC");
-    terminal.wait_until_gone("take this name");
-    quit(terminal);
-}
-
-#[test]
-fn a_signal_to_stop_stops_it_with_the_terminal_given_back_and_it_goes_on_where_it_was() {
-    assert_stops_and_goes_on(|terminal| terminal.process().signal("TSTP"));
 }
 
 #[test]
@@ -141,23 +127,40 @@ fn stopped_without_being_asked_it_draws_everything_again_when_it_goes_on() {
     wait_for_everything(&terminal);
     assert_eq!(terminal.modes(), taken);
     terminal.press("9");
-    terminal.wait_for("net +12");
+    wait_until_unsaved(&terminal);
 }
 
 #[test]
-fn a_deadly_signal_to_a_stopped_program_ends_it_when_it_goes_on() {
-    if !is_visible() {
+fn signals_of_linux_that_end_a_program_give_the_terminal_back_too() {
+    if !cfg!(target_os = "linux") {
+        crate::support::skip("these are signals of Linux");
         return;
     }
-    for (signal, name) in DEADLY {
+    for signal in DEADLY_ON_LINUX {
         let data = tempdir().unwrap();
-        let terminal = explore(data.path());
-        terminal.press("CTRL-Z");
-        terminal.process().wait_until_stopped();
-        terminal.process().signal(signal);
-        terminal.process().signal("CONT");
-        assert_died(terminal, name);
+        let mut terminal = explore(data.path());
+        terminal.process().signal(&signal.to_string());
+        assert_eq!(terminal.exit_status(), Ok(128 + signal));
+        terminal.assert_given_back();
     }
+}
+
+#[test]
+fn a_limit_on_the_size_of_files_is_told_and_ends_nothing() {
+    let data = tempdir().unwrap();
+    let script = r#"ulimit -f 0; exec "$0""#;
+    let terminal = Terminal::start_in_shell(script, &[], &[], data.path());
+    wait_for_panes(&terminal);
+    terminal.press("9");
+    terminal.wait_for("Unsaved changes are not kept: can't write: File too large");
+    terminal.press("s");
+    terminal.wait_for("take this name");
+    terminal.type_text("mine\r");
+    terminal.wait_for("File too large");
+    terminal.press("ESC");
+    terminal.wait_until_gone("take this name");
+    terminal.press("u");
+    quit(terminal);
 }
 
 #[test]
@@ -197,7 +200,7 @@ fn signals_at_random_moments(rounds: u64) {
 fn one_round(round: u64) {
     let mut random = Random::new(round);
     let data = tempdir().unwrap();
-    let terminal = Terminal::start(WIDE, &[], &[], data.path());
+    let terminal = Terminal::start_as_job(&[], data.path());
     let keys: Vec<&str> = (0..random.below(7)).map(|_| KEYS[random.below(KEYS.len())]).collect();
     if random.below(3) == 0 {
         // In the midst of the first frame.
@@ -214,18 +217,19 @@ fn one_round(round: u64) {
     }
     if !stop.is_empty() {
         terminal.process().wait_until_stopped();
+        terminal.wait_for("ended 1");
         if stop != "STOP" {
             terminal.wait_until_given_back();
         }
         terminal.blank();
-        terminal.process().signal("CONT");
-        if random.below(2) == 0 {
-            terminal.wait_until("the header", |screen| header(screen).contains("Touchstone"));
-        }
+        // What was typed before is a command that the shell does not know.
+        terminal.type_text("\nfg\n");
+        terminal.wait_until("the header", |screen| header(screen).contains("Touchstone"));
     }
-    let (signal, name) = DEADLY[random.below(DEADLY.len())];
+    let (signal, _) = DEADLY[random.below(DEADLY.len())];
     terminal.process().signal(signal);
-    assert_died(terminal, name);
+    terminal.process().wait_for_end();
+    terminal.wait_until_given_back();
 }
 
 #[track_caller]
@@ -257,31 +261,6 @@ fn assert_died(mut terminal: Terminal, name: &str) {
     assert!(!modes.alternate_screen && !modes.cursor_hidden, "{modes:?}");
     assert!(!modes.input.contains("\x1b[?2004h"), "bracketed paste: {modes:?}");
     assert_eq!(modes.echo_and_lines(), (true, true), "{modes:?}");
-}
-
-#[track_caller]
-fn assert_stops_and_goes_on(stop: impl Fn(&Terminal)) {
-    if !is_visible() {
-        return;
-    }
-    let data = tempdir().unwrap();
-    let terminal = explore(data.path());
-    let taken = terminal.modes();
-    terminal.press("9");
-    terminal.wait_for("net +12");
-    for _ in 0..2 {
-        stop(&terminal);
-        terminal.process().wait_until_stopped();
-        terminal.wait_until_given_back();
-        terminal.blank();
-        terminal.process().signal("CONT");
-        wait_for_everything(&terminal);
-        terminal.wait_for("net +12");
-        assert_eq!(terminal.modes(), taken);
-    }
-    terminal.press("u");
-    terminal.wait_for("net +10");
-    quit(terminal);
 }
 
 /// Blocks until all of the screen is drawn again.

@@ -118,6 +118,9 @@ fn many_problems_that_each_look_things_up_are_cheap() {
     let with_claims = |claims: &str| TWO.replacen("pros: []", &format!("pros: [{claims}]"), 1);
     let weights = numbered(1_100, |i| format!("\"x{i:059}\":11,"));
     let presets = numbered(50, |i| format!("(id: \"p{i}\", name: \"P{i}\", weights: {{{weights}}}),"));
+    let far = numbered(1_000, |i| format!("\"a/{i:03}{}\":0,", "x".repeat(60)));
+    let far = numbered(50, |i| format!("(id: \"p{i}\", name: \"P{i}\", weights: {{{far}}}),"));
+    let near = numbered(1_000, |i| format!("(id:\"y{i:03}{}\",title:\"{i}\"),", "x".repeat(60)));
     let hidden = "\u{200b}".repeat(190);
     let details = numbered(1_000, |i| format!("(id:\"{i}\",title:\"{i}\",detail:\"{}\"),", hidden.repeat(7)));
     for (what, text) in [
@@ -130,6 +133,7 @@ fn many_problems_that_each_look_things_up_are_cheap() {
             format!("{HEAD}{}, criteria: [{}])", with_claims(&claims(900)), criteria(500)),
         ),
         ("unknown weights", format!("{HEAD}criteria: [{}], {TWO}, presets: [{presets}])", criteria(500))),
+        ("unknown claims", format!("{HEAD}{}, presets: [{far}])", with_claims(&near))),
         ("hidden characters", format!("{HEAD}{})", with_claims(&details))),
     ] {
         assert!(text.len() <= COMPARISON, "{what}: {}", text.len());

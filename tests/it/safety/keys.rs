@@ -142,9 +142,9 @@ fn crowd() -> String {
 fn assert_sound(explorer: &Explorer) {
     let comparison = explorer.comparison();
     let cursor = explorer.cursor();
-    let mut claims = comparison[cursor.alternative].claims();
+    let claims = comparison[cursor.alternative].claims();
     match cursor.claim {
-        Some(claim) => assert!(claims.any(|own| own == claim)),
+        Some(claim) => assert!(claims.clone().any(|at| at == claim)),
         None => assert_eq!(claims.len(), 0),
     }
     match explorer.layer() {
@@ -168,6 +168,7 @@ fn assert_sound(explorer: &Explorer) {
         Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
         Layer::Conflict(conflict) => assert!(!conflict.name().as_str().is_empty()),
         Layer::Leaving(_) => assert!(explorer.unsaved()),
+        Layer::Trial(trial) => assert!(!trial.weights().is_empty()),
     }
 }
 

@@ -21,7 +21,7 @@ fn long_run_of_edits_in_eight_processes() {
 fn edit_at_once(edits: usize) {
     let shelf = Shelf::stocked();
     let (mut profile, known) = shelf.store.load(&shelf::name()).expect("it loads").expect("it is there");
-    shelf::write_note(&mut profile, "0");
+    shelf::set_note(&mut profile, "0");
     shelf.store.save(&shelf::name(), &profile, &Over::Known(known)).expect("it is saved");
     let workers: Vec<_> = (0..WORKERS).map(|_| worker::start(Task::Count(edits), shelf.data())).collect();
     let mut kept = 0;

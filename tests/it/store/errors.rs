@@ -157,7 +157,7 @@ fn a_leftover_that_can_not_be_removed_is_told() {
     let new = shelf::profile(&shelf.comparison, NEW);
     let error =
         shelf.store.save(&shelf::name(), &new, &Over::Known(text(OLD))).expect_err("it can't be removed");
-    assert!(error.to_string().starts_with("can't remove the leftover "), "{error}");
+    assert!(error.to_string().starts_with("can't remove the leftover: "), "{error}");
     assert_eq!(shelf.read(), text(OLD));
     std::fs::remove_dir(&leftover).expect("it is removed");
     shelf.assert_next_save_works("after that");

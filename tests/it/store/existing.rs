@@ -198,5 +198,5 @@ fn a_data_folder_that_is_a_file_is_told() {
     let store = Store::new(&file, &shelf.comparison);
     let profile = Profile::new(&shelf.comparison);
     let error = store.save(&shelf::name(), &profile, &Over::Nothing).expect_err("there is no folder");
-    assert!(error.to_string().starts_with("can't create the folder "), "{error}");
+    assert!(error.to_string().starts_with("can't create the folder: "), "{error}");
 }

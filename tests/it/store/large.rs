@@ -33,8 +33,8 @@ fn a_saved_profile_is_never_too_large_to_be_read() {
     for weighed in [300, 500, 1_000] {
         let name = support::name(&format!("{weighed} weighed"));
         let mut profile = Profile::new(&comparison).named(Some(name));
-        for (_, stance) in profile.stances_mut().take(weighed) {
-            stance.weight = Weight::new(7);
+        for (claim, _) in comparison.claims().take(weighed) {
+            profile[claim].weight = Weight::new(7);
         }
         assert_is_read_again(&store, &profile, &format!("{weighed} claims weighed"));
     }
@@ -46,9 +46,9 @@ fn a_saved_profile_with_the_longest_notes_is_never_too_large_to_be_read() {
     let comparison = support::jewelry();
     let store = Store::new(folder.path(), &comparison);
     let mut profile = Profile::new(&comparison).named(Some(shelf::name()));
-    for (_, stance) in profile.stances_mut() {
+    for (claim, _) in comparison.claims() {
         // Each of these takes two bytes in a file.
-        stance.note = SafeText::text(&"\"".repeat(8 * 1024));
+        profile[claim].note = SafeText::text(&"\"".repeat(8 * 1024));
     }
     assert_is_read_again(&store, &profile, "the longest notes");
 }

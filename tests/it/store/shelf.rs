@@ -26,21 +26,22 @@ pub(crate) fn name() -> ProfileName {
 /// A profile with a short note that tells it apart, and long ones so that half a file is seen.
 pub(crate) fn profile(comparison: &Comparison, note: &str) -> Profile {
     let mut profile = Profile::new(comparison).named(Some(name()));
-    for (_, stance) in profile.stances_mut() {
-        stance.note = SafeText::text(&format!("{note}. ").repeat(40));
+    for (claim, _) in comparison.claims() {
+        profile[claim].note = SafeText::text(&format!("{note}. ").repeat(40));
     }
-    write_note(&mut profile, note);
+    set_note(&mut profile, note);
     profile
 }
 
-/// What the note of the first stance says.
+/// The note on the first claim.
 pub(crate) fn note(profile: &Profile) -> &str {
-    profile.stances().next().expect("a stance").1.note.raw()
+    let (_, stance) = profile.stances().next().expect("a stance");
+    stance.note.raw()
 }
 
-/// Lets the note of the first stance say something.
-pub(crate) fn write_note(profile: &mut Profile, note: &str) {
-    profile.stances_mut().next().expect("a stance").1.note = SafeText::text(note);
+pub(crate) fn set_note(profile: &mut Profile, note: &str) {
+    let (first, _) = profile.stances().next().expect("a stance");
+    profile[first].note = SafeText::text(note);
 }
 
 /// The text of the file of such a profile.
@@ -58,7 +59,7 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     pub(crate) fn empty() -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = support::folder();
         let comparison = jewelry();
         let store = Store::new(folder.path(), &comparison);
         Self { folder, store, comparison }

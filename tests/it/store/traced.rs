@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Command, Output};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
 use super::shelf::Shelf;
 use super::worker::{self, Task};
-use crate::support::process::output_of;
+use crate::support::process::{output_of, wait_until};
 use crate::support::skip;
 
 /// Runs the tracer so that the worker keeps the process number of the shell: the name of its temporary file is
 /// known before it starts. Only calls on the data folder count, so that a fault never hits the start of a process.
-const SCRIPT: &str = r#"exec strace -f -D -q -o "$LOG" $FAULTS \
+const SCRIPT: &str = r#"exec strace -f -D -q -o "$LOG" $OPTIONS \
     -P "$DATA" -P "$DATA/profiles" -P "$DATA/profiles/jewelry" \
     -P "$PROFILE" -P "$PROFILE.bak" -P "$LOCK" -P "$TEMPORARY$$" -P "$BACKUP_TEMPORARY$$" "$@""#;
 
@@ -29,12 +28,20 @@ pub(crate) fn run(task: Task, shelf: &Shelf, faults: &[&str]) -> Output {
 }
 
 fn start(task: Task, shelf: &Shelf, faults: &[&str], log: &str, what: &str) -> Output {
-    let faults: Vec<String> = faults.iter().map(|fault| format!("-e inject={fault}")).collect();
+    let mut options: Vec<String> = faults.iter().map(|fault| format!("-e inject={fault}")).collect();
+    if !faults.is_empty() {
+        let calls: Vec<&str> = faults.iter().filter_map(|fault| fault.split(':').next()).collect();
+        options.push(format!("-e trace={}", calls.join(",")));
+        // Then no other call is stopped at, which makes it quick; but this way no signal can be sent.
+        if !faults.iter().any(|fault| fault.contains("signal=")) {
+            options.push("--seccomp-bpf".to_owned());
+        }
+    }
     let mut shell = Command::new("sh");
     shell
         .args(["-c", SCRIPT, "sh"])
         .env("LOG", log)
-        .env("FAULTS", faults.join(" "))
+        .env("OPTIONS", options.join(" "))
         .env("DATA", shelf.data())
         .env("PROFILE", shelf.file())
         .env("LOCK", shelf.lock_file())
@@ -70,14 +77,12 @@ fn try_calls(task: Task, shelf: &Shelf) -> Result<Calls, String> {
 
 /// What the tracer wrote. It may end a little after the worker.
 fn finished(log: &NamedTempFile) -> String {
-    let start = Instant::now();
-    loop {
-        let text = fs::read_to_string(log.path()).expect("the log");
-        if text.contains("+++ exited") || start.elapsed() > Duration::from_secs(5) {
-            return text;
-        }
-        thread::sleep(Duration::from_millis(2));
-    }
+    let mut text = String::new();
+    wait_until("the tracer has ended", || {
+        text = fs::read_to_string(log.path()).expect("the log");
+        text.contains("+++ exited")
+    });
+    text
 }
 
 /// The system calls of a task on a shelf; none, with a word why, if this machine can't trace.

@@ -136,7 +136,7 @@ pub(crate) fn work() {
 fn raise(store: &Store) -> bool {
     let (mut profile, known) = store.load(&shelf::name()).expect("it loads").expect("it is there");
     let next = counter(&profile) + 1;
-    shelf::write_note(&mut profile, &next.to_string());
+    shelf::set_note(&mut profile, &next.to_string());
     match store.save(&shelf::name(), &profile, &Over::Known(known)) {
         Ok(Saving::Written { .. }) => true,
         Ok(Saving::Changed) | Err(StoreError::InUse { .. }) => false,

@@ -1,6 +1,6 @@
 //! A journey through the program without a terminal: everything else is real, the files too.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crossterm::event::Event;
@@ -15,7 +15,8 @@ use touchstone::store::Store;
 use touchstone::view::Theme;
 
 use super::keys::keys;
-use super::{name, picture, profile_file};
+use super::process::wait_until;
+use super::{folder, name, picture, profile_file};
 
 /// A program that is being used.
 pub(crate) struct Journey {
@@ -46,7 +47,7 @@ impl Journey {
 
     fn with(comparison: &str, theme: fn() -> Theme) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = folder();
         let data = folder.path().to_owned();
         Self::begin(open(&data, comparison, None, theme), data, folder)
     }
@@ -57,7 +58,7 @@ impl Journey {
     /// folder, and in the name and the text of the damaged profile.
     pub(crate) fn among_others(comparison: &str, strange: &str) -> Self {
         let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = folder();
         // What no file can be called.
         let strange_name = strange.replace(['\0', '/'], "");
         let data = folder.path().join(format!("data{strange_name}"));
@@ -120,8 +121,8 @@ impl Journey {
         let Self { program, screen, data, folder, .. } = self;
         let comparison = program.explorer().comparison().clone();
         let name = program.explorer().profile().name.clone();
-        // Its locks go with it.
         drop(program);
+        wait_until("its locks are gone with it", || !is_any_locked(&data.join("profiles/jewelry/.drafts")));
         let program = open(&data, comparison, name, Theme::colored);
         Self::begin(program, data, folder).sized(screen.area.width, screen.area.height)
     }
@@ -182,6 +183,15 @@ fn write_profile(data: &Path, profile: &str, note: &str) {
     );
     fs::create_dir_all(file.parent().expect("a folder")).expect("a made folder");
     fs::write(file, text).expect("a written file");
+}
+
+/// Whether somebody holds a lock in a folder. What another test starts in this moment holds all that are held in this
+/// process, until it is another program.
+pub(crate) fn is_any_locked(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    let paths = entries.map(|entry| entry.expect("a readable entry").path());
+    let mut locks = paths.filter(|path| path.extension().is_some_and(|extension| extension == "lock"));
+    locks.any(|lock| File::open(lock).expect("a lock").try_lock().is_err())
 }
 
 fn open(data: &Path, comparison: Comparison, name: Option<ProfileName>, theme: fn() -> Theme) -> Program {

@@ -15,7 +15,7 @@ const fn way(layer: &'static str, keys: &'static str, says: &'static str) -> Way
 }
 
 /// At least one way to each layer, also to those that say what is wrong.
-pub(crate) const WAYS: [Way; 16] = [
+pub(crate) const WAYS: [Way; 17] = [
     way("panes", "9 !", "Handmade"),
     way("help", "?", " Keys "),
     way("insight", "9 i", " Insight "),
@@ -32,6 +32,7 @@ pub(crate) const WAYS: [Way; 16] = [
     way("replacing", "S CTRL-U 'yours' ENTER", "There is a profile yours already"),
     way("conflict", "3 s", "changed elsewhere"),
     way("leaving", "3 q", " Unsaved "),
+    way("trial", "9 i DOWN DOWN DOWN DOWN DOWN DOWN ENTER", "What if"),
 ];
 
 /// The layers by name. A new one does not compile until it is here, and fails until there is a way to it.
@@ -61,6 +62,7 @@ layers! {
     Layer::Replacing(_) => "replacing",
     Layer::Conflict(_) => "conflict",
     Layer::Leaving(_) => "leaving",
+    Layer::Trial(_) => "trial",
 }
 
 #[test]

@@ -57,6 +57,21 @@ impl Process {
         used
     }
 
+    /// Whether the process is stopped, as Ctrl-Z does it.
+    pub(crate) fn is_stopped(self) -> bool {
+        self.state() == Some('T')
+    }
+
+    /// Whether the process has ended.
+    pub(crate) fn has_ended(self) -> bool {
+        self.state().is_none_or(|state| "ZX".contains(state))
+    }
+
+    /// The number of the process.
+    pub(crate) fn id(self) -> u32 {
+        self.0
+    }
+
     /// The processor time that was used so far.
     pub(crate) fn used(self) -> Option<Duration> {
         let ticks = |field| self.stat(field)?.parse::<u32>().ok();

@@ -1,14 +1,14 @@
 //! A terminal without a window: the real program runs in it, and tests press keys and read the screen.
 
 use std::ffi::OsString;
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use portable_pty::{
     Child, ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system,
@@ -68,6 +68,8 @@ struct State {
     drained: bool,
     /// Whether what comes now is no longer read.
     ignored: bool,
+    /// Whether nothing is read for the time being.
+    paused: bool,
 }
 
 /// Answers the question where the cursor is, as every terminal does.
@@ -106,6 +108,38 @@ impl Terminal {
         Self::run(size, command, &[], data_dir)
     }
 
+    /// Starts the program as a job of a shell that waits for its jobs, as people do. What is typed while the program
+    /// is stopped are commands for the shell: `fg`. When the program has ended it says `ended` and the exit code.
+    pub(crate) fn start_as_job(args: &[&str], data_dir: &Path) -> Self {
+        Self::start_job(r#"exec "$0" "$@""#, args, data_dir)
+    }
+
+    /// The same with what a script makes of the program, which is its `$0`.
+    pub(crate) fn start_job(script: &str, args: &[&str], data_dir: &Path) -> Self {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let shell = r#"
+            set -m
+            file="$1"; script="$2"; shift 2
+            sh -c 'echo $$ >"$0"; script="$1"; program="$2"; shift 2; exec sh -c "$script" "$program" "$@"' \
+                "$file" "$script" "$0" "$@"
+            echo "ended $?"
+            while read -r command; do $command; echo "ended $?"; done"#;
+        let mut all = vec![file.path().to_str().unwrap(), script];
+        all.extend(args);
+        let mut terminal = Self::start_in_shell(shell, &all, &[], data_dir);
+        let number = || fs::read_to_string(file.path()).unwrap().trim().parse().ok();
+        wait_until("the job has begun", || number().is_some());
+        terminal.process = Process::new(number().unwrap());
+        terminal
+    }
+
+    /// Starts the program in a session of its own that the terminal does not control.
+    pub(crate) fn start_uncontrolled(data_dir: &Path) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.set_controlling_tty(false);
+        Self::run(WIDE, command, &[], data_dir)
+    }
+
     /// Starts what a shell script makes of the program, which is its `$0`; `args` are `$1` and so on.
     pub(crate) fn start_in_shell(script: &str, args: &[&str], env: &[(&str, &str)], data_dir: &Path) -> Self {
         let mut command = CommandBuilder::from_argv(["sh", "-c", script, PROGRAM].map(OsString::from).into());
@@ -136,7 +170,8 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).unwrap();
         let killer = child.clone_killer();
         let process = Process::new(child.process_id().unwrap());
-        let state = State { parser, raw: Vec::new(), status: None, drained: false, ignored: false };
+        let state =
+            State { parser, raw: Vec::new(), status: None, drained: false, ignored: false, paused: false };
         let output = Arc::new(Output { state: Mutex::new(state), changed: Condvar::new() });
         let (reads, waits) = (output.clone(), output.clone());
         thread::spawn(move || reads.read_all(reader));
@@ -216,6 +251,33 @@ impl Terminal {
         status.signal().map_or(Ok(status.exit_code()), |signal| Err(signal.to_owned()))
     }
 
+    /// Stops reading what the program writes, and leaves no room for more.
+    pub(crate) fn stop_reading(&self) {
+        self.output.lock().paused = true;
+        let mut tty = self.open_line();
+        // The thread that reads takes one more part; after that nothing makes room any more.
+        let mut full_since = Instant::now();
+        while full_since.elapsed() < Duration::from_millis(300) {
+            match tty.write(&[0; 64]) {
+                Ok(_) => full_since = Instant::now(),
+                Err(_) => thread::sleep(Duration::from_millis(10)),
+            }
+        }
+    }
+
+    /// Reads on.
+    pub(crate) fn read_on(&self) {
+        self.output.lock().paused = false;
+        self.output.changed.notify_all();
+    }
+
+    /// The line of the terminal, opened so that writing never waits.
+    fn open_line(&self) -> fs::File {
+        let path = self.master().tty_name().unwrap();
+        let flags = i32::try_from((OFlags::NOCTTY | OFlags::NONBLOCK).bits()).unwrap();
+        OpenOptions::new().write(true).custom_flags(flags).open(path).unwrap()
+    }
+
     /// The program.
     pub(crate) fn process(&self) -> Process {
         self.process
@@ -236,12 +298,9 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn hang_up(&mut self) -> Instant {
         self.output.lock().ignored = true;
-        // The thread that reads sleeps until something is written, so something is.
-        let path = self.master().tty_name().unwrap();
-        let flags = i32::try_from(OFlags::NOCTTY.bits()).unwrap();
-        let mut tty = OpenOptions::new().write(true).custom_flags(flags).open(path).unwrap();
-        tty.write_all(b".").unwrap();
-        drop(tty);
+        self.read_on();
+        // The thread that reads sleeps until something is written, so something is, if there is room for it.
+        let _ = self.open_line().write(b".");
         self.wait("the reader to let go", |state| state.drained);
         self.slave = None;
         *self.keyboard.lock().unwrap() = None;
@@ -297,7 +356,7 @@ impl Output {
         let mut buffer = [0; 4096];
         // The end is an error or nothing, as the system likes.
         while let Ok(length @ 1..) = reader.read(&mut buffer) {
-            let mut state = self.lock();
+            let mut state = self.changed.wait_while(self.lock(), |state| state.paused).unwrap();
             if state.ignored {
                 break;
             }

@@ -1,0 +1,115 @@
+//! What reports for people tell, in what order.
+
+use super::Subject;
+use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::story::{Fact, counted, hundredths};
+use crate::weight::Weight;
+
+/// What a report for people tells, in its order.
+pub(super) struct Outline {
+    pub(super) title: String,
+    /// Whose weighing it is and how far it has come.
+    pub(super) weighing: String,
+    /// The answer.
+    pub(super) answer: String,
+    /// How sure it is; may be empty.
+    pub(super) sure: String,
+    /// Headings with sentences.
+    pub(super) told: Vec<(&'static str, Vec<String>)>,
+    pub(super) alternatives: Vec<Side>,
+    /// How it counts.
+    pub(super) counting: Vec<String>,
+    pub(super) source: Option<String>,
+}
+
+/// One alternative with its claims.
+pub(super) struct Side {
+    pub(super) name: String,
+    /// How it stands; may be empty.
+    pub(super) stands: String,
+    /// Those that count before those that are off, the heaviest first.
+    pub(super) claims: Vec<Line>,
+}
+
+/// One claim.
+pub(super) struct Line {
+    /// `+` or `−`.
+    pub(super) sign: &'static str,
+    /// The weight, `?` or `off`.
+    pub(super) weight: String,
+    pub(super) title: String,
+    /// A must-have or a deal-breaker; may be empty.
+    pub(super) mark: &'static str,
+    pub(super) detail: String,
+    pub(super) note: String,
+}
+
+impl Outline {
+    pub(super) fn new(subject: &Subject<'_>) -> Self {
+        let Subject { comparison, profile, preset, assessment } = subject;
+        let story = subject.story();
+        let tell = |facts: Vec<Fact>| facts.iter().map(|fact| fact.told(&story) + ".").collect::<Vec<_>>();
+        let headline = story.headline();
+        let who = match (&profile.name, preset) {
+            (Some(name), _) => format!("{name}: "),
+            (None, Some(preset)) => format!("{}: ", preset.name),
+            (None, None) => String::new(),
+        };
+        let reasons = counted(assessment.reasons, "reason");
+        let told = [
+            ("Why", tell(story.why())),
+            ("What would change it", tell(story.change())),
+            ("Worth a thought", tell(story.think_next().into_iter().collect())),
+        ];
+        let settings = story.settings().into_iter().chain(story.just_counting()).collect();
+        Self {
+            title: comparison.title().to_string(),
+            weighing: format!("{who}{} of {reasons} weighed", assessment.weighed),
+            sure: headline.sure_alone(),
+            answer: headline.answer,
+            told: told.into_iter().filter(|(_, sentences)| !sentences.is_empty()).collect(),
+            alternatives: comparison.alternatives().map(|(one, _)| side(subject, one)).collect(),
+            counting: tell(settings),
+            source: comparison.source().map(ToString::to_string),
+        }
+    }
+}
+
+fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
+    let Subject { comparison, profile, assessment, .. } = subject;
+    let weight = |claim: ClaimId| profile.weight(comparison, claim);
+    let mut claims: Vec<ClaimId> = comparison[one].claims().collect();
+    let points = |claim: ClaimId| weight(claim).map_or(Weight::UNSET_POINTS, Weight::points);
+    // The pros before the cons of the same weight, as they stand in the comparison.
+    claims.sort_by_key(|claim| (!profile[*claim].on, std::cmp::Reverse(points(*claim))));
+    let stands = if !assessment[one].is_acceptable() {
+        "ruled out".to_owned()
+    } else if assessment.weighed == 0 {
+        String::new()
+    } else {
+        format!("first in {} of 100", hundredths(assessment[one].chance))
+    };
+    let line = |claim: ClaimId| {
+        let (told, stance) = (&comparison[claim], &profile[claim]);
+        Line {
+            sign: match told.polarity {
+                Polarity::Pro => "+",
+                Polarity::Con => "\u{2212}",
+            },
+            weight: match (stance.on, weight(claim)) {
+                (false, _) => "off".to_owned(),
+                (true, None) => "?".to_owned(),
+                (true, Some(weight)) => weight.points().to_string(),
+            },
+            title: told.title.to_string(),
+            mark: match (stance.essential && stance.on, told.polarity) {
+                (false, _) => "",
+                (true, Polarity::Pro) => "must-have",
+                (true, Polarity::Con) => "deal-breaker",
+            },
+            detail: told.detail.to_string(),
+            note: stance.note.to_string(),
+        }
+    };
+    Side { name: comparison[one].name.to_string(), stands, claims: claims.into_iter().map(line).collect() }
+}

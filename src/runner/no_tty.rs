@@ -1,0 +1,28 @@
+//! The terminal of systems without Unix terminals: it has no jobs and never goes away.
+
+use std::io::{self, Stdout};
+use std::time::Duration;
+
+/// What the screen is written to.
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
+pub(super) fn screen() -> io::Result<Stdout> {
+    Ok(io::stdout())
+}
+
+/// Writing waits by itself here.
+pub(super) fn takes_more(_: Duration) -> bool {
+    true
+}
+
+/// There is no such thing.
+pub(super) fn drop_unread() {}
+
+/// It always is.
+pub(super) fn is_ours() -> bool {
+    true
+}
+
+/// It never is.
+pub(super) fn is_gone() -> bool {
+    false
+}

@@ -1,0 +1,203 @@
+//! The answer and how sure it is: what is said first.
+
+use super::words::{hundredths, listed};
+use super::{NAMED, Story};
+use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::decision::{self, GiveUp, Verdict, reaches};
+
+/// The answer and how sure it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// What the answer is, such as "So far Handmade, some doubt left".
+    pub answer: String,
+    /// How sure that is or what it is about, such as "first in 84 of every 100 ways ..."; empty if there is nothing to
+    /// say.
+    pub sure: String,
+}
+
+impl Headline {
+    /// Both in one line.
+    #[must_use]
+    pub fn in_one_line(&self) -> String {
+        match (self.sure.is_empty(), self.answer.contains(':')) {
+            (true, _) => self.answer.clone(),
+            (false, true) => format!("{}. {}.", self.answer, capitalized(&self.sure)),
+            (false, false) => format!("{}: {}.", self.answer, self.sure),
+        }
+    }
+
+    /// How sure it is, as a sentence of its own; empty if there is nothing to say.
+    #[must_use]
+    pub fn sure_alone(&self) -> String {
+        if self.sure.is_empty() { String::new() } else { capitalized(&self.sure) + "." }
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+pub(super) fn headline(story: &Story<'_>) -> Headline {
+    let assessment = story.assessment;
+    let acceptable = assessment.standings().filter(|(_, standing)| standing.is_acceptable()).count();
+    let (answer, sure) = match (assessment.verdict, assessment.leader) {
+        (Verdict::NoneAcceptable, _) => clash(story),
+        (Verdict::Unweighed, _) => ("What matters to you?".to_owned(), String::new()),
+        (Verdict::Tie, _) | (_, None) => tie(story),
+        (Verdict::TooClose, Some(leader)) => (so_far(story, "too close to call"), too_close(story, leader)),
+        (Verdict::Clear, Some(leader)) if acceptable == 1 => ruled_out(story, leader),
+        (Verdict::Clear, Some(leader)) => {
+            let doubt = if reaches(assessment[leader].chance, 1.0) { "no doubt" } else { "hardly any doubt" };
+            let answer = format!("{}, {doubt}", story.alternative(leader));
+            (so_far(story, &answer), format!("first{}", ways(story, leader)))
+        }
+        (Verdict::Solid, Some(leader)) => {
+            let answer = format!("{}, some doubt left", story.alternative(leader));
+            (so_far(story, &answer), format!("first{}", ways(story, leader)))
+        }
+        (Verdict::Leaning, Some(leader)) => {
+            let answer = format!("leaning to {}, much doubt left", story.alternative(leader));
+            (so_far(story, &answer), format!("first{}", ways(story, leader)))
+        }
+    };
+    Headline { answer, sure }
+}
+
+/// Says "so far" until every reason is weighed or no open one can change the answer any more.
+fn so_far(story: &Story<'_>, answer: &str) -> String {
+    let open = story.assessment.weighed < story.assessment.reasons;
+    if open && !story.assessment.is_settled() { format!("So far {answer}") } else { capitalized(answer) }
+}
+
+/// In how many ways an alternative comes first.
+fn ways(story: &Story<'_>, alternative: AlternativeId) -> String {
+    let assessment = story.assessment;
+    let chance = assessment[alternative].chance;
+    let all_weighed = assessment.weighed == assessment.reasons;
+    let leads = assessment.leader == Some(alternative);
+    let settled = leads && assessment.is_settled() && !all_weighed;
+    let n = hundredths(chance);
+    match (all_weighed, settled) {
+        (false, true) if reaches(chance, 1.0) => ", whatever you answer".to_owned(),
+        (false, true) => format!(" in {n} of every 100 ways to read your numbers, whatever else you answer"),
+        (false, false) => format!(" in {n} of every 100 ways your answers could turn out"),
+        (true, _) if story.profile.band.points() == 0 => ", your numbers taken as exact".to_owned(),
+        (true, _) => format!(" in {n} of every 100 ways to read your numbers"),
+    }
+}
+
+fn too_close(story: &Story<'_>, leader: AlternativeId) -> String {
+    match story.assessment.likeliest.filter(|likeliest| *likeliest != leader) {
+        Some(likeliest) => format!(
+            "{} has the most points, but {} comes first more often,{}",
+            story.alternative(leader),
+            story.alternative(likeliest),
+            ways(story, likeliest)
+        ),
+        None => format!("{} is first{}", story.alternative(leader), ways(story, leader)),
+    }
+}
+
+fn tie(story: &Story<'_>) -> (String, String) {
+    let assessment = story.assessment;
+    if assessment.reasons == 0 {
+        return ("Nothing is switched on".to_owned(), "so there is nothing to weigh".to_owned());
+    }
+    let acceptable = || assessment.standings().filter(|(_, standing)| standing.is_acceptable());
+    let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
+    let level = acceptable().filter(|(_, standing)| standing.net >= best);
+    let names: Vec<&str> = level.map(|(alternative, _)| story.alternative(alternative)).collect();
+    let so_far = if assessment.weighed < assessment.reasons { " so far" } else { "" };
+    let nothing = assessment.standings().all(|(_, standing)| standing.pros + standing.cons <= 0.0);
+    let sure = match assessment.stands_in {
+        _ if nothing => "nothing that is switched on matters to you".to_owned(),
+        _ if reaches(assessment.tie, 1.0) => "they come out even in every way".to_owned(),
+        Some(one) if names.len() == 2 && acceptable().count() == 2 => {
+            format!("each is first{}", ways(story, one))
+        }
+        Some(_) | None => String::new(),
+    };
+    (format!("Even{so_far}: {}", listed(&names)), sure)
+}
+
+/// All but one are ruled out.
+fn ruled_out(story: &Story<'_>, left: AlternativeId) -> (String, String) {
+    let assessment = story.assessment;
+    let out = || assessment.standings().filter(|(_, standing)| !standing.is_acceptable());
+    let names: Vec<&str> = out().map(|(alternative, _)| story.alternative(alternative)).collect();
+    let are = if names.len() == 1 { "is" } else { "are" };
+    let answer = format!("{}: {} {are} ruled out", story.alternative(left), listed(&names));
+    let several = names.len() > 1;
+    let why = out().take(NAMED).map(|(alternative, standing)| {
+        let marks = standing.ruled_out_by.iter().take(NAMED).map(|mark| ruling(story, *mark));
+        let marks = listed(&marks.collect::<Vec<_>>());
+        if several { format!("{}: {marks}", story.alternative(alternative)) } else { marks }
+    });
+    let why = why.collect::<Vec<_>>().join("; ");
+    let sure = match out().next() {
+        Some((alternative, standing)) if !several => {
+            let without = without(story, &standing.ruled_out_by, alternative);
+            format!(
+                "{why}; without {} {without}",
+                if standing.ruled_out_by.len() == 1 { "it" } else { "them" }
+            )
+        }
+        Some(_) | None => why,
+    };
+    (answer, sure)
+}
+
+/// What the answer would be without some marks.
+fn without(story: &Story<'_>, marks: &[ClaimId], ruled_out: AlternativeId) -> String {
+    let mut profile = story.profile.clone();
+    for mark in marks {
+        profile[*mark].essential = false;
+    }
+    let assessment = decision::assess(story.comparison, &profile);
+    match (assessment.verdict, assessment.leader) {
+        (Verdict::Unweighed, _) => format!("{} is open again", story.alternative(ruled_out)),
+        (_, Some(leader)) => {
+            let chance = hundredths(assessment[leader].chance);
+            format!("{}, first in {chance} of 100", story.alternative(leader))
+        }
+        (_, None) => "they are even".to_owned(),
+    }
+}
+
+/// How a mark rules an alternative out.
+fn ruling(story: &Story<'_>, mark: ClaimId) -> String {
+    let claim = &story.comparison[mark];
+    let title = super::words::short(&claim.title);
+    match (claim.polarity, claim.criterion) {
+        (Polarity::Con, _) => format!("{title} is a deal-breaker"),
+        (Polarity::Pro, Some(criterion)) => {
+            let about = super::words::short(&story.comparison[criterion].name);
+            format!("it has nothing for {about}, a must-have ({title})")
+        }
+        (Polarity::Pro, None) => format!("it lacks {title}, a must-have"),
+    }
+}
+
+/// Every alternative is ruled out.
+fn clash(story: &Story<'_>) -> (String, String) {
+    let titles = |marks: &[ClaimId], or: &str| {
+        let titles: Vec<String> = marks
+            .iter()
+            .take(NAMED)
+            .map(|mark| super::words::short(&story.comparison[*mark].title))
+            .collect();
+        if or.is_empty() { listed(&titles) } else { titles.join(or) }
+    };
+    let is_must_have = |mark: &ClaimId| story.comparison[*mark].polarity == Polarity::Pro;
+    let must_haves =
+        story.assessment.standings().any(|(_, standing)| standing.ruled_out_by.iter().any(is_must_have));
+    let answer = if must_haves { "Nothing meets all your must-haves" } else { "Each has a deal-breaker" };
+    let sure = match &story.assessment.give_up {
+        Some(GiveUp::AnyOf(marks)) if marks.len() > 1 => format!("give up one: {}", titles(marks, " or ")),
+        Some(GiveUp::AnyOf(marks)) => format!("the least is to give up {}", titles(marks, "")),
+        Some(GiveUp::AllOf(marks)) => format!("the least is to give up {} together", titles(marks, "")),
+        None => String::new(),
+    };
+    (answer.to_owned(), sure)
+}

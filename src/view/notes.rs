@@ -1,0 +1,78 @@
+//! Why the answer is what it is, what would change it, and what to think about next.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::layout::columns;
+use super::text;
+use super::theme::Theme;
+use crate::story::{Fact, Story};
+
+/// From this width and height on the three stand side by side under headings.
+const THREE_COLUMNS: (u16, u16) = (110, 6);
+
+pub(super) struct Notes<'a> {
+    pub(super) story: Story<'a>,
+    pub(super) theme: &'a Theme,
+}
+
+impl Widget for Notes<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        if area.height == 0 {
+            return;
+        }
+        let story = &self.story;
+        let (why, change, next) = (story.why(), story.change(), Vec::from_iter(story.think_next()));
+        if (area.width, area.height) >= THREE_COLUMNS && area.height >= THREE_COLUMNS.1 {
+            let parts = [("Why", why), ("What would change it", change), ("Worth a thought", next)];
+            for ((heading, facts), column) in parts.into_iter().zip(columns(area, 3)) {
+                self.column(heading, &facts, column, buf);
+            }
+            return;
+        }
+        // The most useful sentences first: why, the nearest change, what to think about; then the rest.
+        let mut order: Vec<&Fact> = Vec::new();
+        order.extend(why.first());
+        order.extend(change.first());
+        order.extend(next.first());
+        if area.height < 3 {
+            order.rotate_right(1);
+        }
+        order.extend(why.iter().skip(1).chain(change.iter().skip(1)));
+        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        for (line, row) in self.sentences(&order, inner).into_iter().zip(inner.rows()) {
+            line.render(row, buf);
+        }
+    }
+}
+
+impl Notes<'_> {
+    fn column(&self, heading: &str, facts: &[Fact], column: Rect, buf: &mut Buffer) {
+        if facts.is_empty() {
+            return;
+        }
+        let inner = Rect { x: column.x + 1, width: column.width.saturating_sub(3), ..column };
+        Line::from(Span::styled(heading.to_owned(), self.theme.strong)).render(inner, buf);
+        let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
+        let facts: Vec<&Fact> = facts.iter().collect();
+        for (line, row) in self.sentences(&facts, below).into_iter().zip(below.rows()) {
+            line.render(row, buf);
+        }
+    }
+
+    /// As many of the sentences as fit, each whole.
+    fn sentences(&self, facts: &[&Fact], area: Rect) -> Vec<Line<'static>> {
+        let (width, most) = (usize::from(area.width), usize::from(area.height));
+        let mut lines: Vec<Line<'static>> = Vec::new();
+        for fact in facts {
+            let wrapped = text::wrapped(&format!("{}.", fact.told(&self.story)), width, most);
+            // A shorter one may still fit.
+            if lines.len() + wrapped.len() <= most {
+                lines.extend(wrapped.into_iter().map(Line::raw));
+            }
+        }
+        lines
+    }
+}
