@@ -37,8 +37,10 @@ impl Widget for Notes<'_> {
         order.extend(why.first());
         order.extend(change.first());
         order.extend(next.first());
-        if area.height < 3 {
-            order.rotate_right(1);
+        if area.height < 3
+            && let Some(last) = order.pop()
+        {
+            order.insert(0, last);
         }
         order.extend(why.iter().skip(1).chain(change.iter().skip(1)));
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };

@@ -136,10 +136,25 @@ fn the_library_lists_the_modules_in_this_order() {
     assert_eq!(drawn, listed);
 }
 
+/// What is named nowhere is neither built nor tested.
+#[test]
+fn every_file_is_part_of_the_program() {
+    let library = fs::read_to_string(root().join("lib.rs")).expect("the library");
+    let sources = sources();
+    for Source { file, module, .. } in &sources {
+        let (name, parent) = module.split_last().expect("a module");
+        let parent = sources.iter().find(|source| source.module == parent);
+        let text = parent.map_or(library.as_str(), |parent| &parent.text);
+        let named = text.contains(&format!("mod {name};")) || text.contains(&format!("/{name}.rs\""));
+        assert!(named, "{} is part of nothing", file.display());
+    }
+}
+
 #[test]
 fn every_module_names_only_those_above_it() {
     let mut wrong = Vec::new();
-    for source in sources() {
+    // Tests in a file of their own make their cases with whatever they need.
+    for source in sources().iter().filter(|source| !source.module.contains(&"tests".to_owned())) {
         let this = source.module[0].as_str();
         let above = MODULES.iter().map(|(module, _)| *module).take_while(|module| *module != this);
         let above: Vec<&str> = above.chain([this, "JEWELRY"]).collect();

@@ -61,7 +61,7 @@ fn every_size_draws_every_layer() {
             assert_eq!(name_of(journey.explorer().layer()), way.layer, "{}", way.keys);
             let what = format!("{} at {columns}x{rows}:\n{text}", way.keys);
             if columns < 40 || rows < 10 {
-                let room = "Make room: 40 x 10 at least";
+                let room = "Window too small: needs 40 x 10";
                 let cut: String = room.chars().take(columns.into()).collect();
                 assert_eq!(text.trim(), if rows == 0 { "" } else { cut.trim() }, "{what}");
             } else {

@@ -281,7 +281,7 @@ impl Soak<'_> {
         let mut paths = files.map(|file| file.path());
         let is_it = |path: &PathBuf| {
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            file.starts_with(&start) && file.ends_with(".ron")
+            file.starts_with(&start) && path.extension().is_some_and(|extension| extension == "ron")
         };
         fs::read_to_string(paths.find(is_it)?).ok()
     }

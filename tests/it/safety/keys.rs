@@ -205,6 +205,11 @@ fn press(comparison: &str, seed: u64, events: usize) {
             let name = *random.of(&["mine", "yours"]);
             queue.extend(keys(&format!("CTRL-U '{name}' ENTER")).into_iter().map(Event::Key));
         }
+        // Few of its lines do anything, and those at a distance.
+        if matches!(journey.explorer().layer(), Layer::Insight(_)) && random.below(8) == 0 {
+            let line = "DOWN ".repeat(random.below(20)) + "ENTER";
+            queue.extend(keys(&line).into_iter().map(Event::Key));
+        }
         let event = queue.pop_front().unwrap_or_else(|| event(&mut random));
         let before = journey.screen().clone();
         match journey.send(event.clone()) {
@@ -229,8 +234,11 @@ fn press(comparison: &str, seed: u64, events: usize) {
     assert!(visits.iter().all(|(_, visits)| *visits > 0), "{visits:?}");
 }
 
-/// Kills the program once it has nothing else to do; what was unsaved is there again.
+/// Kills the program once it has nothing else to do; what was unsaved is there again, but for what is only tried on.
 fn kill(mut journey: Journey) -> Journey {
+    if matches!(journey.explorer().layer(), Layer::Trial(_)) {
+        journey = journey.press("ESC");
+    }
     journey.keep_draft();
     let (profile, unsaved) = (journey.explorer().profile().clone(), journey.explorer().unsaved());
     let journey = journey.start_again();

@@ -49,7 +49,7 @@ fn a_device_a_folder_or_a_socket_in_place_of_a_lock_is_refused() {
     let mut listeners = Vec::new();
     assert_refused("a socket", |lock| {
         // The path of a socket may not be long.
-        let socket = Path::new("/tmp").join(format!("touchstone-{}", std::process::id()));
+        let socket = lock.with_file_name("s");
         listeners.push(UnixListener::bind(&socket).expect("a socket"));
         fs::rename(socket, lock).expect("it is moved");
     });

@@ -27,7 +27,7 @@ pub(crate) const WAYS: [Way; 17] = [
     way("naming", "S", "Save as"),
     way("naming", "S CTRL-U ENTER", "name"),
     way("naming", "p r", "Rename mine"),
-    way("naming", "p r CTRL-U 'yours' ENTER", "there is a profile yours already"),
+    way("naming", "p r CTRL-U 'yours' ENTER", "mine was changed by"),
     way("deleting", "p d", "Delete the profile mine?"),
     way("replacing", "S CTRL-U 'yours' ENTER", "There is a profile yours already"),
     way("conflict", "3 s", "changed elsewhere"),

@@ -259,8 +259,8 @@ impl Terminal {
         let mut full_since = Instant::now();
         while full_since.elapsed() < Duration::from_millis(300) {
             match tty.write(&[0; 64]) {
-                Ok(_) => full_since = Instant::now(),
-                Err(_) => thread::sleep(Duration::from_millis(10)),
+                Ok(1..) => full_since = Instant::now(),
+                Ok(0) | Err(_) => thread::sleep(Duration::from_millis(10)),
             }
         }
     }
