@@ -32,7 +32,7 @@ pub(crate) const WAYS: [Way; 17] = [
     way("replacing", "S CTRL-U 'yours' ENTER", "There is a profile yours already"),
     way("conflict", "3 s", "changed elsewhere"),
     way("leaving", "3 q", " Unsaved "),
-    way("trial", "9 i DOWN DOWN DOWN DOWN DOWN DOWN ENTER", "What if"),
+    way("trial", "9 i DOWN DOWN DOWN DOWN DOWN DOWN ENTER", "keep it"),
 ];
 
 /// The layers by name. A new one does not compile until it is here, and fails until there is a way to it.
