@@ -38,7 +38,13 @@ fn wait_for_panes(terminal: &Terminal) {
 /// Blocks until the header says that something is unsaved.
 #[track_caller]
 fn wait_until_unsaved(terminal: &Terminal) {
-    terminal.wait_until("a * in the header", |screen| header(screen).ends_with(" *"));
+    terminal.wait_until("that it is not saved in the header", |screen| header(screen).contains("not saved"));
+}
+
+/// Blocks until the header says that nothing is weighed.
+#[track_caller]
+fn wait_until_nothing_is_weighed(terminal: &Terminal) {
+    terminal.wait_for(" 0 of 11 reasons weighed");
 }
 
 /// Leaves with q, which must not ask.

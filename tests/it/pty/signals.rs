@@ -86,7 +86,7 @@ fn a_deadly_signal_while_a_name_is_typed_gives_the_terminal_back() {
 fn a_deadly_signal_in_the_insight_view_gives_the_terminal_back() {
     assert_dies_with_the_terminal_given_back(|terminal| {
         terminal.press("i");
-        terminal.wait_for("go to the claim");
+        terminal.wait_for(" Insight ");
     });
 }
 
@@ -267,7 +267,7 @@ fn assert_died(mut terminal: Terminal, name: &str) {
 #[track_caller]
 fn wait_for_everything(terminal: &Terminal) {
     terminal.wait_until("all of the screen", |screen| {
-        ["Handmade vs.", "Uniqueness", "Affordability", "Recommendation", "? help"]
+        ["Handmade vs.", "Uniqueness", "Affordability", "\u{25c2}", "? help"]
             .iter()
             .all(|text| screen.contains(text))
     });
