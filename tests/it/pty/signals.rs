@@ -224,7 +224,7 @@ fn one_round(round: u64) {
         terminal.blank();
         // What was typed before is a command that the shell does not know.
         terminal.type_text("\nfg\n");
-        terminal.wait_until("the header", |screen| header(screen).contains("Touchstone"));
+        terminal.wait_until("the header", |screen| header(screen).contains("Handmade vs."));
     }
     let (signal, _) = DEADLY[random.below(DEADLY.len())];
     terminal.process().signal(signal);
