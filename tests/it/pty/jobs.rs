@@ -2,7 +2,7 @@
 
 use tempfile::tempdir;
 
-use super::{explore, wait_for_panes, wait_until_unsaved};
+use super::{explore, wait_for_panes, wait_until_saved, wait_until_unsaved};
 use crate::support::process::{Process, is_visible};
 use crate::support::terminal::Terminal;
 
@@ -206,5 +206,5 @@ fn assert_goes_on(terminal: &Terminal, stop: impl Fn(&Terminal)) {
     wait_until_unsaved(terminal);
     terminal.wait_until_gone(STAYS);
     terminal.press("u");
-    terminal.wait_until("nothing unsaved", |screen| !super::header(screen).ends_with('*'));
+    wait_until_saved(terminal);
 }

@@ -16,7 +16,7 @@ fn the_first_screen_compares_and_recommends_and_is_the_alternate_one() {
     let data = tempdir().unwrap();
     let mut terminal = explore(data.path());
     let screen = terminal.screen();
-    for text in ["Handmade", "Mass-produced", "Recommendation"] {
+    for text in ["Handmade", "Mass-produced", "Against"] {
         assert!(screen.contains(text), "no {text:?} in:\n{screen}");
     }
     assert!(header(&screen).contains("Handmade vs. mass-produced jewelry"), "{screen}");
@@ -49,12 +49,12 @@ fn resizing_to_almost_nothing_and_back_redraws_everything() {
     terminal.press("DOWN");
     terminal.wait_for("Time-honored");
     terminal.resize((20, 5));
-    terminal.wait_for("Make room");
+    terminal.wait_for("Window too small");
     terminal.resize((1, 1));
-    terminal.wait_until("a single letter", |screen| screen == "M");
+    terminal.wait_until("a single letter", |screen| screen == "W");
     terminal.resize(WIDE);
     wait_for_panes(&terminal);
-    for text in ["Uniqueness", "Affordability", "Recommendation"] {
+    for text in ["Uniqueness", "Affordability", "Against"] {
         terminal.wait_for(text);
     }
     quit(terminal);
@@ -67,7 +67,7 @@ fn a_resize_right_after_the_first_frame_is_not_missed() {
     for _ in 0..40 {
         let terminal = explore(data.path());
         terminal.resize((20, 5));
-        terminal.wait_for("Make room");
+        terminal.wait_for("Window too small");
         quit(terminal);
     }
 }
