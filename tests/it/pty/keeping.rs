@@ -114,7 +114,7 @@ fn assert_save_fails(data: &Path, reason: &str) {
     wait_until_unsaved(&terminal);
     assert!(line(&terminal.screen(), "Uniqueness").contains(" 9 "), "{}", terminal.screen());
     terminal.press("ESC");
-    terminal.wait_for("w ask me");
+    terminal.wait_until_gone("take this name");
     terminal.press("DOWN 0");
     terminal.wait_until("the next weight", |screen| line(screen, "Craftsmanship").contains(" 0 "));
     terminal.press("q");

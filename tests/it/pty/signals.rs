@@ -217,7 +217,6 @@ fn one_round(round: u64) {
     }
     if !stop.is_empty() {
         terminal.process().wait_until_stopped();
-        terminal.wait_for("ended 1");
         if stop != "STOP" {
             terminal.wait_until_given_back();
         }
