@@ -21,11 +21,12 @@
 //! Arrows point one way, from the bottom to the top; a test holds them:
 //!
 //! ```text
-//! comparison, profile, decision   the core: the question, what a person thinks of it, what follows; story says it
-//! text_file, ron_text, tree       text in: read, as a plain tree with the place of every value
-//! safe_text, problem, wording     text from files made safe to show; what is wrong, in which line, in what words
+//! safe_text, wording              text from files made safe to show; how things are called in messages
+//! tree, problem, ron_text         text in: read, as a plain tree with the place of every value; what is wrong, and where
+//! weight, comparison, profile     the core: the question, what a person thinks of it,
+//! decision, story                 what follows, and the sentences that say it
 //! report                          text out: the answer for people and for programs
-//! store                           profiles and drafts on disk
+//! text_file, store                files as they are read; profiles and drafts on disk
 //! explorer                        what is on screen and how it changes: an Action in, an Effect out
 //! keymap, view                    every key said once; the state as cells
 //! program                         all of that put together: what the loop and the tests drive
@@ -54,6 +55,7 @@ pub mod problem;
 pub mod profile;
 pub mod report;
 pub mod story;
+pub mod weight;
 
 #[doc(hidden)]
 pub mod cli;
@@ -77,7 +79,6 @@ pub mod text_file;
 pub mod tree;
 #[doc(hidden)]
 pub mod view;
-pub mod weight;
 mod wording;
 
 /// The bundled comparison as the text of its RON file.

@@ -6,6 +6,7 @@ mod bad_ids;
 mod bad_places;
 mod bad_values;
 mod bad_weights;
+mod json;
 mod markup;
 mod profiles;
 mod refusal;

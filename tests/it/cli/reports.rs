@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::json::assert_shape;
 use crate::support::bench::Bench;
 
 /// All claims of the bundled comparison as they are shown.
@@ -28,7 +29,7 @@ const TITLES: [&str; 17] = [
 ];
 
 /// Ways to weigh the bundled comparison: nothing, each preset, or stances of a profile.
-const WEIGHINGS: [(&str, Weighing); 11] = [
+pub(crate) const WEIGHINGS: [(&str, Weighing); 11] = [
     ("unweighed", Weighing::Stances("")),
     ("leaning", Weighing::Stances(r#""handmade/uniqueness": (weight: 5)"#)),
     ("clear", Weighing::Preset("budget-first")),
@@ -51,14 +52,14 @@ const WEIGHINGS: [(&str, Weighing); 11] = [
 ];
 
 #[derive(Clone, Copy, Debug)]
-enum Weighing {
+pub(crate) enum Weighing {
     Preset(&'static str),
     Stances(&'static str),
 }
 
 /// A report on the bundled comparison.
 #[track_caller]
-fn report(weighing: Weighing, format: &str) -> String {
+pub(crate) fn report(weighing: Weighing, format: &str) -> String {
     let bench = Bench::new();
     let (option, value) = match weighing {
         Weighing::Preset(id) => ("--preset", id),
@@ -74,119 +75,21 @@ fn report(weighing: Weighing, format: &str) -> String {
 }
 
 #[track_caller]
-fn json(weighing: Weighing) -> Value {
+pub(crate) fn json(weighing: Weighing) -> Value {
     serde_json::from_str(&report(weighing, "json")).expect("JSON")
 }
 
-fn number(value: &Value) -> f64 {
+pub(crate) fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_else(|| panic!("a number, not {value}"))
 }
 
-fn list(value: &Value) -> &[Value] {
+pub(crate) fn list(value: &Value) -> &[Value] {
     value.as_array().unwrap_or_else(|| panic!("a list, not {value}"))
 }
 
 #[track_caller]
-fn assert_close(one: f64, other: f64) {
+pub(crate) fn assert_close(one: f64, other: f64) {
     assert!((one - other).abs() < 1e-12, "{one} and {other}");
-}
-
-#[track_caller]
-fn assert_keys(object: &Value, keys: &[&str]) {
-    let found: Vec<&str> = object.as_object().expect("an object").keys().map(String::as_str).collect();
-    let found: BTreeSet<&str> = found.into_iter().collect();
-    assert_eq!(found, keys.iter().copied().collect::<BTreeSet<&str>>());
-}
-
-/// Exactly the documented keys at every level, each value of the documented kind.
-#[track_caller]
-fn assert_shape(report: &Value) {
-    let parts = [
-        "schema_version",
-        "comparison",
-        "profile",
-        "alternatives",
-        "recommendation",
-        "why",
-        "change",
-        "claims",
-    ];
-    assert_keys(report, &parts);
-    assert_eq!(report["schema_version"], 2);
-    assert_keys(&report["comparison"], &["id", "title"]);
-    assert_keys(&report["profile"], &["name", "preset", "band", "counting"]);
-    let recommendation = [
-        "leader",
-        "stands_in",
-        "likeliest",
-        "verdict",
-        "tie",
-        "reasons",
-        "weighed",
-        "equal_weights_leader",
-        "lead",
-    ];
-    assert_keys(&report["recommendation"], &recommendation);
-    if !report["recommendation"]["lead"].is_null() {
-        assert_keys(&report["recommendation"]["lead"], &["low", "mean", "high"]);
-    }
-    assert_keys(&report["why"], &["runner_up", "enough", "struck_out", "left", "case_for_runner_up"]);
-    assert_keys(&report["change"], &["fewest_reasons", "fewest_points", "wobble", "settled", "to_lead"]);
-    assert_eq!(report["change"]["settled"], !report["change"]["wobble"].is_null());
-    for way in list(&report["change"]["to_lead"]) {
-        assert_keys(way, &["id", "points", "reasons"]);
-        assert_eq!(way["points"].is_null(), way["reasons"].is_null());
-    }
-    for alternative in list(&report["alternatives"]) {
-        let keys = ["id", "name", "pros", "cons", "net", "chance", "ruled_out_by"];
-        assert_keys(alternative, &keys);
-        assert_close(
-            number(&alternative["pros"]) - number(&alternative["cons"]),
-            number(&alternative["net"]),
-        );
-        assert!((0.0..=1.0).contains(&number(&alternative["chance"])), "{alternative}");
-        list(&alternative["ruled_out_by"]);
-    }
-    for claim in list(&report["claims"]) {
-        let keys = [
-            "id",
-            "alternative",
-            "side",
-            "title",
-            "reason",
-            "on",
-            "weight",
-            "counts",
-            "essential",
-            "criterion",
-            "mirrored_with",
-            "tips_at",
-            "tips_if_off",
-            "influence",
-            "note",
-        ];
-        assert_keys(claim, &keys);
-        assert!(
-            claim["on"].is_boolean() && claim["essential"].is_boolean() && claim["tips_if_off"].is_boolean()
-        );
-        assert!(number(&claim["counts"]) >= 0.0);
-        for key in ["weight", "tips_at", "influence"] {
-            assert!(claim[key].is_null() || claim[key].is_number(), "{key} of {claim}");
-        }
-        for key in ["criterion", "mirrored_with", "note"] {
-            assert!(claim[key].is_null() || claim[key].is_string(), "{key} of {claim}");
-        }
-        assert!(claim["id"] == claim["reason"] || claim["mirrored_with"] == claim["reason"], "{claim}");
-    }
-}
-
-#[test]
-fn the_object_has_the_documented_shape() {
-    for (_, weighing) in WEIGHINGS {
-        let text = report(weighing, "json");
-        assert!(text.ends_with("}\n") && !text.contains("\n\n"), "{text}");
-        assert_shape(&serde_json::from_str(&text).expect("JSON"));
-    }
 }
 
 #[test]

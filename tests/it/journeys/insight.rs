@@ -65,7 +65,7 @@ fn counting_and_band_change_and_undo() {
     let journey = Journey::new().press("m > >");
     assert!(journey.text().contains("Weights may be off by 4 now"));
     assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
-    assert!(journey.text().contains("weights \u{b1}4  criteria count once"));
+    assert!(journey.text().contains("weights \u{b1}4  every claim counts"));
     let journey = journey.press("u u");
     assert!(journey.text().contains("Undone: band 2 \u{2192} 3"), "{}", journey.text());
     let journey = journey.press("u");
@@ -108,11 +108,11 @@ const NOTHING: &str = "pros: [], cons: []";
 #[test]
 fn degenerate_cases_get_a_sentence() {
     for (comparison, keys, sentence) in [
-        (small(ONE_PRO, NOTHING), "5", "Enough on its own: Taste."),
+        (small(ONE_PRO, NOTHING), "5", "Enough against Coffee: Taste."),
         (small(ONE_PRO, NOTHING), "5 i", "Nothing speaks for Coffee."),
-        (small(ONE_PRO, NOTHING), "5 i", "No weights at all can change it."),
-        (small(ONE_PRO, NOTHING), "5 i", "It holds even if every weight is off by 4 points."),
-        (small(ONE_PRO, NOTHING), "SPACE", "A tie: nothing that is switched on has any weight."),
+        (small(ONE_PRO, NOTHING), "5 i", "No weights from 0 to 10 make another lead."),
+        (small(ONE_PRO, NOTHING), "5 i", "It holds even if every weight is taken as give or take 4 points."),
+        (small(ONE_PRO, NOTHING), "SPACE", "A tie: nothing is switched on."),
         (small(ONE_PRO, NOTHING), "0", "A tie: nothing that is switched on has any weight."),
         (small(ONE_PRO, ONE_PRO), "5 RIGHT 5", "A tie: Tea and Coffee come out equal."),
         (small(ONE_PRO, ONE_PRO), "5 RIGHT 5 i", "A tie: Tea and Coffee come out equal."),
