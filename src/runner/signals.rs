@@ -4,6 +4,7 @@ use std::io;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, LazyLock};
 use std::thread;
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ use super::{Happening, tty};
 /// How long the loop may take to give the terminal back before a watcher ends the program itself.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// How long it takes at most until a program that goes on notices it.
+/// How long it takes at most until it is noticed that the program goes on.
 const NOTICED: Duration = Duration::from_millis(500);
 
 /// All signals that end a program on every system, but for those that come from a fault of its own and go on faulting.
@@ -43,12 +44,13 @@ const DEADLY_HERE: [std::ops::RangeInclusive<i32>; 0] = [];
 /// Whether the next SIGTSTP is the one that goes from us to all of our job.
 static OWN_STOP: AtomicBool = AtomicBool::new(false);
 
-/// Whether the program was continued since it tried to stop.
-static CONTINUED: AtomicBool = AtomicBool::new(false);
+/// Whether the program was continued since it began to stop.
+static CONTINUED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Watches for signals and for the end of the terminal.
 pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
     // Writing beyond a limit then fails, as it does on a full disk, and does not end the program.
+    signal_hook::flag::register(SIGCONT, Arc::clone(&CONTINUED))?;
     let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ].iter().chain(&DEADLY))?;
     for signal in DEADLY_HERE.into_iter().flatten() {
         // Some of these the system keeps for itself.
@@ -61,10 +63,7 @@ pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
                 SIGTSTP if OWN_STOP.swap(false, Ordering::SeqCst) => {}
                 SIGTSTP => drop(to_loop.send(Happening::Stop)),
                 SIGWINCH => drop(to_loop.send(Happening::Resized)),
-                SIGCONT => {
-                    CONTINUED.store(true, Ordering::SeqCst);
-                    drop(to_loop.send(Happening::Continue));
-                }
+                SIGCONT => drop(to_loop.send(Happening::Continue)),
                 SIGXFSZ => {}
                 deadly => end(&to_loop, deadly),
             }
@@ -105,8 +104,11 @@ pub(super) fn stop() -> bool {
     // another signal that stops in the same way does, because nobody watches for it.
     OWN_STOP.store(true, Ordering::SeqCst);
     let _ = kill_current_process_group(Signal::TSTP);
-    let _ = kill_process(own, Signal::TTIN);
-    // If this was stopped, it goes on here, and a thread is about to notice it.
+    // A shell that sees the others stopped may have continued all of us already; it will not do that again.
+    if !CONTINUED.load(Ordering::SeqCst) {
+        let _ = kill_process(own, Signal::TTIN);
+    }
+    // If this was stopped, it goes on here, and the flag is about to say so.
     let pause = NOTICED / 50;
     (0..50).any(|_| {
         let continued = CONTINUED.load(Ordering::SeqCst);

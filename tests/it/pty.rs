@@ -38,13 +38,17 @@ fn wait_for_panes(terminal: &Terminal) {
 /// Blocks until the header says that something is unsaved.
 #[track_caller]
 fn wait_until_unsaved(terminal: &Terminal) {
-    terminal.wait_until("that it is not saved in the header", |screen| header(screen).contains("not saved"));
+    terminal.wait_until("what is not saved", is_unsaved);
 }
 
-/// Blocks until the header says that nothing is weighed.
+/// Blocks until the header says of nothing that it is unsaved.
 #[track_caller]
-fn wait_until_nothing_is_weighed(terminal: &Terminal) {
-    terminal.wait_for(" 0 of 11 reasons weighed");
+fn wait_until_saved(terminal: &Terminal) {
+    terminal.wait_until("nothing that is not saved", |screen| !screen.is_empty() && !is_unsaved(screen));
+}
+
+fn is_unsaved(screen: &str) -> bool {
+    header(screen).contains("not saved")
 }
 
 /// Leaves with q, which must not ask.

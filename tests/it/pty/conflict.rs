@@ -6,7 +6,9 @@ use std::path::Path;
 use tempfile::{TempDir, tempdir};
 
 use super::drafts::{open, save_profile};
-use super::{WIDE, header, line, lock_file, profile_file, quit, wait_for_panes, wait_until_unsaved};
+use super::{
+    WIDE, line, lock_file, profile_file, quit, wait_for_panes, wait_until_saved, wait_until_unsaved,
+};
 use crate::support::terminal::Terminal;
 
 const MINE: [&str; 2] = ["--profile", "mine"];
@@ -139,11 +141,6 @@ fn two_windows() -> (TempDir, Terminal) {
     second.press("2");
     wait_until_unsaved(&second);
     (data, second)
-}
-
-#[track_caller]
-fn wait_until_saved(window: &Terminal) {
-    window.wait_until("no * in the header", |screen| !header(screen).ends_with('*'));
 }
 
 /// Asserts what is in a file: `mine.ron` is the profile named mine, `mine.ron.bak` what it was before.

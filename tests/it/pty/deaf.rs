@@ -6,8 +6,8 @@ use std::fs;
 use tempfile::tempdir;
 
 use super::drafts::{drafts, open, wait_until_brought_back};
-use super::explore;
 use super::signals::DEADLY;
+use super::{explore, wait_for_panes, wait_until_saved, wait_until_unsaved};
 use crate::support::process::wait_until;
 
 #[test]
@@ -35,13 +35,15 @@ fn when_the_terminal_reads_again_it_shows_what_was_done() {
     let terminal = explore(data.path());
     for _ in 0..3 {
         terminal.stop_reading();
-        terminal.press("9 DOWN SPACE ? ESC");
+        terminal.press("9 DOWN SPACE");
         terminal.process().signal("WINCH");
         terminal.read_on();
         terminal.blank();
         terminal.process().signal("WINCH");
-        terminal.wait_for("? help");
+        wait_for_panes(&terminal);
+        wait_until_unsaved(&terminal);
         terminal.press("u u");
+        wait_until_saved(&terminal);
     }
     super::quit(terminal);
 }
@@ -52,7 +54,7 @@ fn a_deadly_signal_ends_it_and_the_terminal_is_given_back_when_it_reads_again() 
         let data = tempdir().unwrap();
         let mut terminal = explore(data.path());
         terminal.press("9");
-        super::wait_until_unsaved(&terminal);
+        wait_until_unsaved(&terminal);
         terminal.stop_reading();
         terminal.press("8");
         terminal.process().signal(signal);

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::tempdir;
 
-use super::{WIDE, is_untouched, line, profile_file, quit, wait_for_panes, wait_until_unsaved};
+use super::{
+    WIDE, is_untouched, line, profile_file, quit, wait_for_panes, wait_until_saved, wait_until_unsaved,
+};
 use crate::support::process::wait_until;
 use crate::support::terminal::Terminal;
 
@@ -85,7 +87,7 @@ fn each_of_two_windows_has_its_own_draft_and_two_starts_bring_back_one_each() {
     quit(third);
     for window in windows {
         window.press("u");
-        super::wait_until_nothing_is_weighed(&window);
+        wait_until_saved(&window);
         quit(window);
     }
     assert_eq!(drafts(data.path()), [] as [PathBuf; 0]);
@@ -170,7 +172,7 @@ fn a_damaged_draft_is_left_alone_and_the_program_starts() {
     for damaged in [&text[..text.len() / 2], "", "\u{0}", "Profile("] {
         fs::write(&draft, damaged).unwrap();
         let terminal = open(data.path(), &[]);
-        super::wait_until_nothing_is_weighed(&terminal);
+        wait_until_saved(&terminal);
         assert!(!terminal.screen().contains(BROUGHT_BACK), "{}", terminal.screen());
         terminal.press("DOWN 3");
         wait_for_draft(data.path(), "(weight: Some(3))");
@@ -194,7 +196,7 @@ fn assert_brought_back(args: &[&str]) {
     let terminal = open(data.path(), args);
     wait_until_brought_back(&terminal, 9);
     terminal.press("u");
-    super::wait_until_nothing_is_weighed(&terminal);
+    wait_until_saved(&terminal);
     quit(terminal);
     assert_eq!(drafts(data.path()), [] as [PathBuf; 0]);
     assert_eq!(fs::read(profile_file(data.path(), "mine")).ok(), before);

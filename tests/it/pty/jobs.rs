@@ -2,8 +2,8 @@
 
 use tempfile::tempdir;
 
-use super::{explore, wait_for_panes, wait_until_unsaved};
-use crate::support::process::{Process, is_visible};
+use super::{explore, wait_for_panes, wait_until_saved, wait_until_unsaved};
+use crate::support::process::{Process, is_visible, wait_until};
 use crate::support::terminal::Terminal;
 
 /// What the shell runs: the program, or the program and something after it, in which case both are one job.
@@ -118,7 +118,7 @@ fn raw_mode_is_set_afresh_when_it_goes_on_after_kill_stop() {
         terminal.blank();
         terminal.type_text("fg\n");
         wait_for_panes(&terminal);
-        crate::support::process::wait_until("raw mode is on", || terminal.modes() == taken);
+        wait_until("raw mode is on", || terminal.modes() == taken);
     }
     quit(&terminal);
 }
@@ -140,8 +140,11 @@ fn a_deadly_signal_to_a_stopped_job_ends_it_without_the_terminal() {
         terminal.process().signal("CONT");
         terminal.process().wait_for_end();
         assert_eq!(super::drafts::drafts(data.path()).len(), 1);
-        let modes = terminal.modes();
-        assert!(!modes.alternate_screen && !modes.cursor_hidden, "{modes:?}");
+        // Its line is set up as the shell likes it, which has the terminal.
+        wait_until("the screen is given back", || {
+            let modes = terminal.modes();
+            !modes.alternate_screen && !modes.cursor_hidden && !modes.input.contains("\x1b[?2004h")
+        });
     }
 }
 
@@ -206,5 +209,5 @@ fn assert_goes_on(terminal: &Terminal, stop: impl Fn(&Terminal)) {
     wait_until_unsaved(terminal);
     terminal.wait_until_gone(STAYS);
     terminal.press("u");
-    terminal.wait_until("nothing unsaved", |screen| !super::header(screen).ends_with('*'));
+    wait_until_saved(terminal);
 }

@@ -2,7 +2,7 @@
 
 use tempfile::tempdir;
 
-use super::{explore, is_untouched, quit, wait_until_unsaved};
+use super::{explore, is_untouched, quit, wait_until_saved, wait_until_unsaved};
 use crate::support::terminal::Terminal;
 
 #[test]
@@ -21,7 +21,7 @@ fn q_asks_when_something_is_unsaved_and_esc_stays() {
     terminal.wait_until_gone("discard");
     wait_until_unsaved(&terminal);
     terminal.press("u");
-    super::wait_until_nothing_is_weighed(&terminal);
+    wait_until_saved(&terminal);
     terminal.press("q");
     assert_eq!(terminal.exit_status(), Ok(0));
     terminal.assert_given_back();
@@ -72,7 +72,7 @@ fn a_panic_gives_the_terminal_back_before_it_is_reported() {
     let raw = String::from_utf8(terminal.raw_bytes()).unwrap();
     let (before, _) = raw.split_once("asked for by").unwrap();
     let (taken, given_back) = before.split_once("\x1b[?2004l").unwrap();
-    assert!(taken.contains("\x1b[?1049h") && taken.contains("What matters to you?"), "{raw:?}");
+    assert!(taken.contains("\x1b[?1049h") && taken.contains("Against"), "{raw:?}");
     for code in ["\x1b[?1049l", "\x1b[?25h"] {
         assert!(given_back.contains(code), "no {code:?} before the report: {raw:?}");
     }

@@ -3,7 +3,7 @@
 use tempfile::tempdir;
 
 use super::drafts::drafts;
-use super::{WIDE, explore, quit, wait_for_panes, wait_until_unsaved};
+use super::{WIDE, explore, quit, wait_for_panes, wait_until_saved, wait_until_unsaved};
 use crate::support::process::wait_until;
 use crate::support::terminal::{Size, Terminal};
 
@@ -83,7 +83,7 @@ fn assert_survives(size: Size, says: &str) {
     assert_works_again(&terminal);
     wait_until_unsaved(&terminal);
     terminal.press("u");
-    super::wait_until_nothing_is_weighed(&terminal);
+    wait_until_saved(&terminal);
     quit(terminal);
 }
 
@@ -91,7 +91,7 @@ fn assert_survives(size: Size, says: &str) {
 fn assert_works_again(terminal: &Terminal) {
     terminal.resize(WIDE);
     wait_for_panes(terminal);
-    for text in ["Handmade vs.", "Uniqueness", "Affordability", "\u{25c2}"] {
+    for text in ["Handmade vs.", "Uniqueness", "Affordability", "Against"] {
         terminal.wait_for(text);
     }
 }
