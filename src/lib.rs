@@ -22,7 +22,7 @@
 //!
 //! ```text
 //! safe_text, wording              text from files made safe to show; how things are called in messages
-//! tree, problem, ron_text         text in: read, as a plain tree with the place of every value; what is wrong, and where
+//! tree, problem, ron_text         text in: read, as a plain tree with the place of every value; what is wrong
 //! weight, comparison, profile     the core: the question, what a person thinks of it,
 //! decision, story                 what follows, and the sentences that say it
 //! report                          text out: the answer for people and for programs
@@ -37,16 +37,18 @@
 //!
 //! ```
 //! use touchstone::comparison::Comparison;
+//! use touchstone::decision;
 //! use touchstone::profile::Profile;
+//! use touchstone::story::Story;
 //! use touchstone::weight::Weight;
-//! use touchstone::{decision, story};
 //!
 //! let comparison = Comparison::from_ron(touchstone::JEWELRY).expect("a sound comparison");
 //! let mut profile = Profile::new(&comparison);
 //! let uniqueness = comparison.claim_with_id("handmade/uniqueness").expect("a claim of it");
 //! profile.set_weight(&comparison, uniqueness, Weight::new(9));
 //! let assessment = decision::assess(&comparison, &profile);
-//! println!("{}", story::answer(&comparison, &assessment).verdict);
+//! let story = Story { comparison: &comparison, profile: &profile, assessment: &assessment };
+//! println!("{}", story.headline().in_one_line());
 //! ```
 
 pub mod comparison;

@@ -7,6 +7,9 @@ mod fact;
 mod headline;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use fact::Fact;
 pub use headline::Headline;
 pub use words::{counted, hundredths, listed, signed};

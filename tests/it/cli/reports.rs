@@ -143,12 +143,47 @@ fn the_chances_are_exact() {
     assert_close(number(&report["alternatives"][0]["net"]), 10.0);
     assert_eq!(report["recommendation"]["lead"], serde_json::json!({"low": -3, "mean": 5, "high": 13}));
     assert_eq!(report["change"]["fewest_points"], 6);
+    // Each may move by 5 at most, so that it takes two to move the lead by 6.
+    assert_eq!(list(&report["change"]["fewest_reasons"]).len(), 2);
+    let points: Vec<&Value> = list(&report["change"]["to_lead"]).iter().map(|way| &way["points"]).collect();
+    assert_eq!(points, [0, 6]);
+    assert_eq!(report["change"]["wobble"], 0);
     let unset = json(Weighing::Stances(""));
     assert_close(number(&unset["alternatives"][0]["chance"]), 189_464_717_745.0 / 285_311_670_611.0);
     assert_eq!(
         (&unset["recommendation"]["reasons"], &unset["recommendation"]["weighed"]),
         (&11.into(), &0.into())
     );
+}
+
+#[test]
+fn what_stands_in_for_a_leader_is_there_in_a_tie_alone() {
+    for (verdict, weighing) in WEIGHINGS {
+        let told = &json(weighing)["recommendation"];
+        assert_eq!(told["stands_in"].is_null(), verdict != "tie", "{told}");
+        // Nothing is recommended while nothing is weighed, but a program is told who leads.
+        assert_eq!(told["leader"].is_null(), ["tie", "none-acceptable"].contains(&verdict), "{told}");
+    }
+}
+
+#[test]
+fn parted_claims_are_reasons_by_themselves() {
+    let bench = Bench::new();
+    bench.write(
+        "mine.ron",
+        r#"Profile(format: 1, comparison: "jewelry", name: "mine", counting: EveryClaim,
+            stances: {"handmade/uniqueness": (weight: 9)})"#,
+    );
+    let text = bench.run(&["report", "--format", "json", "--profile-file", "mine.ron"]).done();
+    let report: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(report["profile"]["counting"], "every-claim");
+    assert_eq!(report["recommendation"]["reasons"], 17);
+    for claim in list(&report["claims"]) {
+        assert!(claim["mirrored_with"].is_null() && claim["reason"] == claim["id"], "{claim}");
+        let weighed = claim["id"] == "handmade/uniqueness";
+        assert_close(number(&claim["counts"]), if weighed { 9.0 } else { 5.0 });
+        assert_eq!(claim["weight"].is_null(), !weighed);
+    }
 }
 
 #[test]
@@ -238,20 +273,16 @@ fn three_alternatives_have_no_lead() {
 #[test]
 fn reports_for_people_tell_everything() {
     for (weighing, text, markdown) in [
-        (
-            Weighing::Stances(""),
-            "Nothing is weighed yet, so nothing is recommended.",
-            "**Nothing is weighed yet**, so nothing is recommended.",
-        ),
+        (Weighing::Stances(""), "What matters to you?", "**What matters to you?**"),
         (
             Weighing::Preset("budget-first"),
-            "Clearly Mass-produced: ahead in 97 of 100 weightings as uncertain as yours.",
-            "**Clearly Mass-produced**: ahead in 97 of 100 weightings as uncertain as yours.",
+            "Mass-produced, hardly any doubt\nFirst in 97 of every 100 ways to read your numbers.",
+            "**Mass-produced, hardly any doubt** First in 97 of every 100 ways to read your numbers.",
         ),
     ] {
-        for (format, sentence) in [("text", text), ("markdown", markdown)] {
+        for (format, answer) in [("text", text), ("markdown", markdown)] {
             let report = report(weighing, format);
-            assert!(report.lines().any(|line| line == sentence), "no {sentence} in\n{report}");
+            assert!(report.contains(&format!("\n\n{answer}\n\n")), "no {answer} in\n{report}");
             let title = report.lines().next().unwrap_or_default();
             assert_eq!(title.trim_start_matches("# "), "Handmade vs. mass-produced jewelry");
             for title in TITLES {
