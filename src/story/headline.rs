@@ -26,6 +26,16 @@ impl Headline {
         }
     }
 
+    /// Both in one line in fewer words, where there are fewer.
+    #[must_use]
+    pub fn briefly(&self) -> String {
+        let end = self.sure.find(" ways ").filter(|_| !self.answer.contains(':'));
+        match end {
+            Some(end) => format!("{}: {} ways.", self.answer, &self.sure[..end]),
+            None => self.answer.clone(),
+        }
+    }
+
     /// How sure it is, as a sentence of its own; empty if there is nothing to say.
     #[must_use]
     pub fn sure_alone(&self) -> String {

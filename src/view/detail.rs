@@ -59,7 +59,8 @@ impl Detail<'_> {
         let moved = self.explorer.open().before().and_then(|before| self.explorer.story().moved(before));
         let moved = moved.map_or_else(String::new, |moved| format!("{moved} "));
         let room = width.saturating_sub(text::width(&moved) + 2);
-        let title_room = room.saturating_sub(text::width(&about)).max(room.min(12));
+        // What is said about it gives way to the title, up to a point.
+        let title_room = room.saturating_sub(text::width(&about)).max(room / 2);
         let title = text::cut(&claim.title, title_room);
         let about = text::cut(&about, room.saturating_sub(text::width(&title)));
         let gap = room.saturating_sub(text::width(&title) + text::width(&about)) + 1;

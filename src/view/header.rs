@@ -11,6 +11,9 @@ use super::theme::Theme;
 use crate::explorer::{Explorer, Layer, Trial};
 use crate::story::{counted, listed};
 
+/// Below this width the header says less.
+const BRIEF: usize = 72;
+
 pub(super) struct Header<'a> {
     pub(super) explorer: &'a Explorer,
     pub(super) theme: &'a Theme,
@@ -22,7 +25,7 @@ impl Widget for Header<'_> {
         if let Layer::Trial(trial) = self.explorer.layer() {
             return self.trial(trial, width).render(area, buf);
         }
-        let right = text::cut(&self.weighing(width / 3), width * 2 / 3);
+        let right = text::cut(&self.weighing(width), width * 2 / 3);
         let room = width.saturating_sub(text::width(&right) + 4);
         let title = text::fitted(self.explorer.comparison().title(), room);
         Line::from(vec![
@@ -52,8 +55,10 @@ impl Header<'_> {
         Line::from(spans)
     }
 
-    fn weighing(&self, room: usize) -> String {
+    /// Whose weighing it is and how far it has come; in fewer words where there is little room.
+    fn weighing(&self, width: usize) -> String {
         let open = self.explorer.open();
+        let room = width / 3;
         let name = match (&self.explorer.profile().name, open.preset()) {
             (Some(name), _) => text::cut(name.as_str(), room),
             (None, Some(preset)) => text::cut(&preset.name, room),
@@ -62,6 +67,10 @@ impl Header<'_> {
         let unsaved = if self.explorer.unsaved() { ", not saved" } else { "" };
         let assessment = self.explorer.assessment();
         let reasons = counted(assessment.reasons, "reason");
-        format!("{name}{unsaved} \u{b7} {} of {reasons} weighed", assessment.weighed)
+        let weighed = assessment.weighed;
+        if width < BRIEF {
+            return format!("{name}{unsaved} \u{b7} {weighed}/{}", assessment.reasons);
+        }
+        format!("{name}{unsaved} \u{b7} {weighed} of {reasons} weighed")
     }
 }

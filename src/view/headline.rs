@@ -22,8 +22,11 @@ impl Widget for Headline<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let width = usize::from(area.width).saturating_sub(2);
         let told = self.told();
-        let line = told.in_one_line();
-        let lines: Vec<Line<'static>> = if area.height == 1 && text::width(&line) <= width {
+        // Where it is too long for one line, how sure it is is said in fewer words.
+        let line = [told.in_one_line(), told.briefly()].into_iter().find(|line| text::width(line) <= width);
+        let lines: Vec<Line<'static>> = if area.height == 1
+            && let Some(line) = line
+        {
             let rest = line.strip_prefix(&told.answer).unwrap_or_default().to_owned();
             vec![Line::from(vec![
                 Span::raw(" "),

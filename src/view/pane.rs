@@ -35,7 +35,7 @@ impl Panes<'_> {
         let visible = visible_panes(area.width, count, focus.0);
         let mut area = area;
         if visible.len() > 1 && visible.len() < count {
-            Line::from(self.tabs(visible.clone())).render(Rect { height: 1, ..area }, buf);
+            Line::from(self.tabs(visible.clone(), area.width.into())).render(Rect { height: 1, ..area }, buf);
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let shown = || comparison.alternatives().skip(visible.start).take(visible.len());
@@ -54,7 +54,8 @@ impl Panes<'_> {
         };
         let mut extent = Extent::default();
         for ((index, alternative), area) in shown().zip(columns(area, visible.len())) {
-            let tabs = if visible.len() == 1 { self.tabs(visible.clone()) } else { Vec::new() };
+            let tabs =
+                if visible.len() == 1 { self.tabs(visible.clone(), area.width.into()) } else { Vec::new() };
             let (explorer, theme) = (self.explorer, self.theme);
             let pane = Pane { explorer, theme, index, alternative, tabs, cons_at, details, unfolds };
             let drawn = pane.draw(area, buf);
@@ -66,10 +67,12 @@ impl Panes<'_> {
     }
 
     /// The names of all alternatives, those on screen marked.
-    fn tabs(&self, visible: std::ops::Range<usize>) -> Vec<Span<'static>> {
+    fn tabs(&self, visible: std::ops::Range<usize>, width: usize) -> Vec<Span<'static>> {
         let mut spans = vec![Span::raw(" ")];
-        for (i, alternative) in self.explorer.comparison().alternatives() {
-            let name = text::cut(&alternative.name, 20);
+        let alternatives = self.explorer.comparison().alternatives();
+        let room = (width / alternatives.len()).saturating_sub(5).clamp(3, 20);
+        for (i, alternative) in alternatives {
+            let name = text::cut(&alternative.name, room);
             if visible.contains(&i.0) {
                 spans.push(Span::styled("\u{25b6} ", self.theme.accent(i)));
                 spans.push(Span::styled(name, self.theme.strong));
@@ -130,10 +133,10 @@ impl Pane<'_> {
             ("\u{25cf} ", BorderType::Rounded, self.theme.line)
         };
         let title = if self.tabs.is_empty() {
+            let name = text::cut(&self.alternative.name, room);
             let weighed = self.weighed();
-            let name_room = room.saturating_sub(text::width(&weighed)).max(room.min(8));
-            let name = text::cut(&self.alternative.name, name_room);
-            let weighed = text::cut(&weighed, room.saturating_sub(text::width(&name)));
+            let fits = text::width(&name) + text::width(&weighed) <= room;
+            let weighed = if fits { weighed } else { String::new() };
             vec![
                 Span::styled(format!(" {marker}"), accent),
                 Span::styled(name, self.theme.strong),

@@ -38,10 +38,14 @@ fn insight_without_colors() {
 
 #[test]
 fn enter_goes_to_the_claim_and_escape_goes_back() {
-    let journey = insight(100, 30).press("DOWN DOWN DOWN DOWN DOWN DOWN ENTER");
+    let mut journey = insight(100, 30);
+    while !journey.text().contains("Enter goes there") {
+        journey = journey.press("DOWN");
+    }
+    let journey = journey.press("ENTER");
     let cursor = journey.explorer().cursor().claim.expect("a claim");
-    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Consistency");
-    assert!(journey.text().contains("Recommendation"));
+    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Uniqueness");
+    assert!(!journey.text().contains("Insight"));
     for key in ["ESC", "i", "q"] {
         let journey = insight(100, 30).press(key);
         assert!(!journey.has_left());
@@ -65,7 +69,6 @@ fn counting_and_band_change_and_undo() {
     let journey = Journey::new().press("m > >");
     assert!(journey.text().contains("Weights may be off by 4 now"));
     assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
-    assert!(journey.text().contains("weights \u{b1}4  every claim counts"));
     let journey = journey.press("u u");
     assert!(journey.text().contains("Undone: band 2 \u{2192} 3"), "{}", journey.text());
     let journey = journey.press("u");
@@ -108,20 +111,18 @@ const NOTHING: &str = "pros: [], cons: []";
 #[test]
 fn degenerate_cases_get_a_sentence() {
     for (comparison, keys, sentence) in [
-        (small(ONE_PRO, NOTHING), "5", "Enough against Coffee: Taste."),
-        (small(ONE_PRO, NOTHING), "5 i", "Nothing speaks for Coffee."),
-        (small(ONE_PRO, NOTHING), "5 i", "No weights from 0 to 10 make another lead."),
-        (small(ONE_PRO, NOTHING), "5 i", "It holds even if every weight is taken as give or take 4 points."),
-        (small(ONE_PRO, NOTHING), "SPACE", "A tie: nothing is switched on."),
-        (small(ONE_PRO, NOTHING), "0", "A tie: nothing that is switched on has any weight."),
-        (small(ONE_PRO, ONE_PRO), "5 RIGHT 5", "A tie: Tea and Coffee come out equal."),
-        (small(ONE_PRO, ONE_PRO), "5 RIGHT 5 i", "A tie: Tea and Coffee come out equal."),
-        (small(ONE_PRO, ONE_PRO), "! RIGHT !", "None is acceptable"),
-        (small(ONE_PRO, ONE_PRO), "! RIGHT ! i", "None is acceptable"),
-        (small(ONE_PRO, ONE_PRO), "!", "all others are ruled out"),
+        (small(ONE_PRO, NOTHING), "5", "Nothing that matters to you speaks against."),
+        (small(ONE_PRO, NOTHING), "5 i", "No weights can change the answer."),
+        (small(ONE_PRO, NOTHING), "SPACE", "Nothing is switched on"),
+        (small(ONE_PRO, NOTHING), "0", "nothing that is switched on matters to you."),
+        (small(ONE_PRO, ONE_PRO), "5 RIGHT 5", "Even: Tea and Coffee"),
+        (small(ONE_PRO, ONE_PRO), "5 RIGHT 5 i", "Even: Tea and Coffee"),
+        (small(ONE_PRO, ONE_PRO), "! RIGHT !", "Nothing meets all your must-haves"),
+        (small(ONE_PRO, ONE_PRO), "! RIGHT ! i", "Nothing meets all your must-haves"),
+        (small(ONE_PRO, ONE_PRO), "!", "Tea: Coffee is ruled out"),
         (small(ONE_PRO, ONE_PRO), "! i", "Coffee is ruled out"),
-        (small(ONE_PRO, ONE_PRO), "8 RIGHT 3 < <", "ahead in every weighting as uncertain as yours"),
-        (small(NOTHING, NOTHING), "i", "A tie"),
+        (small(ONE_PRO, ONE_PRO), "8 RIGHT 3 < <", "Tea, no doubt: first, your numbers taken as exact."),
+        (small(NOTHING, NOTHING), "i", "Nothing is switched on"),
     ] {
         let journey = Journey::on(&comparison).press(keys);
         assert!(journey.text().contains(sentence), "{keys}: {sentence}\n{}", journey.text());

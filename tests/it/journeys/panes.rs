@@ -163,5 +163,5 @@ fn an_alternative_without_claims_can_be_visited() {
     let mut journey = Journey::on(text).press("RIGHT DOWN UP 5 SPACE ! + END LEFT 7");
     assert_eq!(under_cursor(&journey), "P");
     journey = journey.press("RIGHT");
-    assert!(journey.text().contains("B has no claims"));
+    assert!(journey.text().contains("B has neither pros nor cons"));
 }
