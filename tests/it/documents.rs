@@ -8,7 +8,7 @@ use touchstone::comparison::Comparison;
 use crate::support::bench::Bench;
 use crate::support::journey::Journey;
 
-const PAGES: [&str; 2] = ["README.md", "SECURITY.md"];
+const PAGES: [&str; 3] = ["METHOD.md", "README.md", "SECURITY.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
