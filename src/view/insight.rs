@@ -23,6 +23,9 @@ const NAME: usize = 40;
 /// Rows of the gauge.
 const GAUGE: u16 = 7;
 
+/// The longest bar of a share, in cells.
+const SHARE: usize = 14;
+
 /// Cells of a ruler from weight 0 to weight 10, two for each point.
 const RULER: usize = 2 * Weight::MOST as usize + 1;
 
@@ -171,7 +174,7 @@ impl InsightPage<'_> {
     /// A bar to the right for what supports the leader, to the left for what opposes it.
     fn share(&self, reason: ClaimId, points: i64, balanced: bool, width: usize) -> Vec<Span<'static>> {
         let accent = self.accent(reason);
-        let room = (width.saturating_sub(name_width(width) + 3 + 7) / 2).min(2 * usize::from(Weight::MOST));
+        let room = (width.saturating_sub(name_width(width) + 3 + 7) / 2).min(SHARE);
         let weight = f64::from(u8::try_from(points.abs()).unwrap_or(Weight::MOST));
         let length = part_of(room, weight / f64::from(Weight::MOST)).max(usize::from(room > 0));
         let block = if balanced { "\u{2591}" } else { "\u{2588}" };

@@ -44,7 +44,7 @@ fn enter_goes_to_the_claim_and_escape_goes_back() {
     }
     let journey = journey.press("ENTER");
     let cursor = journey.explorer().cursor().claim.expect("a claim");
-    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Uniqueness");
+    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Craftsmanship");
     assert!(!journey.text().contains("Insight"));
     for key in ["ESC", "i", "q"] {
         let journey = insight(100, 30).press(key);
@@ -114,7 +114,7 @@ fn degenerate_cases_get_a_sentence() {
         (small(ONE_PRO, NOTHING), "5", "Nothing that matters to you speaks against."),
         (small(ONE_PRO, NOTHING), "5 i", "No weights can change the answer."),
         (small(ONE_PRO, NOTHING), "SPACE", "Nothing is switched on"),
-        (small(ONE_PRO, NOTHING), "0", "nothing that is switched on matters to you."),
+        (small(ONE_PRO, NOTHING), "0", "Nothing that is switched on matters to you."),
         (small(ONE_PRO, ONE_PRO), "5 RIGHT 5", "Even: Tea and Coffee"),
         (small(ONE_PRO, ONE_PRO), "5 RIGHT 5 i", "Even: Tea and Coffee"),
         (small(ONE_PRO, ONE_PRO), "! RIGHT !", "Nothing meets all your must-haves"),
