@@ -107,6 +107,7 @@ impl Program {
                 self.keep_draft();
             }
             action = match effect {
+                Effect::Quit if self.is_gone() => Action::Gone,
                 Effect::Quit => {
                     self.left = true;
                     return Flow::Quit;
@@ -140,6 +141,13 @@ impl Program {
     /// Says that it could not be stopped.
     pub fn not_stopped(&mut self) {
         self.explorer.update(Action::NotStopped);
+    }
+
+    /// Whether nothing seems unsaved, but the file of the open profile is not there any more.
+    fn is_gone(&self) -> bool {
+        let open = self.explorer.open();
+        let is_there = |name| !matches!(self.store.load(name), Ok(None));
+        !open.unsaved() && open.file().is_some() && !open.profile().name.as_ref().is_none_or(is_there)
     }
 
     fn read(&self, name: &ProfileName, then: fn(Profile, String) -> Action) -> Action {

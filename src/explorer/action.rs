@@ -31,6 +31,8 @@ pub enum Action {
     Reloaded(Profile, String),
     /// What is not saved can't be kept in a draft, and why.
     DraftFailed(String),
+    /// The person leaves, but another window deleted the file of the open profile.
+    Gone,
     /// The program did not stop when it was asked to.
     NotStopped,
     /// Nothing was written: another profile has the name.

@@ -37,6 +37,11 @@ impl Explorer {
             Action::DraftFailed(problem) => {
                 self.notice = Some(Notice::problem(format!("Unsaved changes are not kept: {problem}")));
             }
+            Action::Gone => {
+                self.notice = Some(Notice::problem("Another window deleted the file of this profile"));
+                self.open.deleted(&self.comparison);
+                return self.leave(Next::Quit);
+            }
             Action::NotStopped => {
                 self.notice =
                     Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));

@@ -3,6 +3,7 @@
 use std::fs;
 
 use touchstone::profile::ProfileName;
+use touchstone::program::Flow;
 use touchstone::store::{Over, Saving, ShelfItem, StoreError};
 
 use super::shelf::{self, NEW, OLD, Shelf, text};
@@ -158,6 +159,22 @@ fn an_open_profile_whose_file_was_deleted_is_unsaved() {
     window.assert_shows("discard");
     window.press("s");
     assert_eq!(shelf.read(), text(OLD));
+}
+
+#[test]
+fn an_open_profile_whose_file_another_window_deleted_is_not_left_unasked() {
+    let shelf = Shelf::stocked();
+    let mut window = Window::open(&shelf);
+    shelf.store.delete(&shelf::name()).expect("it is deleted");
+    assert_ne!(window.press("q"), Flow::Quit);
+    window.assert_shows("discard");
+    window.press("s");
+    assert_eq!(shelf.read(), text(OLD));
+    let mut window = Window::open(&shelf);
+    shelf.store.delete(&shelf::name()).expect("it is deleted");
+    window.press("q");
+    assert_eq!(window.press("d"), Flow::Quit);
+    assert!(!shelf.file().exists());
 }
 
 #[test]
