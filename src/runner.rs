@@ -76,15 +76,21 @@ fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<O
     let events = watch.with_keys();
     let mut changed = true;
     loop {
-        // First to disk, then to the screen: what is seen is not lost, whatever becomes of the terminal.
-        changed |= program.keep_draft() == Flow::Changed;
         if session.is_behind() {
             session.catch_up().map_err(RunError::Draw)?;
+        }
+        // A key is answered first and put on disk right after, unless the answer could wait for the terminal.
+        if tty::may_wait() || session.is_behind() {
+            changed |= program.keep_draft() == Flow::Changed;
         }
         if changed && session.is_present() && !session.is_behind() {
             session.draw(|area, buf| program.draw(area, buf)).map_err(RunError::Draw)?;
             session::panic_if_asked();
             changed = false;
+        }
+        if program.keep_draft() == Flow::Changed {
+            changed = true;
+            continue;
         }
         let mut waiting = next(&events, session)?;
         while let Some(happening) = waiting.take() {

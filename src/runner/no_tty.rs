@@ -9,6 +9,11 @@ pub(super) fn screen() -> io::Result<Stdout> {
     Ok(io::stdout())
 }
 
+/// Writing may wait here.
+pub(super) fn may_wait() -> bool {
+    true
+}
+
 /// Writing waits by itself here.
 pub(super) fn takes_more(_: Duration) -> bool {
     true

@@ -19,13 +19,23 @@ use crate::text_file::open_at_once;
 /// It is the terminal of standard output, opened once more: only so can writing never wait without making the shell's
 /// own descriptor such a one too. Where the system does not let it be opened, it is standard output, which may wait.
 pub(super) fn screen() -> io::Result<&'static File> {
-    static SCREEN: OnceLock<File> = OnceLock::new();
+    opened().map(|(screen, _)| screen)
+}
+
+/// Whether writing to the screen may wait for the terminal.
+pub(super) fn may_wait() -> bool {
+    opened().map_or(true, |(_, may_wait)| *may_wait)
+}
+
+/// The screen, and whether writing to it may wait.
+fn opened() -> io::Result<&'static (File, bool)> {
+    static SCREEN: OnceLock<(File, bool)> = OnceLock::new();
     if let Some(screen) = SCREEN.get() {
         return Ok(screen);
     }
     let screen = match open_again() {
-        Some(screen) => screen,
-        None => File::from(io::stdout().as_fd().try_clone_to_owned()?),
+        Some(screen) => (screen, false),
+        None => (File::from(io::stdout().as_fd().try_clone_to_owned()?), true),
     };
     Ok(SCREEN.get_or_init(|| screen))
 }

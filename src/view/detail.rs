@@ -33,7 +33,7 @@ impl Widget for Detail<'_> {
             lines.extend(more.into_iter().map(|line| Line::styled(format!("   {line}"), self.theme.quiet)));
         }
         for (line, row) in lines.into_iter().zip(area.rows()) {
-            line.render(row, buf);
+            text::put(&line, row, buf);
         }
     }
 }

@@ -30,7 +30,7 @@ impl Widget for Footer<'_> {
         }
         let used: usize = spans.iter().map(Span::width).sum();
         spans.extend(hints::spans(self.explorer.layer(), width.saturating_sub(used), self.theme));
-        Line::from(spans).render(area, buf);
+        text::put(&Line::from(spans), area, buf);
     }
 }
 

@@ -35,7 +35,7 @@ impl Widget for Gauge<'_> {
         let axis = Axis::new(self.explorer.comparison(), usize::from(area.width));
         let hill = self.hill(&axis, rows - 1);
         for (line, row) in hill.into_iter().chain([self.axis_line(&axis)]).zip(area.rows()) {
-            line.render(row, buf);
+            text::put(&line, row, buf);
         }
     }
 }

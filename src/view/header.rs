@@ -23,18 +23,18 @@ impl Widget for Header<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let width = usize::from(area.width);
         if let Layer::Trial(trial) = self.explorer.layer() {
-            return self.trial(trial, width).render(area, buf);
+            return text::put(&self.trial(trial, width), area, buf);
         }
         let right = text::cut(&self.weighing(width), width * 2 / 3);
         let room = width.saturating_sub(text::width(&right) + 4);
         let title = text::fitted(self.explorer.comparison().title(), room);
-        Line::from(vec![
+        let line = Line::from(vec![
             Span::raw(" "),
             Span::styled(title, self.theme.strong),
             Span::raw("  "),
             Span::styled(right, self.theme.quiet),
-        ])
-        .render(area, buf);
+        ]);
+        text::put(&line, area, buf);
     }
 }
 

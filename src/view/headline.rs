@@ -41,7 +41,7 @@ impl Widget for Headline<'_> {
                 .collect()
         };
         for (line, row) in lines.into_iter().zip(area.rows()) {
-            line.render(row, buf);
+            text::put(&line, row, buf);
         }
     }
 }

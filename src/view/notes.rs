@@ -45,7 +45,7 @@ impl Widget for Notes<'_> {
         order.extend(why.iter().skip(1).chain(change.iter().skip(1)));
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         for (line, row) in self.sentences(&order, inner).into_iter().zip(inner.rows()) {
-            line.render(row, buf);
+            text::put(&line, row, buf);
         }
     }
 }
@@ -60,7 +60,7 @@ impl Notes<'_> {
         let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
         let facts: Vec<&Fact> = facts.iter().collect();
         for (line, row) in self.sentences(&facts, below).into_iter().zip(below.rows()) {
-            line.render(row, buf);
+            text::put(&line, row, buf);
         }
     }
 

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget, Widget};
+use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget};
 
+use super::text;
 use super::theme::Theme;
 use crate::explorer::Extent;
 
@@ -35,7 +36,7 @@ pub(super) fn scrolled(
     }
     .min(overflow);
     for (i, row) in (offset..count).zip(inner.rows()) {
-        line(i).render(row, buf);
+        text::put(&line(i), row, buf);
     }
     scrollbar(frame, overflow, offset, theme, buf);
     Extent { page, overflow }

@@ -28,7 +28,7 @@ impl Widget for Standings<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let rows = self.rows(usize::from(area.height), usize::from(area.width));
         for (line, row) in rows.into_iter().zip(area.rows()) {
-            line.render(row, buf);
+            text::put(&line, row, buf);
         }
     }
 }

@@ -1,9 +1,13 @@
 //! Texts cut to a width. Widths are cells on the screen, not bytes or characters.
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+use crate::safe_text::is_plain;
 
 /// The width of a text in cells.
 pub(super) fn width(text: &str) -> usize {
@@ -53,6 +57,32 @@ pub(super) fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
     lines.iter().map(|line| cut(line, width)).collect()
 }
 
+/// Draws a line on the first row of `area`.
+///
+/// It draws what [`Line`] would, in less than half of the time: most of a screen is plain letters, which need no search for
+/// where a character ends and no table of widths.
+pub(super) fn put(line: &Line<'_>, area: Rect, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut x = area.x;
+    for span in &line.spans {
+        let style = line.style.patch(span.style);
+        if !is_plain(&span.content) {
+            x = buf.set_stringn(x, area.y, &span.content, usize::from(area.right() - x), style).0;
+            continue;
+        }
+        for i in 0..span.content.len().min(usize::from(area.right() - x)) {
+            buf[(x, area.y)].set_symbol(&span.content[i..=i]).set_style(style);
+            x += 1;
+        }
+    }
+    if line.style != Style::new() {
+        buf.set_style(Rect { x, width: area.right() - x, height: 1, ..area }, line.style);
+    }
+}
+
 /// What was drawn, as lines.
 pub(super) fn lines_of(buf: &Buffer) -> Vec<Line<'static>> {
     let rows = buf.content.chunks(usize::from(buf.area.width.max(1)));
@@ -73,6 +103,29 @@ pub(super) fn lines_of(buf: &Buffer) -> Vec<Line<'static>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_drawn_as_the_library_draws_it() {
+        use ratatui::style::Stylize;
+        use ratatui::widgets::Widget;
+        let lines = [
+            Line::raw("plain"),
+            Line::from(vec!["a".bold(), "\u{2501}\u{2501}\u{2578}".blue(), " 9 ".into(), "e\u{301}x".dim()]),
+            Line::from("\u{6307}\u{8f2a}\u{6307} wide \u{1f468}\u{200d}\u{1f469}").reversed(),
+            Line::from(vec!["x".repeat(40).red()]).bold(),
+            Line::default(),
+        ];
+        for line in lines {
+            for width in 0..30 {
+                let area = Rect::new(2, 1, width, 1);
+                let mut ours = Buffer::empty(Rect::new(0, 0, 25, 3));
+                let mut theirs = ours.clone();
+                put(&line, area, &mut ours);
+                line.clone().render(area, &mut theirs);
+                assert_eq!(ours, theirs, "{line:?} {width}");
+            }
+        }
+    }
 
     #[test]
     fn a_fitted_text_has_exactly_its_width() {
