@@ -10,5 +10,5 @@ fn markdown_escapes_what_means_something_to_it() {
     bench.write("rings.ron", file);
     let out = bench.run(&["report", "rings.ron", "--format", "markdown"]).done();
     assert!(out.starts_with("# \\*Gold\\* or silver\n"), "{out}");
-    assert!(out.contains("| + | Warm \\| soft | ? |\n"), "{out}");
+    assert!(out.contains("| + | ? | **Warm \\| soft** |\n"), "{out}");
 }
