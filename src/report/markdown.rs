@@ -10,25 +10,30 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     let listed = |sentences: &[String]| {
         sentences.iter().map(|sentence| format!("- {}", escaped(sentence))).collect::<Vec<_>>().join("\n")
     };
+    let stop = if outline.answer.ends_with('?') { "" } else { "." };
+    let answer = format!("**{}{stop}** {}", escaped(&outline.answer), escaped(&outline.sure));
     let mut blocks = vec![
         format!("# {}", escaped(&outline.title)),
+        escaped(&outline.summary),
         escaped(&outline.weighing),
-        format!("**{}** {}", escaped(&outline.answer), escaped(&outline.sure)).trim_end().to_owned(),
+        answer.trim_end().to_owned(),
     ];
     for (heading, sentences) in &outline.told {
         blocks.extend([format!("## {heading}"), listed(sentences)]);
     }
     for side in &outline.alternatives {
-        let stands = if side.stands.is_empty() { String::new() } else { format!(" \u{b7} {}", side.stands) };
-        blocks.push(format!("## {}{stands}", escaped(&side.name)));
-        let table = ["| | matters | |", "| --- | ---: | --- |"].map(str::to_owned);
-        let rows = table.into_iter().chain(side.claims.iter().map(row));
-        blocks.push(rows.collect::<Vec<_>>().join("\n"));
+        blocks.extend([format!("## {}", escaped(&side.heading())), escaped(&side.summary)]);
+        if !side.claims.is_empty() {
+            let table = ["| | Weight | Reason |", "| --- | ---: | --- |"].map(str::to_owned);
+            let rows = table.into_iter().chain(side.claims.iter().map(row));
+            blocks.push(rows.collect::<Vec<_>>().join("\n"));
+        }
     }
     blocks.extend(["## How it counts".to_owned(), listed(&outline.counting)]);
     if let Some(source) = &outline.source {
         blocks.push(format!("Source: {}", escaped(source)));
     }
+    blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
 

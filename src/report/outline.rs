@@ -1,13 +1,18 @@
 //! What reports for people tell, in what order.
 
+use std::cmp::Reverse;
+
 use super::Subject;
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::decision::Verdict;
 use crate::story::{Fact, counted, hundredths};
 use crate::weight::Weight;
 
 /// What a report for people tells, in its order.
 pub(super) struct Outline {
     pub(super) title: String,
+    /// What it is about; may be empty.
+    pub(super) summary: String,
     /// Whose weighing it is and how far it has come.
     pub(super) weighing: String,
     /// The answer.
@@ -24,11 +29,24 @@ pub(super) struct Outline {
 
 /// One alternative with its claims.
 pub(super) struct Side {
-    pub(super) name: String,
+    name: String,
+    /// What it is; may be empty.
+    pub(super) summary: String,
     /// How it stands; may be empty.
-    pub(super) stands: String,
-    /// Those that count before those that are off, the heaviest first.
+    stands: String,
+    /// The heaviest first, then those that are open, then those that are off.
     pub(super) claims: Vec<Line>,
+}
+
+impl Side {
+    /// The name and how it stands.
+    pub(super) fn heading(&self) -> String {
+        if self.stands.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} \u{b7} {}", self.name, self.stands)
+        }
+    }
 }
 
 /// One claim.
@@ -51,8 +69,8 @@ impl Outline {
         let tell = |facts: Vec<Fact>| facts.iter().map(|fact| fact.told(&story) + ".").collect::<Vec<_>>();
         let headline = story.headline();
         let who = match (&profile.name, preset) {
-            (Some(name), _) => format!("{name}: "),
-            (None, Some(preset)) => format!("{}: ", preset.name),
+            (Some(name), _) => format!("Profile {name} \u{b7} "),
+            (None, Some(preset)) => format!("Preset {} \u{b7} ", preset.name),
             (None, None) => String::new(),
         };
         let reasons = counted(assessment.reasons, "reason");
@@ -62,14 +80,25 @@ impl Outline {
             ("Worth a thought", tell(story.think_next().into_iter().collect())),
         ];
         let settings = story.settings().into_iter().chain(story.just_counting()).collect();
+        let open = (assessment.weighed < assessment.reasons)
+            .then(|| "What is open (?) could be anything from 0 to 10.".to_owned());
         Self {
             title: comparison.title().to_string(),
+            summary: comparison.summary().to_string(),
             weighing: format!("{who}{} of {reasons} weighed", assessment.weighed),
-            sure: headline.sure_alone(),
+            sure: match assessment.verdict {
+                Verdict::Unweighed => "Nothing is weighed yet, so nothing is recommended.".to_owned(),
+                Verdict::Clear
+                | Verdict::Solid
+                | Verdict::Leaning
+                | Verdict::TooClose
+                | Verdict::Tie
+                | Verdict::NoneAcceptable => headline.sure_alone(),
+            },
             answer: headline.answer,
             told: told.into_iter().filter(|(_, sentences)| !sentences.is_empty()).collect(),
             alternatives: comparison.alternatives().map(|(one, _)| side(subject, one)).collect(),
-            counting: tell(settings),
+            counting: open.into_iter().chain(tell(settings)).collect(),
             source: comparison.source().map(ToString::to_string),
         }
     }
@@ -79,11 +108,12 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
     let Subject { comparison, profile, assessment, .. } = subject;
     let weight = |claim: ClaimId| profile.weight(comparison, claim);
     let mut claims: Vec<ClaimId> = comparison[one].claims().collect();
-    let points = |claim: ClaimId| weight(claim).map_or(Weight::UNSET_POINTS, Weight::points);
-    // The pros before the cons of the same weight, as they stand in the comparison.
-    claims.sort_by_key(|claim| (!profile[*claim].on, std::cmp::Reverse(points(*claim))));
+    // The pros before the cons of the same weight, as they stand in the comparison. No weight comes last.
+    claims.sort_by_key(|claim| (!profile[*claim].on, Reverse(weight(*claim).map(Weight::points))));
     let stands = if !assessment[one].is_acceptable() {
         "ruled out".to_owned()
+    } else if assessment.standings().filter(|(_, standing)| standing.is_acceptable()).count() == 1 {
+        "the only one left".to_owned()
     } else if assessment.weighed == 0 {
         String::new()
     } else {
@@ -111,5 +141,10 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
             note: stance.note.to_string(),
         }
     };
-    Side { name: comparison[one].name.to_string(), stands, claims: claims.into_iter().map(line).collect() }
+    Side {
+        name: comparison[one].name.to_string(),
+        summary: comparison[one].summary.to_string(),
+        stands,
+        claims: claims.into_iter().map(line).collect(),
+    }
 }

@@ -1,38 +1,84 @@
 //! The report as plain text.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::Subject;
 use super::outline::{Line, Outline};
+
+/// The columns of a line; a word that is longer stands alone.
+const COLUMNS: usize = 80;
+
+/// Columns left of the title of a claim, for its sign and its weight.
+const MARGIN: usize = 9;
 
 /// The report as plain text, ending in a newline.
 #[must_use]
 pub fn text(subject: &Subject<'_>) -> String {
     let outline = Outline::new(subject);
-    let mut lines = vec![outline.title, outline.weighing, String::new(), outline.answer];
-    lines.extend(Some(outline.sure).filter(|sure| !sure.is_empty()));
-    let listed = |lines: &mut Vec<String>, heading: &str, sentences: Vec<String>| {
-        lines.extend([String::new(), heading.to_owned()]);
-        lines.extend(sentences.into_iter().map(|sentence| format!("  {sentence}")));
-    };
-    for (heading, sentences) in outline.told {
-        listed(&mut lines, heading, sentences);
+    let mut page = Page::default();
+    page.say(0, &outline.title);
+    page.say(0, &outline.summary);
+    page.part(&outline.weighing);
+    page.part(&outline.answer);
+    page.say(0, &outline.sure);
+    for (heading, sentences) in &outline.told {
+        page.list(heading, sentences);
     }
-    for side in outline.alternatives {
-        let stands = if side.stands.is_empty() { String::new() } else { format!(" \u{b7} {}", side.stands) };
-        lines.extend([String::new(), format!("{}{stands}", side.name)]);
-        side.claims.iter().for_each(|line| claim(line, &mut lines));
+    for side in &outline.alternatives {
+        page.part(&side.heading());
+        page.say(2, &side.summary);
+        side.claims.iter().for_each(|line| page.claim(line));
     }
-    listed(&mut lines, "How it counts", outline.counting);
-    if let Some(source) = outline.source {
-        lines.extend([String::new(), format!("Source: {source}")]);
+    page.list("How it counts", &outline.counting);
+    if let Some(source) = &outline.source {
+        page.part(&format!("Source: {source}"));
     }
-    lines.join("\n") + "\n"
+    page.lines.join("\n") + "\n"
 }
 
-fn claim(line: &Line, lines: &mut Vec<String>) {
-    let mark = if line.mark.is_empty() { String::new() } else { format!(" ({})", line.mark) };
-    lines.push(format!("  {} {:>3}  {}{mark}", line.sign, line.weight, line.title));
-    let below = line.detail.lines().map(str::to_owned);
-    let note = (!line.note.is_empty()).then(|| format!("Note: {}", line.note));
-    let note = note.iter().flat_map(|note| note.lines()).map(str::to_owned);
-    lines.extend(below.chain(note).map(|text| format!("         {text}")));
+#[derive(Default)]
+struct Page {
+    lines: Vec<String>,
+}
+
+impl Page {
+    /// A blank line, then the first line of another part.
+    fn part(&mut self, text: &str) {
+        self.lines.push(String::new());
+        self.say(0, text);
+    }
+
+    fn list(&mut self, heading: &str, sentences: &[String]) {
+        self.part(heading);
+        sentences.iter().for_each(|sentence| self.say(2, sentence));
+    }
+
+    fn claim(&mut self, line: &Line) {
+        let mark = if line.mark.is_empty() { String::new() } else { format!(" ({})", line.mark) };
+        let first = self.lines.len();
+        self.say(MARGIN, &format!("{}{mark}", line.title));
+        // The title has left room for it.
+        self.lines[first].replace_range(..MARGIN, &format!("  {} {:>3}  ", line.sign, line.weight));
+        self.say(MARGIN, &line.detail);
+        if !line.note.is_empty() {
+            self.say(MARGIN, &format!("Note: {}", line.note));
+        }
+    }
+
+    /// A text in lines that begin `indent` columns from the left; none for an empty text.
+    fn say(&mut self, indent: usize, text: &str) {
+        for paragraph in text.lines() {
+            let mut line = String::new();
+            for word in paragraph.split_whitespace() {
+                if !line.is_empty() && indent + line.width() + 1 + word.width() > COLUMNS {
+                    self.lines.push(" ".repeat(indent) + &std::mem::take(&mut line));
+                }
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+            }
+            self.lines.push(" ".repeat(indent) + &line);
+        }
+    }
 }

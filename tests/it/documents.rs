@@ -1,14 +1,16 @@
 //! What is said of this repository in its pages is so.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use touchstone::comparison::Comparison;
+use touchstone::decision;
+use touchstone::profile::Profile;
 
 use crate::support::bench::Bench;
-use crate::support::journey::Journey;
 
-const PAGES: [&str; 3] = ["METHOD.md", "README.md", "SECURITY.md"];
+const PAGES: [&str; 4] = ["README.md", "SECURITY.md", "METHOD.md", "CHANGELOG.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -29,10 +31,21 @@ fn quoted(page: &str) -> Vec<String> {
     prose.flat_map(|line| line.split('`').skip(1).step_by(2)).map(str::to_owned).collect()
 }
 
-/// The first block of code in a language.
-fn block<'a>(page: &'a str, language: &str) -> &'a str {
-    let (_, rest) = page.split_once(&format!("```{language}\n")).expect("a block");
-    rest.split_once("```").expect("its end").0
+/// The blocks of code in a language.
+fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    let parts = page.split("```").skip(1).step_by(2);
+    parts.filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n')).collect()
+}
+
+/// The names and texts of the examples.
+fn examples() -> Vec<(String, String)> {
+    let files = fs::read_dir(root().join("examples")).expect("a readable folder");
+    let examples = files.map(|file| {
+        let file = file.expect("a readable entry");
+        let name = file.file_name().into_string().expect("UTF-8");
+        (name, fs::read_to_string(file.path()).expect("a readable file"))
+    });
+    examples.collect()
 }
 
 /// The names of all tests below `folder`.
@@ -57,11 +70,15 @@ fn every_file_that_is_named_is_there() {
     for page in PAGES {
         let text = read(page);
         let is_path = |word: &String| {
-            ["src", "tests", "benches", "assets"].iter().any(|folder| Path::new(word).starts_with(folder))
+            ["src", "tests", "benches", "assets", "examples"]
+                .iter()
+                .any(|folder| Path::new(word).starts_with(folder))
         };
         let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
         let links = links.filter(|link| !link.is_empty() && !link.contains("://")).map(str::to_owned);
-        for path in quoted(&text).into_iter().filter(is_path).chain(links) {
+        let pictures = ["src=\"", "srcset=\""].iter().flat_map(|attribute| text.split(attribute).skip(1));
+        let pictures = pictures.filter_map(|rest| rest.split('"').next()).map(str::to_owned);
+        for path in quoted(&text).into_iter().filter(is_path).chain(links).chain(pictures) {
             assert!(root().join(&path).exists(), "{page} names {path}");
         }
     }
@@ -91,22 +108,40 @@ fn every_promise_names_the_tests_that_hold_it() {
 }
 
 #[test]
-fn the_comparison_in_the_readme_is_sound() {
+fn every_command_in_the_readme_works() {
     let page = read("README.md");
-    let text = block(&page, "ron");
-    assert!(Comparison::from_ron(text).is_ok());
     let bench = Bench::new();
-    bench.write("my.ron", text);
-    bench.run(&["check", "my.ron"]).done();
+    for (file, comparison) in ["flat.ron", "my.ron"].into_iter().zip(blocks(&page, "ron")) {
+        bench.write(file, comparison);
+        bench.run(&["check", file]).done();
+    }
+    for (name, text) in examples() {
+        bench.write(Path::new("examples").join(name), text);
+    }
+    let lines: Vec<&str> = blocks(&page, "sh").into_iter().flat_map(str::lines).collect();
+    let commands: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("touchstone ")).collect();
+    assert!(commands.len() > 4, "{commands:?}");
+    for command in commands {
+        let (args, _) = command.split_once(" #").unwrap_or((command, ""));
+        bench.run(&args.split_whitespace().collect::<Vec<_>>()).done();
+    }
 }
 
 #[test]
-fn the_picture_in_the_readme_is_the_screen() {
-    let journey = Journey::new().press("9 DOWN 8 RIGHT HOME 7 DOWN SPACE LEFT HOME");
-    let (page, screen) = (read("README.md"), journey.text());
-    assert!(
-        block(&page, "text").trim_end() == screen.trim_end(),
-        "the README does not show
-{screen}"
-    );
+fn every_example_opens_without_a_warning_and_its_presets_decide() {
+    let bench = Bench::new();
+    for (name, text) in examples() {
+        bench.write(&name, &text);
+        bench.run(&["check", &name]).done();
+        let comparison = Comparison::from_ron(&text).expect("a sound comparison");
+        let mut first = BTreeSet::new();
+        for preset in comparison.presets() {
+            let assessment = decision::assess(&comparison, &Profile::from_preset(&comparison, preset));
+            let leader = assessment.leader.expect("a leader");
+            assert!(assessment[leader].chance >= 0.6, "{name}: {}", preset.name);
+            first.insert(comparison[leader].id.clone());
+        }
+        let alternatives = comparison.alternatives().len();
+        assert_eq!(first.len(), alternatives, "each alternative of {name} is first for somebody");
+    }
 }

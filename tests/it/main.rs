@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod documents;
 mod journeys;
+mod pictures;
 #[cfg(unix)]
 mod pty;
 mod safety;

@@ -9,6 +9,7 @@ mod modes;
 pub(crate) mod picture;
 pub(crate) mod process;
 pub(crate) mod random;
+pub(crate) mod svg;
 #[cfg(unix)]
 pub(crate) mod terminal;
 

@@ -272,17 +272,26 @@ fn three_alternatives_have_no_lead() {
 
 #[test]
 fn reports_for_people_tell_everything() {
-    for (weighing, text, markdown) in [
-        (Weighing::Stances(""), "What matters to you?", "**What matters to you?**"),
+    for (weighing, who, answer, sure) in [
+        (
+            Weighing::Stances(""),
+            "Profile mine \u{b7} 0 of 11 reasons weighed",
+            "What matters to you?",
+            "Nothing is weighed yet, so nothing is recommended.",
+        ),
         (
             Weighing::Preset("budget-first"),
-            "Mass-produced, hardly any doubt\nFirst in 97 of every 100 ways to read your numbers.",
-            "**Mass-produced, hardly any doubt** First in 97 of every 100 ways to read your numbers.",
+            "Preset Budget first \u{b7} 11 of 11 reasons weighed",
+            "Mass-produced, hardly any doubt",
+            "First in 97 of every 100 ways to read your numbers.",
         ),
     ] {
-        for (format, answer) in [("text", text), ("markdown", markdown)] {
+        let stop = if answer.ends_with('?') { "" } else { "." };
+        let in_one_line = format!("**{answer}{stop}** {sure}");
+        for (format, told) in [("text", [who, answer, sure]), ("markdown", [who, &in_one_line, ""])] {
             let report = report(weighing, format);
-            assert!(report.contains(&format!("\n\n{answer}\n\n")), "no {answer} in\n{report}");
+            let mut lines = report.lines();
+            assert!(told.iter().all(|told| lines.any(|line| line == *told)), "no {told:?} in\n{report}");
             let title = report.lines().next().unwrap_or_default();
             assert_eq!(title.trim_start_matches("# "), "Handmade vs. mass-produced jewelry");
             for title in TITLES {
@@ -294,6 +303,46 @@ fn reports_for_people_tell_everything() {
                 );
             }
             assert!(report.ends_with('\n') && !report.ends_with("\n\n"), "{report}");
+            assert!(!report.contains("\n\n\n"), "{report}");
+        }
+    }
+}
+
+/// What a person said comes first, then what is open, then what is off, each with its note.
+#[test]
+fn reports_for_people_are_sorted_and_have_the_notes() {
+    let stances = r#""mass-produced/consistency": (weight: 1), "mass-produced/variety": (on: false, note: "Enough | of
+        it"), "handmade/uniqueness": (weight: 9), "mass-produced/environmental-concerns": (weight: 4, essential: true)"#;
+    let text = report(Weighing::Stances(stances), "text");
+    let (_, mass_produced) = text.split_once("\nMass-produced \u{b7} ruled out\n").expect("its part");
+    let claims =
+        mass_produced.lines().filter(|line| line.starts_with("  +") || line.starts_with("  \u{2212}"));
+    assert_eq!(
+        claims.collect::<Vec<_>>(),
+        [
+            "  \u{2212}   9  Lack of uniqueness",
+            "  \u{2212}   4  Environmental concerns (deal-breaker)",
+            "  +   1  Consistency",
+            "  +   ?  Affordability",
+            "  +   ?  Widespread availability",
+            "  +   ?  Trendy and fashion-forward",
+            "  \u{2212}   ?  Questionable quality",
+            "  \u{2212}   ?  Limited artisan support",
+            "  + off  Variety",
+        ]
+    );
+    assert!(text.contains("\nHandmade \u{b7} the only one left\n"), "{text}");
+    assert!(text.contains("\n         Note: Enough | of\n"), "{text}");
+    let markdown = report(Weighing::Stances(stances), "markdown");
+    assert!(markdown.contains("| **Environmental concerns** (deal-breaker)<br>"), "{markdown}");
+    assert!(markdown.contains("<br>*Note: Enough \\| of "), "{markdown}");
+}
+
+#[test]
+fn the_text_report_fits_into_80_columns() {
+    for (_, weighing) in WEIGHINGS {
+        for line in report(weighing, "text").lines() {
+            assert!(line.chars().count() <= 80, "{line}");
         }
     }
 }
