@@ -39,14 +39,15 @@
 //! use touchstone::comparison::Comparison;
 //! use touchstone::profile::Profile;
 //! use touchstone::weight::Weight;
-//! use touchstone::{decision, story};
+//! use touchstone::{decision, story::Story};
 //!
 //! let comparison = Comparison::from_ron(touchstone::JEWELRY).expect("a sound comparison");
 //! let mut profile = Profile::new(&comparison);
 //! let uniqueness = comparison.claim_with_id("handmade/uniqueness").expect("a claim of it");
 //! profile.set_weight(&comparison, uniqueness, Weight::new(9));
 //! let assessment = decision::assess(&comparison, &profile);
-//! println!("{}", story::answer(&comparison, &assessment).verdict);
+//! let story = Story { comparison: &comparison, profile: &profile, assessment: &assessment };
+//! println!("{}", story.headline().in_one_line());
 //! ```
 
 pub mod comparison;
