@@ -16,7 +16,7 @@ mod verdict;
 mod why;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use balance::Balance;
 pub use chance::reaches;

@@ -12,10 +12,11 @@ mod tests;
 
 pub use fact::Fact;
 pub use headline::Headline;
-pub use words::{counted, hundredths, listed, signed};
+pub use words::{counted, difference, hundredths, listed, signed};
 
-use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
-use crate::decision::{Assessment, Verdict};
+
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
+use crate::decision::{Assessment, Speaker, Standing, Verdict, reaches};
 use crate::profile::{Counting, Profile};
 use crate::weight::Weight;
 
@@ -40,15 +41,19 @@ impl<'a> Story<'a> {
         headline::headline(self)
     }
 
-    /// What the answer rests on, and the case for the runner-up.
+    /// What the answer rests on, and the case for the runner-up; in a tie the case for either.
     #[must_use]
     pub fn why(&self) -> Vec<Fact> {
         let why = &self.assessment.why;
         let Some(runner_up) = why.runner_up.filter(|_| self.recommends()) else { return Vec::new() };
-        let reasons = |speakers: &[crate::decision::Speaker]| -> Vec<ClaimId> {
+        let reasons = |speakers: &[Speaker]| -> Vec<ClaimId> {
             speakers.iter().map(|speaker| speaker.reason).collect()
         };
         let mut facts = Vec::new();
+        if let Some(even) = self.assessment.stands_in.filter(|_| !why.supporters.is_empty()) {
+            let heaviest = why.supporters.len().min(NAMED);
+            facts.push(Fact::CaseFor(even, reasons(&why.supporters[..heaviest])));
+        }
         match why.enough() {
             [] => {}
             few if few.len() <= NAMED && why.opponents.is_empty() => facts.push(Fact::NothingAgainst),
@@ -64,39 +69,41 @@ impl<'a> Story<'a> {
     /// What would change the answer: the nearest weights that do, or how many it takes together.
     #[must_use]
     pub fn change(&self) -> Vec<Fact> {
-        let (Some(favorite), true) = (self.assessment.favorite(), self.recommends()) else {
+        if !self.recommends() || self.assessment.reasons == 0 {
             return Vec::new();
-        };
+        }
+        if self.any_point_decides() {
+            return vec![Fact::AnyPoint];
+        }
         let mut tips = self.tips();
         if !tips.is_empty() {
             tips.truncate(NAMED);
             return tips;
         }
-        let others =
-            self.comparison.alternatives().map(|(other, _)| other).filter(|other| *other != favorite);
+        let leads = |other: &AlternativeId| Some(*other) == self.assessment.leader;
+        let others = self.comparison.alternatives().map(|(other, _)| other).filter(|other| !leads(other));
         let ways = others.filter_map(|other| Some((other, self.assessment.way_to(other)?)));
         let easiest = ways.min_by_key(|(_, way)| way.reasons.len());
-        let mut facts = vec![match easiest {
-            Some((then, way)) => Fact::Together(then, way.reasons.clone()),
+        let mut facts = vec![match &easiest {
+            Some((then, way)) => Fact::Together(*then, way.reasons.clone()),
             None => Fact::Unchangeable,
         }];
-        facts.extend(self.assessment.wobble.filter(|off| *off > 0).map(Fact::HoldsIfOff));
+        facts.extend(easiest.and(self.holds_if_off()).map(Fact::HoldsIfOff));
         facts
     }
 
     /// For each reason that alone can change the answer, where it does, the nearest first.
     #[must_use]
     pub fn tips(&self) -> Vec<Fact> {
-        if !self.recommends() {
+        if !self.recommends() || self.any_point_decides() {
             return Vec::new();
         }
         let reasons = self.profile.reasons(self.comparison);
         let mut tips: Vec<(u8, Fact)> = reasons
             .iter()
             .filter_map(|reason| {
-                let at = self.assessment[reason.first].tips_at?;
                 let points = self.profile.weight_of(reason).map_or(Weight::UNSET_POINTS, Weight::points);
-                let then = self.leader_if(reason.first, points, at)?;
+                let (at, then) = self.tip(reason, points)?;
                 Some((points.abs_diff(at), Fact::Tip { reason: reason.first, at, then }))
             })
             .collect();
@@ -138,11 +145,14 @@ impl<'a> Story<'a> {
     #[must_use]
     pub fn moved(&self, before: &Assessment) -> Option<String> {
         let favorite = self.assessment.favorite().filter(|_| self.recommends())?;
-        let now = hundredths(self.assessment[favorite].chance);
+        if self.assessment.leader.is_none() {
+            return Some(if before.verdict == Verdict::Tie { "still even" } else { "now even" }.to_owned());
+        }
+        let now = self.hundredths(favorite);
         if before.verdict == Verdict::Unweighed || before.why.runner_up.is_none() {
             return Some(format!("now {now} of 100"));
         }
-        if before.favorite() != Some(favorite) {
+        if before.leader != Some(favorite) || self.is_less_likely_than_another(favorite) {
             return Some(format!("now {}, {now} of 100", self.alternative(favorite)));
         }
         let then = hundredths(before[favorite].chance);
@@ -151,6 +161,30 @@ impl<'a> Story<'a> {
         } else {
             format!("moved {then} \u{2192} {now} of 100")
         })
+    }
+
+    /// The chance of an alternative out of 100, such as "84"; "100" only where every way is its own.
+    #[must_use]
+    pub fn hundredths(&self, alternative: AlternativeId) -> String {
+        let chance = self.assessment[alternative].chance;
+        // What is missing may be too little for a number.
+        if reaches(chance, 1.0) && !self.is_certain(alternative) {
+            "more than 99".to_owned()
+        } else {
+            hundredths(chance)
+        }
+    }
+
+    /// Whether an alternative leads at all weights that are taken to be possible.
+    fn is_certain(&self, alternative: AlternativeId) -> bool {
+        let holds = self.assessment.wobble.is_some_and(|off| off >= self.profile.band.points());
+        self.assessment.leader == Some(alternative) && holds
+    }
+
+    /// Whether another comes first more often, which only happens among three and more.
+    fn is_less_likely_than_another(&self, alternative: AlternativeId) -> bool {
+        let own = self.assessment[alternative].chance;
+        self.assessment.standings().any(|(_, other)| !reaches(own, other.chance))
     }
 
     /// Whether anything is recommended, or would be but for a tie.
@@ -163,22 +197,71 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Who leads if a reason weighs `at` instead of `now` points.
+    /// Whether two are even and are all there is, so that a point on any reason makes one of them lead.
+    fn any_point_decides(&self) -> bool {
+        let even = self.assessment.verdict == Verdict::Tie && self.assessment.reasons > 0;
+        even && self.comparison.alternatives().len() == 2
+    }
+
+    /// The weight nearest to its own at which a reason alone changes the answer, and who leads then.
+    fn tip(&self, reason: Reason, now: u8) -> Option<(u8, AlternativeId)> {
+        let tip = |at| Some((at, self.leader_if(reason.first, now, at)?));
+        if self.assessment.leader.is_some() {
+            return self.assessment[reason.first].tips_at.and_then(tip);
+        }
+        if !reason.faces().any(|claim| self.profile[claim].on) {
+            return None;
+        }
+        // In a tie whoever leads is a change.
+        (0..=Weight::MOST).filter_map(tip).min_by_key(|(at, _)| at.abs_diff(now))
+    }
+
+    /// Who leads if a reason weighs `at` instead of `now` points; none in a tie.
     fn leader_if(&self, reason: ClaimId, now: u8, at: u8) -> Option<AlternativeId> {
         let claim = &self.comparison[reason];
         let moved = match claim.polarity {
             Polarity::Pro => f64::from(at) - f64::from(now),
             Polarity::Con => f64::from(now) - f64::from(at),
         };
-        let standing = self.assessment.standings().filter(|(_, standing)| standing.is_acceptable());
         // What a pair moves on one side in favor of an alternative, it might as well move on the other.
-        let net = |(alternative, net): (AlternativeId, f64)| {
-            (alternative, if alternative == claim.alternative { net + moved } else { net })
+        let net = |(alternative, standing): (AlternativeId, &Standing)| {
+            (alternative, if alternative == claim.alternative { standing.net + moved } else { standing.net })
         };
-        standing
-            .map(|(alternative, standing)| net((alternative, standing.net)))
-            .max_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(alternative, _)| alternative)
+        let nets = self.assessment.standings().filter(|(_, standing)| standing.is_acceptable()).map(net);
+        let (first, best) = nets.clone().max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let alone = nets.filter(|(_, net)| *net >= best).count() == 1;
+        alone.then_some(first)
+    }
+
+    /// The most points by which all set weights may be off at once, up or down, while the answer holds wherever the
+    /// open ones lie; none if not even one.
+    ///
+    /// It is never more than [`Assessment::wobble`], where a small weight is off upwards by no more than downwards.
+    fn holds_if_off(&self) -> Option<u8> {
+        let leader = self.assessment.leader?;
+        (1..=self.assessment.wobble?).rev().find(|off| self.leads_if_off(leader, *off))
+    }
+
+    fn leads_if_off(&self, leader: AlternativeId, off: u8) -> bool {
+        // By how much the sum of each alternative can get worse for the leader.
+        let mut worse = vec![0.0; self.comparison.alternatives().len()];
+        let is_on = |reason: &Reason| reason.faces().any(|claim| self.profile[claim].on);
+        for reason in self.profile.reasons(self.comparison).iter().filter(is_on) {
+            let claim = &self.comparison[reason.first];
+            let supports = (claim.alternative == leader) == (claim.polarity == Polarity::Pro);
+            worse[claim.alternative.0] += f64::from(match self.profile.weight_of(reason) {
+                None => Weight::UNSET_POINTS,
+                Some(weight) if supports => weight.points().min(off),
+                Some(_) => off,
+            });
+        }
+        let net = |one: AlternativeId| self.assessment[one].net;
+        let ahead = |rival: AlternativeId| {
+            rival == leader
+                || !self.assessment[rival].is_acceptable()
+                || net(leader) - worse[leader.0] > net(rival) + worse[rival.0]
+        };
+        self.comparison.alternatives().all(|(rival, _)| ahead(rival))
     }
 
     /// The name of an alternative.
@@ -193,8 +276,12 @@ impl<'a> Story<'a> {
         let worth = |claim: &ClaimId| {
             (self.profile[*claim].on, self.comparison[*claim].polarity == Polarity::Pro, claim == &reason)
         };
-        let face = faces.max_by_key(worth).unwrap_or(reason);
-        let claim = &self.comparison[face];
+        self.claim(faces.max_by_key(worth).unwrap_or(reason))
+    }
+
+    /// One side of a reason as a sentence names it: one that speaks against something never without that.
+    fn claim(&self, claim: ClaimId) -> String {
+        let claim = &self.comparison[claim];
         let title = words::short(&claim.title);
         match claim.polarity {
             Polarity::Con => format!("{title} (against {})", self.alternative(claim.alternative)),
@@ -205,8 +292,8 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Some reasons as a sentence names them, in the way of "a, b and c".
+    /// Some reasons as a sentence names them, in the way of "a, b and c"; of many the first, and how many more.
     fn reasons(&self, reasons: &[ClaimId]) -> String {
-        listed(&reasons.iter().take(NAMED).map(|reason| self.reason(*reason)).collect::<Vec<_>>())
+        words::first_of(NAMED, reasons.iter().map(|reason| self.reason(*reason)))
     }
 }

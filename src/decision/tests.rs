@@ -1,7 +1,7 @@
 //! The figures of the bundled comparison, and small cases that can be checked by hand.
 
 mod calibration;
-mod case;
+pub(crate) mod case;
 mod distribution;
 mod explanation;
 mod metamorphic;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Subject;
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::decision::Verdict;
-use crate::story::{Fact, counted, hundredths};
+use crate::story::{Fact, counted};
 use crate::weight::Weight;
 
 /// What a report for people tells, in its order.
@@ -117,7 +117,7 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
     } else if assessment.weighed == 0 {
         String::new()
     } else {
-        format!("first in {} of 100", hundredths(assessment[one].chance))
+        format!("first in {} of 100", subject.story().hundredths(one))
     };
     let line = |claim: ClaimId| {
         let (told, stance) = (&comparison[claim], &profile[claim]);

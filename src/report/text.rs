@@ -50,7 +50,9 @@ impl Page {
 
     fn list(&mut self, heading: &str, sentences: &[String]) {
         self.part(heading);
-        sentences.iter().for_each(|sentence| self.say(2, sentence));
+        for sentence in sentences {
+            self.say(2, sentence);
+        }
     }
 
     fn claim(&mut self, line: &Line) {

@@ -25,11 +25,13 @@ pub enum Fact {
         /// Who leads then.
         then: AlternativeId,
     },
+    /// Two alternatives are even, so that one point on any reason makes one of them lead.
+    AnyPoint,
     /// No single weight changes the answer; these together make another alternative lead, and no fewer do.
     Together(AlternativeId, Vec<ClaimId>),
     /// No weights make another alternative lead.
     Unchangeable,
-    /// The answer holds even if every set weight is off by so many points.
+    /// The answer holds even if every set weight is off by so many points, up or down, wherever the open ones lie.
     HoldsIfOff(u8),
     /// The reason on which the chance depends most.
     ThinkNext(ClaimId),
@@ -52,24 +54,26 @@ impl Fact {
         match self {
             Self::Enough(reasons) => {
                 let outweigh = if reasons.len() == 1 { "outweighs" } else { "outweigh" };
-                let open = if story.assessment.weighed < story.assessment.reasons {
+                let against = against(story);
+                let opponents = story.assessment.why.opponents.iter().map(|speaker| speaker.reason);
+                let open = if opponents.chain(reasons.iter().copied()).any(|reason| is_open(story, reason)) {
                     " (open ones taken as 5)"
                 } else {
                     ""
                 };
-                format!("{} {outweigh} all that speaks against{open}", story.reasons(reasons))
+                format!("{} {outweigh} all that speaks {against}{open}", story.reasons(reasons))
             }
-            Self::NothingAgainst => "Nothing that matters to you speaks against".to_owned(),
+            Self::NothingAgainst => format!("Nothing that matters to you speaks {}", against(story)),
             Self::ManyReasons(reasons) => {
                 // An open one is taken as 5, which nobody said.
-                let weighed = reasons.iter().filter(|reason| {
-                    story.profile.weight(story.comparison, **reason).is_some()
-                });
-                match weighed.copied().collect::<Vec<_>>().as_slice() {
+                let weighed = reasons.iter().copied().take_while(|reason| !is_open(story, *reason));
+                let weighed: Vec<ClaimId> = weighed.collect();
+                let points = |at: usize| story.assessment.why.supporters.get(at).map(|speaker| speaker.points);
+                let as_heavy = points(weighed.len()) == points(weighed.len().saturating_sub(1));
+                let among = if as_heavy { "among the heaviest" } else { "the heaviest" };
+                match weighed.as_slice() {
                     [] => "It rests on many reasons".to_owned(),
-                    heaviest => {
-                        format!("It rests on many reasons, {} the heaviest", story.reasons(heaviest))
-                    }
+                    heaviest => format!("It rests on many reasons, {} {among}", story.reasons(heaviest)),
                 }
             }
             Self::CaseFor(alternative, reasons) => {
@@ -84,36 +88,43 @@ impl Fact {
                     _ => " or more",
                 };
                 let now = weight.map_or_else(|| "open".to_owned(), |weight| weight.points().to_string());
+                // Who has the most points need not come first most often, and then both is said.
+                let often = story.assessment.favorite().is_some_and(|one| story.is_less_likely_than_another(one));
+                let leads = if often { "has the most points" } else { "comes first" };
                 format!(
-                    "{} comes first if {} matters {at}{bound} (now {now})",
+                    "{} {leads} if {} matters {at}{bound} (now {now})",
                     story.alternative(*then),
                     story.reason(*reason)
                 )
             }
+            Self::AnyPoint => "A point more or less for any one reason decides it".to_owned(),
             Self::Together(_, reasons) => {
-                let such_as = story.reasons(reasons);
                 let count = words::number(reasons.len());
-                if reasons.len() <= super::NAMED {
-                    format!("It takes at least {count} weights together, such as {such_as}")
-                } else {
-                    format!("It takes at least {count} weights together, among them {such_as}")
-                }
+                format!("It takes at least {count} weights together, such as {}", story.reasons(reasons))
             }
-            Self::Unchangeable => "No weights can change the answer".to_owned(),
-            Self::HoldsIfOff(Weight::MOST) => "It holds whatever the numbers".to_owned(),
+            Self::Unchangeable => match story.assessment.leader {
+                Some(_) => "No weights can put another first".to_owned(),
+                None => "No weights can put one of them first".to_owned(),
+            },
             Self::HoldsIfOff(points) => format!("It holds even if every number is off by {points}"),
             Self::ThinkNext(reason) => {
-                let chance = story.assessment.favorite().map_or(0.0, |leads| story.assessment[leads].chance);
                 let by = words::difference(story.assessment[*reason].influence);
+                let weight = story.profile.weight(story.comparison, *reason);
+                let moves = format!("it could move {} by {by}", moved(story));
                 let reason = story.reason(*reason);
-                let chance = words::hundredths(chance);
-                format!("Think about next: {reason} (it could move the {chance} by up to {by})")
+                match weight {
+                    None => format!("Think about next: {reason} ({moves})"),
+                    Some(_) => {
+                        let around = story.profile.band.around(weight);
+                        format!("Worth a second thought: {reason} (give or take {around}, {moves})")
+                    }
+                }
             }
             Self::ThinkFirst(reason) => format!("A good one to begin with: {}", story.reason(*reason)),
-            Self::JustCounting(None) => "With all reasons equally heavy nothing would come first".to_owned(),
+            Self::JustCounting(None) => "If all reasons were equally heavy, it would be even".to_owned(),
             Self::JustCounting(Some(leader)) => {
                 let too = if Some(*leader) == story.assessment.leader { " too" } else { "" };
-                format!("With all reasons equally heavy it would be {}{too}", story.alternative(*leader))
+                format!("If all reasons were equally heavy, it would be {}{too}", story.alternative(*leader))
             }
             Self::TakenAs(band) => match band.points() {
                 0 => "Your numbers are taken as exact".to_owned(),
@@ -146,6 +157,7 @@ impl Fact {
             | Self::NothingAgainst
             | Self::ManyReasons(_)
             | Self::CaseFor(..)
+            | Self::AnyPoint
             | Self::Unchangeable
             | Self::HoldsIfOff(_)
             | Self::ThinkNext(_)
@@ -155,5 +167,32 @@ impl Fact {
             | Self::PairsJoined
             | Self::PairsParted => Vec::new(),
         }
+    }
+}
+
+fn is_open(story: &Story<'_>, reason: ClaimId) -> bool {
+    story.profile.weight(story.comparison, reason).is_none()
+}
+
+/// What speaks against the answer: of three and more it is said of which, and beside which other one.
+fn against(story: &Story<'_>) -> String {
+    match (story.assessment.favorite(), story.assessment.why.runner_up) {
+        (Some(leader), Some(runner_up)) if story.comparison.alternatives().len() > 2 => {
+            let [leader, runner_up] = [leader, runner_up].map(|one| story.alternative(one));
+            format!("for {runner_up} or against {leader}")
+        }
+        _ => "against".to_owned(),
+    }
+}
+
+/// The chance that thinking can move, such as "the 84"; whose it is, where the headline gives another one's.
+fn moved(story: &Story<'_>) -> String {
+    let Some(favorite) = story.assessment.favorite() else { return "that".to_owned() };
+    let chance = story.hundredths(favorite);
+    let is_number = chance.chars().all(|c| c.is_ascii_digit());
+    match (is_number, story.is_less_likely_than_another(favorite)) {
+        (false, false) => "that".to_owned(),
+        (true, false) => format!("the {chance}"),
+        (_, true) => format!("the {chance} of {}", story.alternative(favorite)),
     }
 }

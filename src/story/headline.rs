@@ -1,6 +1,6 @@
 //! The answer and how sure it is: what is said first.
 
-use super::words::{hundredths, listed};
+use super::words::{first_of, listed};
 use super::{NAMED, Story};
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::decision::{self, GiveUp, Verdict, reaches};
@@ -58,7 +58,7 @@ pub(super) fn headline(story: &Story<'_>) -> Headline {
         (Verdict::TooClose, Some(leader)) => (so_far(story, "too close to call"), too_close(story, leader)),
         (Verdict::Clear, Some(leader)) if acceptable == 1 => ruled_out(story, leader),
         (Verdict::Clear, Some(leader)) => {
-            let doubt = if reaches(assessment[leader].chance, 1.0) { "no doubt" } else { "hardly any doubt" };
+            let doubt = if story.is_certain(leader) { "no doubt" } else { "hardly any doubt" };
             let answer = format!("{}, {doubt}", story.alternative(leader));
             (so_far(story, &answer), format!("first{}", ways(story, leader)))
         }
@@ -83,14 +83,14 @@ fn so_far(story: &Story<'_>, answer: &str) -> String {
 /// In how many ways an alternative comes first.
 fn ways(story: &Story<'_>, alternative: AlternativeId) -> String {
     let assessment = story.assessment;
-    let chance = assessment[alternative].chance;
     let all_weighed = assessment.weighed == assessment.reasons;
     let leads = assessment.leader == Some(alternative);
-    let settled = leads && assessment.is_settled() && !all_weighed;
-    let n = hundredths(chance);
+    // Where it is too close to call, that nobody else can have the most points is no comfort.
+    let settled = leads && assessment.is_settled() && assessment.verdict != Verdict::TooClose;
+    let n = story.hundredths(alternative);
     match (all_weighed, settled) {
-        (false, true) if reaches(chance, 1.0) => ", whatever you answer".to_owned(),
-        (false, true) => format!(" in {n} of every 100 ways to read your numbers, whatever else you answer"),
+        (false, true) if story.is_certain(alternative) => ", whatever you answer".to_owned(),
+        (false, true) => format!(" in {n} of every 100 ways, and nothing open can change it"),
         (false, false) => format!(" in {n} of every 100 ways your answers could turn out"),
         (true, _) if story.profile.band.points() == 0 => ", your numbers taken as exact".to_owned(),
         (true, _) => format!(" in {n} of every 100 ways to read your numbers"),
@@ -98,15 +98,25 @@ fn ways(story: &Story<'_>, alternative: AlternativeId) -> String {
 }
 
 fn too_close(story: &Story<'_>, leader: AlternativeId) -> String {
-    match story.assessment.likeliest.filter(|likeliest| *likeliest != leader) {
-        Some(likeliest) => format!(
-            "{} has the most points, but {} comes first more often,{}",
-            story.alternative(leader),
-            story.alternative(likeliest),
-            ways(story, likeliest)
-        ),
-        None => format!("{} is first{}", story.alternative(leader), ways(story, leader)),
+    if !story.is_less_likely_than_another(leader) {
+        return format!("{} is first{}", story.alternative(leader), ways(story, leader));
     }
+    format!("{} has the most points, but {}", story.alternative(leader), more_often(story))
+}
+
+/// Which of three and more come first most often, and how often.
+fn more_often(story: &Story<'_>) -> String {
+    let (likeliest, names) = likeliest(story);
+    let come = if names.len() == 1 { "comes" } else { "each come" };
+    format!("{} {come} first more often,{}", listed(&names), ways(story, likeliest))
+}
+
+/// The first of those that come first most often, and the names of all of them.
+fn likeliest<'a>(story: &Story<'a>) -> (AlternativeId, Vec<&'a str>) {
+    let assessment = story.assessment;
+    let likeliest = assessment.standings().filter(|(one, _)| !story.is_less_likely_than_another(*one));
+    let likeliest: Vec<AlternativeId> = likeliest.map(|(one, _)| one).collect();
+    (likeliest[0], likeliest.iter().map(|one| story.alternative(*one)).collect())
 }
 
 fn tie(story: &Story<'_>) -> (String, String) {
@@ -116,19 +126,26 @@ fn tie(story: &Story<'_>) -> (String, String) {
     }
     let acceptable = || assessment.standings().filter(|(_, standing)| standing.is_acceptable());
     let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
-    let level = acceptable().filter(|(_, standing)| standing.net >= best);
-    let names: Vec<&str> = level.map(|(alternative, _)| story.alternative(alternative)).collect();
-    let so_far = if assessment.weighed < assessment.reasons { " so far" } else { "" };
-    let nothing = assessment.standings().all(|(_, standing)| standing.pros + standing.cons <= 0.0);
-    let sure = match assessment.stands_in {
-        _ if nothing => "nothing that is switched on matters to you".to_owned(),
-        _ if reaches(assessment.tie, 1.0) => "they come out even in every way".to_owned(),
-        Some(one) if names.len() == 2 && acceptable().count() == 2 => {
-            format!("each is first{}", ways(story, one))
+    let level: Vec<AlternativeId> =
+        acceptable().filter(|(_, standing)| standing.net >= best).map(|(one, _)| one).collect();
+    let names: Vec<&str> = level.iter().map(|one| story.alternative(*one)).collect();
+    let open = assessment.weighed < assessment.reasons;
+    let matters = |one: &AlternativeId| assessment[*one].pros + assessment[*one].cons > 0.0;
+    let (first, likeliest) = likeliest(story);
+    let sure = if reaches(assessment.tie, 1.0) {
+        if level.iter().any(matters) {
+            "your numbers taken as exact".to_owned()
+        } else {
+            "nothing of theirs that is switched on matters to you".to_owned()
         }
-        Some(_) | None => String::new(),
+    } else if level.iter().all(|one| !story.is_less_likely_than_another(*one)) {
+        format!("each is first{}", ways(story, first))
+    } else if likeliest.len() == 1 && level.contains(&first) {
+        format!("{} comes first most often,{}", likeliest[0], ways(story, first))
+    } else {
+        format!("but {}", more_often(story))
     };
-    (format!("Even{so_far}: {}", listed(&names)), sure)
+    (format!("Even{}: {}", if open { " so far" } else { "" }, listed(&names)), sure)
 }
 
 /// All but one are ruled out.
@@ -140,8 +157,8 @@ fn ruled_out(story: &Story<'_>, left: AlternativeId) -> (String, String) {
     let answer = format!("{}: {} {are} ruled out", story.alternative(left), listed(&names));
     let several = names.len() > 1;
     let why = out().take(NAMED).map(|(alternative, standing)| {
-        let marks = standing.ruled_out_by.iter().take(NAMED).map(|mark| ruling(story, *mark));
-        let marks = listed(&marks.collect::<Vec<_>>());
+        let marks = standing.ruled_out_by.iter().map(|mark| ruling(story, *mark));
+        let marks = first_of(NAMED, marks);
         if several { format!("{}: {marks}", story.alternative(alternative)) } else { marks }
     });
     let why = why.collect::<Vec<_>>().join("; ");
@@ -168,10 +185,10 @@ fn without(story: &Story<'_>, marks: &[ClaimId], ruled_out: AlternativeId) -> St
     match (assessment.verdict, assessment.leader) {
         (Verdict::Unweighed, _) => format!("{} is open again", story.alternative(ruled_out)),
         (_, Some(leader)) => {
-            let chance = hundredths(assessment[leader].chance);
+            let chance = Story { profile: &profile, assessment: &assessment, ..*story }.hundredths(leader);
             format!("{}, first in {chance} of 100", story.alternative(leader))
         }
-        (_, None) => "they are even".to_owned(),
+        (_, None) => "both come out even".to_owned(),
     }
 }
 
@@ -191,22 +208,25 @@ fn ruling(story: &Story<'_>, mark: ClaimId) -> String {
 
 /// Every alternative is ruled out.
 fn clash(story: &Story<'_>) -> (String, String) {
-    let titles = |marks: &[ClaimId], or: &str| {
-        let titles: Vec<String> = marks
-            .iter()
-            .take(NAMED)
-            .map(|mark| super::words::short(&story.comparison[*mark].title))
-            .collect();
-        if or.is_empty() { listed(&titles) } else { titles.join(or) }
+    let every = |polarity: Polarity| {
+        let is_such = |mark: &ClaimId| story.comparison[*mark].polarity == polarity;
+        story.assessment.standings().all(|(_, standing)| standing.ruled_out_by.iter().any(is_such))
     };
-    let is_must_have = |mark: &ClaimId| story.comparison[*mark].polarity == Polarity::Pro;
-    let must_haves =
-        story.assessment.standings().any(|(_, standing)| standing.ruled_out_by.iter().any(is_must_have));
-    let answer = if must_haves { "Nothing meets all your must-haves" } else { "Each has a deal-breaker" };
+    let answer = match (every(Polarity::Pro), every(Polarity::Con)) {
+        (true, _) => "Nothing meets all your must-haves",
+        (false, true) => "Each has a deal-breaker",
+        (false, false) => "Everything is ruled out",
+    };
+    let named = |marks: &[ClaimId]| -> Vec<String> { marks.iter().map(|mark| story.claim(*mark)).collect() };
     let sure = match &story.assessment.give_up {
-        Some(GiveUp::AnyOf(marks)) if marks.len() > 1 => format!("give up one: {}", titles(marks, " or ")),
-        Some(GiveUp::AnyOf(marks)) => format!("the least is to give up {}", titles(marks, "")),
-        Some(GiveUp::AllOf(marks)) => format!("the least is to give up {} together", titles(marks, "")),
+        Some(GiveUp::AnyOf(marks)) if marks.len() > 1 => {
+            format!("give up one: {}", named(&marks[..marks.len().min(NAMED)]).join(" or "))
+        }
+        Some(GiveUp::AnyOf(marks)) => format!("the least is to give up {}", listed(&named(marks))),
+        Some(GiveUp::AllOf(marks)) => {
+            let marks = first_of(NAMED, named(marks).into_iter());
+            format!("the least is to give up {marks} together")
+        }
         None => String::new(),
     };
     (answer.to_owned(), sure)

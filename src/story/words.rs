@@ -28,10 +28,11 @@ pub fn hundredths(chance: f64) -> String {
     }
 }
 
-/// A difference between chances out of 100, such as "7".
-pub(super) fn difference(difference: f64) -> String {
+/// The most by which a chance can move, out of 100, such as "up to 7".
+#[must_use]
+pub fn difference(difference: f64) -> String {
     let rounded = (difference * 100.0).round();
-    if rounded < 1.0 { "less than 1".to_owned() } else { format!("{rounded}") }
+    if rounded < 1.0 { "less than 1".to_owned() } else { format!("up to {rounded}") }
 }
 
 /// Words as in "a, b and c".
@@ -47,6 +48,13 @@ pub fn listed(words: &[impl AsRef<str>]) -> String {
         listed.push_str(word.as_ref());
     }
     listed
+}
+
+/// The first `most` of some words as in "a, b and c", or as in "a, b, c and two more" where there are others.
+pub(super) fn first_of(most: usize, words: impl ExactSizeIterator<Item = String>) -> String {
+    let more = words.len().saturating_sub(most);
+    let more = (more > 0).then(|| format!("{} more", number(more)));
+    listed(&words.take(most).chain(more).collect::<Vec<_>>())
 }
 
 /// A number of things, such as "1 reason" or "3 reasons".

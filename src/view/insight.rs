@@ -14,7 +14,7 @@ use super::theme::Theme;
 use crate::comparison::{ClaimId, Polarity};
 use crate::explorer::{Explorer, Extent, Insight, InsightLine, LineDoes};
 use crate::keymap;
-use crate::story::{Fact, hundredths, signed};
+use crate::story::{Fact, difference, signed};
 use crate::weight::Weight;
 
 /// The widest name of a reason, in cells.
@@ -132,8 +132,8 @@ impl InsightPage<'_> {
             InsightLine::Pair(first) => vec![self.pair(*first, chosen, width)],
             InsightLine::Thought(reason, influence) => {
                 let mut row = self.name(*reason, chosen, name_width(width));
-                let by = hundredths(*influence);
-                row.push(Span::raw(format!("could move it by up to {by}")));
+                let by = difference(*influence);
+                row.push(Span::raw(format!("could move it by {by}")));
                 vec![Line::from(row)]
             }
         }

@@ -11,7 +11,6 @@ use super::theme::Theme;
 use crate::comparison::{AlternativeId, Comparison};
 use crate::decision::Verdict;
 use crate::explorer::Explorer;
-use crate::story::hundredths;
 
 /// The widest name, in cells.
 const NAME: usize = 16;
@@ -124,7 +123,7 @@ impl Standings<'_> {
             let title = &self.explorer.comparison()[*mark].title;
             return (format!("ruled out: {}", title.as_str()), self.theme.alarm);
         }
-        let chance = hundredths(standing.chance);
+        let chance = self.explorer.story().hundredths(one);
         if assessment.verdict == Verdict::Unweighed {
             (String::new(), self.theme.quiet)
         } else if assessment.leader == Some(one) {

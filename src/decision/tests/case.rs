@@ -8,7 +8,7 @@ use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
 /// A claim in short: its alternative, its polarity and its criterion.
-pub(super) type Short = (usize, Polarity, Option<usize>);
+pub(crate) type Short = (usize, Polarity, Option<usize>);
 
 /// Criteria that random claims share.
 const SHARED: usize = 3;
@@ -18,13 +18,13 @@ const PAIRED: usize = 2;
 
 /// A small comparison with stances on it.
 #[derive(Clone, Debug)]
-pub(super) struct Case {
-    pub(super) comparison: Comparison,
-    pub(super) profile: Profile,
+pub(crate) struct Case {
+    pub(crate) comparison: Comparison,
+    pub(crate) profile: Profile,
 }
 
 /// A comparison whose file has these claims, each side of each alternative in this order.
-pub(super) fn comparison(alternatives: usize, claims: &[Short]) -> Comparison {
+pub(crate) fn comparison(alternatives: usize, claims: &[Short]) -> Comparison {
     let listed = |alternative: usize, polarity: Polarity| -> String {
         let of_side = claims.iter().enumerate().filter(|(_, (a, p, _))| (*a, *p) == (alternative, polarity));
         let claim = |(i, (_, _, criterion)): (usize, &Short)| {
@@ -47,7 +47,7 @@ pub(super) fn comparison(alternatives: usize, claims: &[Short]) -> Comparison {
 }
 
 /// The claims of a comparison in short.
-pub(super) fn shorts(comparison: &Comparison) -> Vec<Short> {
+pub(crate) fn shorts(comparison: &Comparison) -> Vec<Short> {
     let criterion = |claim: &Claim| claim.criterion.map(|criterion| criterion.0);
     comparison.claims().map(|(_, claim)| (claim.alternative.0, claim.polarity, criterion(claim))).collect()
 }
@@ -60,7 +60,7 @@ fn stance() -> impl Strategy<Value = Stance> {
 
 prop_compose! {
     /// A case with up to so many alternatives and claims; some of the claims are opposite pairs.
-    pub(super) fn case(most_alternatives: usize, most_claims: usize)(
+    pub(crate) fn case(most_alternatives: usize, most_claims: usize)(
         alternatives in 2..=most_alternatives
     )(
         pairs in prop::collection::vec(
@@ -94,22 +94,22 @@ prop_compose! {
 
 impl Case {
     /// The same comparison with another profile.
-    pub(super) fn with(&self, change: impl FnOnce(&mut Profile)) -> Self {
+    pub(crate) fn with(&self, change: impl FnOnce(&mut Profile)) -> Self {
         let mut case = self.clone();
         change(&mut case.profile);
         case
     }
 
-    pub(super) fn claims(&self) -> impl Iterator<Item = ClaimId> {
+    pub(crate) fn claims(&self) -> impl Iterator<Item = ClaimId> {
         self.comparison.claims().map(|(claim, _)| claim)
     }
 
-    pub(super) fn alternatives(&self) -> impl Iterator<Item = AlternativeId> {
+    pub(crate) fn alternatives(&self) -> impl Iterator<Item = AlternativeId> {
         self.comparison.alternatives().map(|(alternative, _)| alternative)
     }
 
     /// The other face of the reason of a claim, straight from the definition.
-    pub(super) fn mirror(&self, claim: ClaimId) -> Option<ClaimId> {
+    pub(crate) fn mirror(&self, claim: ClaimId) -> Option<ClaimId> {
         let this = &self.comparison[claim];
         let about: Vec<(ClaimId, &Claim)> =
             self.comparison.claims().filter(|(_, claim)| claim.criterion == this.criterion).collect();
@@ -121,7 +121,7 @@ impl Case {
     }
 
     /// The active reasons, each as its claims.
-    pub(super) fn reasons(&self) -> Vec<Vec<ClaimId>> {
+    pub(crate) fn reasons(&self) -> Vec<Vec<ClaimId>> {
         self.claims()
             .filter(|claim| self.mirror(*claim).is_none_or(|mirror| mirror > *claim))
             .map(|claim| std::iter::once(claim).chain(self.mirror(claim)).collect::<Vec<_>>())
@@ -130,18 +130,18 @@ impl Case {
     }
 
     /// The weight of each active reason: the first that is set.
-    pub(super) fn weights(&self) -> Vec<Option<i64>> {
+    pub(crate) fn weights(&self) -> Vec<Option<i64>> {
         let weight = |claim: &ClaimId| self.profile[*claim].weight.map(|weight| weight.points().into());
         self.reasons().iter().map(|faces| faces.iter().find_map(weight)).collect()
     }
 
     /// The point value of each active reason.
-    pub(super) fn points(&self) -> Vec<i64> {
+    pub(crate) fn points(&self) -> Vec<i64> {
         self.weights().into_iter().map(|weight| weight.unwrap_or(5)).collect()
     }
 
     /// All weights that each active reason may have, where set ones may be off by `band`.
-    pub(super) fn ranges(&self, band: i64) -> Vec<Vec<i64>> {
+    pub(crate) fn ranges(&self, band: i64) -> Vec<Vec<i64>> {
         let range = |weight: Option<i64>| match weight {
             None => (0..=10).collect(),
             Some(weight) => (weight - band.min(weight)..=weight + band.min(weight)).collect(),
@@ -149,12 +149,12 @@ impl Case {
         self.weights().into_iter().map(range).collect()
     }
 
-    pub(super) fn band(&self) -> i64 {
+    pub(crate) fn band(&self) -> i64 {
         self.profile.band.points().into()
     }
 
     /// What counts, worked out once for many weights.
-    pub(super) fn rules(&self) -> Rules {
+    pub(crate) fn rules(&self) -> Rules {
         let face = |claim: &ClaimId| {
             let claim = &self.comparison[*claim];
             (claim.alternative, if claim.polarity == Polarity::Pro { 1 } else { -1 })
@@ -167,7 +167,7 @@ impl Case {
     }
 
     /// The active claims that rule an alternative out, straight from the definition.
-    pub(super) fn ruled_out_by(&self, alternative: AlternativeId) -> Vec<ClaimId> {
+    pub(crate) fn ruled_out_by(&self, alternative: AlternativeId) -> Vec<ClaimId> {
         let on = |claim: &ClaimId| self.profile[*claim].on;
         let has_pro = |criterion: CriterionId| {
             let mut pros = self.comparison[alternative].pros().filter(on);
@@ -183,16 +183,16 @@ impl Case {
             .collect()
     }
 
-    pub(super) fn acceptable(&self) -> Vec<bool> {
+    pub(crate) fn acceptable(&self) -> Vec<bool> {
         self.alternatives().map(|alternative| self.ruled_out_by(alternative).is_empty()).collect()
     }
 
-    pub(super) fn leader(&self) -> Option<AlternativeId> {
+    pub(crate) fn leader(&self) -> Option<AlternativeId> {
         self.rules().leader(&self.points())
     }
 
     /// Chances by trying every choice from `ranges`.
-    pub(super) fn chances(&self, ranges: &[Vec<i64>]) -> Vec<f64> {
+    pub(crate) fn chances(&self, ranges: &[Vec<i64>]) -> Vec<f64> {
         let rules = self.rules();
         let mut wins = vec![0.0; rules.acceptable.len()];
         let mut all = 0.0;
@@ -207,7 +207,7 @@ impl Case {
 }
 
 /// Calls `visit` with every choice from `ranges`.
-pub(super) fn every(ranges: &[Vec<i64>], visit: &mut impl FnMut(&[i64])) {
+pub(crate) fn every(ranges: &[Vec<i64>], visit: &mut impl FnMut(&[i64])) {
     fn go(ranges: &[Vec<i64>], chosen: &mut Vec<i64>, visit: &mut impl FnMut(&[i64])) {
         let Some(range) = ranges.get(chosen.len()) else { return visit(chosen) };
         for value in range {
@@ -221,7 +221,7 @@ pub(super) fn every(ranges: &[Vec<i64>], visit: &mut impl FnMut(&[i64])) {
 
 /// What counts of a case.
 #[derive(Debug)]
-pub(super) struct Rules {
+pub(crate) struct Rules {
     /// Of each active reason the faces that are on: the alternative of each, and 1 for a pro or -1 for a con.
     faces: Vec<Vec<(AlternativeId, i64)>>,
     acceptable: Vec<bool>,
@@ -229,7 +229,7 @@ pub(super) struct Rules {
 
 impl Rules {
     /// Twice the net score of each alternative, for one weight of each active reason.
-    pub(super) fn nets(&self, weights: &[i64]) -> Vec<i64> {
+    pub(crate) fn nets(&self, weights: &[i64]) -> Vec<i64> {
         let mut nets = vec![0; self.acceptable.len()];
         for (on, weight) in self.faces.iter().zip(weights) {
             for (alternative, sign) in on {
@@ -240,7 +240,7 @@ impl Rules {
     }
 
     /// The acceptable alternative that is strictly ahead of all other acceptable ones.
-    pub(super) fn leader(&self, weights: &[i64]) -> Option<AlternativeId> {
+    pub(crate) fn leader(&self, weights: &[i64]) -> Option<AlternativeId> {
         let nets = self.nets(weights);
         let behind = |b: usize, a: usize| b == a || !self.acceptable[b] || nets[a] > nets[b];
         let ahead = |a: &usize| self.acceptable[*a] && (0..nets.len()).all(|b| behind(b, *a));
