@@ -14,7 +14,6 @@ pub use fact::Fact;
 pub use headline::Headline;
 pub use words::{counted, difference, hundredths, listed, signed};
 
-
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
 use crate::decision::{Assessment, Speaker, Standing, Verdict, reaches};
 use crate::profile::{Counting, Profile};

@@ -112,12 +112,9 @@ impl Fact {
                 let weight = story.profile.weight(story.comparison, *reason);
                 let moves = format!("it could move {} by {by}", moved(story));
                 let reason = story.reason(*reason);
-                match weight {
-                    None => format!("Think about next: {reason} ({moves})"),
-                    Some(_) => {
-                        let around = story.profile.band.around(weight);
-                        format!("Worth a second thought: {reason} (give or take {around}, {moves})")
-                    }
+                if weight.is_none() { format!("Think about next: {reason} ({moves})") } else {
+                    let around = story.profile.band.around(weight);
+                    format!("Worth a second thought: {reason} (give or take {around}, {moves})")
                 }
             }
             Self::ThinkFirst(reason) => format!("A good one to begin with: {}", story.reason(*reason)),

@@ -80,7 +80,7 @@ impl Told {
             assert_eq!(self.case.leader(), Some(one));
         } else {
             let (n, ways) = parted(between(said, " in ", "").unwrap(), " of every 100 ways");
-            self.check_chance(n, self.assessment[one].chance);
+            Self::check_chance(n, self.assessment[one].chance);
             match ways {
                 " to read your numbers" => assert!(all_weighed),
                 " your answers could turn out" => assert!(!all_weighed),
@@ -125,7 +125,9 @@ impl Told {
         } else if let Some(rest) = sure.strip_prefix("but ") {
             self.check_more_often_in_a_tie(rest, &level);
         } else if let Some(rest) = sure.strip_prefix("each is first") {
-            level.iter().for_each(|one| self.check_ways(*one, rest));
+            for one in level {
+                self.check_ways(one, rest);
+            }
         } else {
             let (name, rest) = parted(sure, " comes first most often,");
             let one = self.alternative(name);
@@ -159,12 +161,14 @@ impl Told {
             sure.split_once("; without it ").unwrap_or_else(|| parted(sure, "; without them "));
         let marks = self.case.ruled_out_by(one);
         let lifted = Told::of(self.case.with(|profile| {
-            marks.iter().for_each(|mark| profile[*mark].essential = false);
+            for mark in marks {
+                profile[mark].essential = false;
+            }
         }));
         match (without.split_once(", first in "), lifted.assessment.verdict, lifted.case.leader()) {
             (Some((name, rest)), _, leader) => {
                 assert_eq!(leader, Some(self.alternative(name)));
-                lifted.check_chance(
+                Told::check_chance(
                     rest.strip_suffix(" of 100").unwrap(),
                     lifted.assessment[leader.unwrap()].chance,
                 );
@@ -190,7 +194,9 @@ impl Told {
         }
         let acceptable_without = |names: &[&str]| {
             let lifted = self.case.with(|profile| {
-                names.iter().for_each(|name| profile[self.claim(name)].essential = false);
+                for name in names {
+                    profile[self.claim(name)].essential = false;
+                }
             });
             lifted.acceptable().contains(&true)
         };

@@ -86,7 +86,7 @@ impl Told {
     }
 
     /// A chance as a sentence gives it, held against the exact one.
-    pub(super) fn check_chance(&self, text: &str, chance: f64) {
+    pub(super) fn check_chance(text: &str, chance: f64) {
         let certain = chance >= 1.0 - 1e-12;
         match text {
             "more than 99" => assert!(chance > 0.99, "{text}: {chance}"),

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::read::{between, number, parted};
 use super::{Told, config, told};
 use crate::comparison::AlternativeId;
-use crate::decision::{Verdict, assess};
 use crate::decision::tests::case::every;
+use crate::decision::{Verdict, assess};
 use crate::profile::Counting;
 use crate::story::Fact;
 use crate::weight::Weight;
@@ -297,12 +297,12 @@ impl Told {
         let (what, name) = what.split_once(" of ").map_or((what, None), |(what, name)| (what, Some(name)));
         assert_eq!(name.map(|name| self.alternative(name)), self.is_second_likeliest().then_some(favorite));
         if let Some(chance) = what.strip_prefix("the ") {
-            self.check_chance(chance, self.assessment[favorite].chance);
+            Self::check_chance(chance, self.assessment[favorite].chance);
         }
         let influence = self.assessment[claim].influence;
         match by.strip_prefix("up to ") {
             Some(by) => {
-                assert!((influence * 100.0 - by.parse::<f64>().unwrap()).abs() < 0.5 + 1e-9, "{said}")
+                assert!((influence * 100.0 - by.parse::<f64>().unwrap()).abs() < 0.5 + 1e-9, "{said}");
             }
             None => assert!(by == "less than 1" && influence < 0.005, "{said}"),
         }

@@ -78,7 +78,7 @@ proptest! {
             rest if rest.starts_with("still ") => (&rest[6..], true),
             rest if rest.starts_with("moved ") => {
                 let (then, now) = rest[6..].split_once(" \u{2192} ").unwrap();
-                before.check_chance(then, before.assessment[leader].chance);
+                Told::check_chance(then, before.assessment[leader].chance);
                 (now, true)
             }
             rest => (rest.strip_prefix("now ").unwrap(), false),
@@ -91,7 +91,7 @@ proptest! {
             }
             None => rest,
         };
-        after.check_chance(now, after.assessment[leader].chance);
+        Told::check_chance(now, after.assessment[leader].chance);
     }
 }
 

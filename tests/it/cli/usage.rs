@@ -150,11 +150,6 @@ fn a_file_whose_name_looks_like_an_option_can_be_named() {
     assert_eq!(said, "-odd.ron: Gold or silver, 2 alternatives, 4 claims, 2 presets\n");
 }
 
-/// Whether the second line of a report names this profile.
-fn tells_of(report: &str, profile: &str) -> bool {
-    report.lines().nth(1).is_some_and(|line| line.starts_with(&format!("{profile}: ")))
-}
-
 #[test]
 fn the_data_folder_of_the_command_line_beats_the_environment() {
     let bench = Bench::new();

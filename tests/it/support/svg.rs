@@ -279,7 +279,7 @@ fn strokes(glyphs: &[Glyph<'_>], top: usize) -> String {
         let (left, width) = place(alike);
         let (right, middle, bottom) = (left + CELL.0, top + CELL.1 / 2, top + CELL.1);
         let center = left + CELL.0 / 2;
-        path += &match alike[0].symbol {
+        let drawn = match alike[0].symbol {
             "\u{2500}" | "\u{2501}" => format!("M{left} {middle}h{width}"),
             "\u{256d}" => format!("M{center} {bottom}Q{center} {middle} {right} {middle}"),
             "\u{256e}" => format!("M{left} {middle}Q{center} {middle} {center} {bottom}"),
@@ -296,6 +296,7 @@ fn strokes(glyphs: &[Glyph<'_>], top: usize) -> String {
                 arms.chars().map(arm).collect()
             }
         };
+        path.push_str(&drawn);
     }
     path
 }
