@@ -21,6 +21,7 @@ use crate::report::{self, Subject};
 use crate::runner::{self, Session, Watch};
 use crate::safe_text::SafeText;
 use crate::store::Store;
+use crate::story::counted;
 use crate::text_file;
 use crate::view::Theme;
 use crate::wording::suggestion;
@@ -150,10 +151,6 @@ fn warn(file: &str, warnings: &Problems) {
 }
 
 fn summary(file: &str, comparison: &Comparison) -> String {
-    let counted = |count: usize, noun: &str| match count {
-        1 => format!("1 {noun}"),
-        count => format!("{count} {noun}s"),
-    };
     format!(
         "{file}: {}, {}, {}, {}\n",
         comparison.title(),

@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
-use touchstone::explorer::{Action, Command, Explorer};
+use touchstone::explorer::{Action, Command, Explorer, Reweigh};
 use touchstone::profile::{Counting, Profile};
 use touchstone::view::{self, Theme};
 use touchstone::weight::Weight;
@@ -73,6 +73,32 @@ fn draw(c: &mut Criterion) {
     });
 }
 
+/// A weight set and taken back, each with all that follows and a whole frame: two keys.
+fn two_keys(c: &mut Criterion) {
+    let area = Rect::new(0, 0, 200, 60);
+    let mut buf = Buffer::empty(area);
+    for worst::Case { name, comparison, profile } in worst::cases() {
+        let mut explorer = Explorer::new(comparison, profile, None);
+        let mut press = |explorer: &mut Explorer| {
+            for command in [Command::Weigh(Reweigh::To(Weight::FULL)), Command::Undo] {
+                explorer.update(Action::Do(command));
+                explorer.set_extent(view::draw(explorer, &Theme::colored(), area, &mut buf));
+            }
+        };
+        c.bench_function(&format!("two keys, 1000 claims: {name}"), |b| b.iter(|| press(&mut explorer)));
+        explorer.update(Action::Do(Command::Insight));
+        let mut press = |explorer: &mut Explorer| {
+            for command in [Command::Counting, Command::Counting] {
+                explorer.update(Action::Do(command));
+                explorer.set_extent(view::draw(explorer, &Theme::colored(), area, &mut buf));
+            }
+        };
+        c.bench_function(&format!("two keys in insight, 1000 claims: {name}"), |b| {
+            b.iter(|| press(&mut explorer));
+        });
+    }
+}
+
 fn load(c: &mut Criterion) {
     c.bench_function("load the bundled comparison", |b| {
         b.iter(|| Comparison::from_ron(black_box(touchstone::JEWELRY)));
@@ -92,5 +118,5 @@ fn load(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, evaluate, evaluate_worst, draw, load);
+criterion_group!(benches, evaluate, evaluate_worst, draw, two_keys, load);
 criterion_main!(benches);

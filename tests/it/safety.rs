@@ -6,6 +6,7 @@ mod hostile;
 mod keys;
 mod limits;
 mod loading;
+mod names;
 #[cfg(unix)]
 mod odd_paths;
 mod pieces;
