@@ -40,8 +40,19 @@ const ENDS: Row = Row::new(
 /// How lists are moved through.
 const SCROLLING: &[Row] = &[Row::new(&[UP, DOWN], "move").help("up and down"), PAGING, ENDS];
 
-const MOVING: &[Row] =
-    &[Row::new(&[UP, DOWN, LEFT, RIGHT], "move").help("within a pane and to the pane beside"), PAGING, ENDS];
+const MOVING: &[Row] = &[
+    Row::new(&[UP, DOWN, LEFT, RIGHT], "move").help("within a pane and to the pane beside").rank(6),
+    Row::new(
+        &[
+            (&[Key::of(KeyCode::Tab)], Command::Move(Motion::Right)),
+            (&[Key::of(KeyCode::BackTab)], Command::Move(Motion::Left)),
+        ],
+        "",
+    )
+    .help("to the next pane and to the one before"),
+    PAGING,
+    ENDS,
+];
 
 const fn weigh(points: u8) -> Command {
     Command::Weigh(Reweigh::To(Weight::clamped(points)))
@@ -62,7 +73,8 @@ const DIGITS: Row = Row::new(
     ],
     "matters",
 )
-.help("how much it matters, from not at all");
+.help("how much it matters, from not at all")
+.rank(7);
 const MOST: Row = Row::new(&[(&[char('*')], weigh(Weight::MOST))], "").help("it matters most: 10");
 
 const WEIGHING: &[Row] = &[
@@ -77,10 +89,11 @@ const WEIGHING: &[Row] = &[
         "weight",
     )
     .help("one point more or less; starts at 5")
-    .rank(2),
+    .rank(1),
     Row::new(&[(&[BACKSPACE], Command::Weigh(Reweigh::Unset))], "").help("not thought about yet: unset"),
     Row::new(&[(&[char('!')], Command::Essential)], "").help("essential: a must-have or a deal-breaker"),
-    Row::new(&[(&[char('u')], Command::Undo)], "").help("undo"),
+    // However narrow the screen, the last three that the footer names are these, and how to be asked and helped.
+    Row::new(&[(&[char('u')], Command::Undo)], "undo").rank(8),
     Row::new(&[(&[Key::ctrl('r')], Command::Redo)], "").help("redo"),
 ];
 
@@ -92,12 +105,12 @@ const COUNTING: &[Row] = &[
 ];
 
 const UNDERSTANDING: &[Row] = &[
-    Row::new(&[(&[char('w')], Command::AskMe)], "ask me").help("be asked what matters"),
+    Row::new(&[(&[char('w')], Command::AskMe)], "ask me").help("be asked what matters").rank(8),
     Row::new(&[(&[char('i')], Command::Insight)], "insight").help("insight: everything behind the answer"),
 ];
 
 const KEEPING: &[Row] = &[
-    Row::new(&[(&[char('s')], Command::Save)], "save").help("save the profile"),
+    Row::new(&[(&[char('s')], Command::Save)], "save").help("save the profile").rank(4),
     Row::new(&[(&[char('S')], Command::SaveAs)], "").help("save it under another name"),
     Row::new(&[(&[char('p')], Command::Profiles)], "profiles")
         .help("open, rename or delete one; presets")
@@ -106,7 +119,7 @@ const KEEPING: &[Row] = &[
 
 const ENDING: &[Row] = &[
     Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys").rank(9),
-    Row::new(&[(&[char('q')], Command::Quit)], "quit").help("quit; asks if something is unsaved").rank(3),
+    Row::new(&[(&[char('q')], Command::Quit)], "quit").help("quit; asks if something is unsaved").rank(2),
     // It has nothing to back out of, and is no dead key either.
     Row::new(&[(&[ESC], Command::Back)], "").help("back out of a dialog"),
 ];
