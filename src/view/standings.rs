@@ -124,8 +124,11 @@ impl Standings<'_> {
             return (format!("ruled out: {}", title.as_str()), self.theme.alarm);
         }
         let chance = self.explorer.story().hundredths(one);
+        let left = assessment.standings().filter(|(_, standing)| standing.is_acceptable()).count();
         if assessment.verdict == Verdict::Unweighed {
             (String::new(), self.theme.quiet)
+        } else if left == 1 {
+            ("the only one left".to_owned(), self.theme.strong)
         } else if assessment.leader == Some(one) {
             (format!("first in {chance}"), self.theme.strong)
         } else {

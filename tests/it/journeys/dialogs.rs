@@ -73,7 +73,7 @@ fn help_scrolls_and_closes() {
     for key in ["ESC", "?", "q"] {
         let journey = Journey::new().press("?").press(key);
         assert!(!journey.has_left());
-        assert!(journey.text().contains("Recommendation"));
+        assert!(journey.text().contains("What matters to you?"));
         assert!(!journey.text().contains("Keys"));
     }
 }

@@ -112,7 +112,7 @@ const NOTHING: &str = "pros: [], cons: []";
 fn degenerate_cases_get_a_sentence() {
     for (comparison, keys, sentence) in [
         (small(ONE_PRO, NOTHING), "5", "Nothing that matters to you speaks against."),
-        (small(ONE_PRO, NOTHING), "5 i", "No weights can change the answer."),
+        (small(ONE_PRO, NOTHING), "5 i", "No weights can put another first."),
         (small(ONE_PRO, NOTHING), "SPACE", "Nothing is switched on"),
         (small(ONE_PRO, NOTHING), "0", "Nothing that is switched on matters to you."),
         (small(ONE_PRO, ONE_PRO), "5 RIGHT 5", "Even: Tea and Coffee"),
