@@ -114,7 +114,7 @@ fn degenerate_cases_get_a_sentence() {
         (small(ONE_PRO, NOTHING), "5", "Nothing that matters to you speaks against."),
         (small(ONE_PRO, NOTHING), "5 i", "No weights can put another first."),
         (small(ONE_PRO, NOTHING), "SPACE", "Nothing is switched on"),
-        (small(ONE_PRO, NOTHING), "0", "Nothing that is switched on matters to you."),
+        (small(ONE_PRO, NOTHING), "0", "Nothing of theirs that is switched on matters to you."),
         (small(ONE_PRO, ONE_PRO), "5 RIGHT 5", "Even: Tea and Coffee"),
         (small(ONE_PRO, ONE_PRO), "5 RIGHT 5 i", "Even: Tea and Coffee"),
         (small(ONE_PRO, ONE_PRO), "! RIGHT !", "Nothing meets all your must-haves"),
