@@ -66,7 +66,7 @@ const DIGITS: Row = Row::new(
 const MOST: Row = Row::new(&[(&[char('*')], weigh(Weight::MOST))], "").help("it matters most: 10");
 
 const WEIGHING: &[Row] = &[
-    Row::new(&[(&[char(' ')], Command::Toggle)], "on/off").help("switch the claim on or off"),
+    Row::new(&[(&[char(' ')], Command::Toggle)], "on/off").help("switch the line on or off"),
     DIGITS,
     MOST,
     Row::new(
@@ -79,7 +79,7 @@ const WEIGHING: &[Row] = &[
     .help("one point more or less; starts at 5")
     .rank(2),
     Row::new(&[(&[BACKSPACE], Command::Weigh(Reweigh::Unset))], "").help("not thought about yet: unset"),
-    Row::new(&[(&[char('!')], Command::Essential)], "").help("essential: a must-have or a deal-breaker"),
+    Row::new(&[(&[char('!')], Command::Essential)], "").help("a must-have, or a deal-breaker"),
     Row::new(&[(&[char('u')], Command::Undo)], "").help("undo"),
     Row::new(&[(&[Key::ctrl('r')], Command::Redo)], "").help("redo"),
 ];
