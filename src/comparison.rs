@@ -256,6 +256,12 @@ impl Comparison {
         &self.joined
     }
 
+    /// Whether any two claims are the two faces of one reason.
+    #[must_use]
+    pub fn has_pairs(&self) -> bool {
+        self.joined.iter().any(|reason| reason.second.is_some())
+    }
+
     /// Each claim as a reason by itself.
     #[must_use]
     pub fn parted_reasons(&self) -> &Reasons {

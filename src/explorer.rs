@@ -58,7 +58,7 @@ impl Explorer {
         Self {
             cursor: Cursor::first(&comparison),
             layer: Layer::Panes,
-            notice: open.greeting(),
+            notice: open.greeting(&comparison),
             extent: Extent::default(),
             comparison,
             open,

@@ -134,9 +134,9 @@ impl<'a> Story<'a> {
     /// How the numbers are taken.
     #[must_use]
     pub fn settings(&self) -> Vec<Fact> {
-        let pairs = self.comparison.reasons().iter().any(|reason| reason.second.is_some());
         let parted = self.profile.counting == Counting::EveryClaim;
-        let pairs = pairs.then_some(if parted { Fact::PairsParted } else { Fact::PairsJoined });
+        let pairs =
+            self.comparison.has_pairs().then_some(if parted { Fact::PairsParted } else { Fact::PairsJoined });
         [Fact::TakenAs(self.profile.band)].into_iter().chain(pairs).collect()
     }
 

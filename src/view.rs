@@ -94,9 +94,13 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
             NameDialog { naming, layer, theme }.render(above_footer, buf);
             extent
         }
-        Layer::Deleting(deleting) => {
-            ask("Sure?", &format!("Delete the profile {}? Its file goes for good.", deleting.name()))
-        }
+        Layer::Deleting(deleting) => ask(
+            "Sure?",
+            &format!(
+                "Delete the profile {}? It can be brought back until you change something.",
+                deleting.name()
+            ),
+        ),
         Layer::Replacing(replacing) => {
             ask("Sure?", &format!("There is a profile {} already. Write over it?", replacing.name()))
         }

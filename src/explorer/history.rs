@@ -1,6 +1,6 @@
 //! Undo and redo, without limit.
 
-use crate::comparison::{ClaimId, Comparison};
+use crate::comparison::{ClaimId, Comparison, Polarity};
 use crate::profile::{Band, Counting, Profile, Stance};
 use crate::weight::Weight;
 
@@ -93,12 +93,16 @@ impl Step {
             {
                 let title = &comparison[*claim].title;
                 return Retraced {
-                    what: format!("{title} {}", difference(before, after)),
+                    what: format!("{title} {}", difference(before, after, comparison[*claim].polarity)),
                     claim: Some(*claim),
                 };
             }
-            ([], []) if before.counting != after.counting => "the counting".to_owned(),
-            ([], []) => format!("band {} \u{2192} {}", before.band.points(), after.band.points()),
+            ([], []) if before.counting != after.counting => match after.counting {
+                Counting::EachReasonOnce => "one weight for both sides of one thing",
+                Counting::EveryClaim => "a weight each for two sides of one thing",
+            }
+            .to_owned(),
+            ([], []) => format!("give or take {} \u{2192} {}", before.band.points(), after.band.points()),
             (before, after) => {
                 let only_weights = before.iter().zip(after).all(|((_, before), (_, after))| {
                     Stance { weight: after.weight, ..before.clone() } == *after
@@ -111,12 +115,18 @@ impl Step {
 }
 
 /// What is different about a claim: the first of the differences that the screen shows.
-fn difference(before: &Stance, after: &Stance) -> String {
+fn difference(before: &Stance, after: &Stance, polarity: Polarity) -> String {
     if before.on != after.on {
         return if after.on { "switched on" } else { "switched off" }.to_owned();
     }
     if before.essential != after.essential {
-        return if after.essential { "made essential" } else { "no longer essential" }.to_owned();
+        return match (after.essential, polarity) {
+            (true, Polarity::Pro) => "a must-have",
+            (true, Polarity::Con) => "a deal-breaker",
+            (false, Polarity::Pro) => "no longer a must-have",
+            (false, Polarity::Con) => "no longer a deal-breaker",
+        }
+        .to_owned();
     }
     if before.weight == after.weight {
         return "another note".to_owned();

@@ -7,7 +7,7 @@ use super::layer::Next;
 use super::notice::Notice;
 use crate::comparison::{ClaimId, Comparison, Preset};
 use crate::decision::{self, Assessment};
-use crate::profile::{Profile, ProfileName};
+use crate::profile::{Counting, Profile, ProfileName};
 use crate::store::Over;
 use crate::weight::Weight;
 
@@ -187,17 +187,36 @@ impl OpenProfile {
     }
 
     /// What is worth saying of it when it is opened.
-    pub(super) fn greeting(&self) -> Option<Notice> {
-        let gone = self.profile.gone();
-        match (&self.profile.name, gone) {
-            (Some(name), 0) if self.file.is_none() => {
-                Some(Notice::done(format!("{name} is a new profile")).with(Command::Save, "saves it"))
-            }
-            (_, 0) => None,
-            (_, 1) => Some(Notice::done("1 stance is about a claim that is gone; it is kept")),
-            (_, gone) => {
-                Some(Notice::done(format!("{gone} stances are about claims that are gone; they are kept")))
+    pub(super) fn greeting(&self, comparison: &Comparison) -> Option<Notice> {
+        if self.file.is_none() {
+            let new = self.profile.name.as_ref().map(|name| Notice::done(format!("{name} is a new profile")));
+            return new.map(|new| new.with(Command::Save, "saves it"));
+        }
+        match self.profile.gone() {
+            0 => {}
+            1 => return Some(Notice::done("1 line that you weighed is gone; what you said of it is kept")),
+            gone => {
+                let said = format!("{gone} lines that you weighed are gone; what you said of them is kept");
+                return Some(Notice::done(said));
             }
         }
+        let title = |claim: ClaimId| comparison[claim].title.as_str();
+        let two_weights = match self.profile.conflicts(comparison).as_slice() {
+            [] => None,
+            [reason] => {
+                let sides = reason.faces().map(title).collect::<Vec<_>>().join(" and ");
+                Some(format!("{sides} have one weight for both, the first of the two in the file"))
+            }
+            more => Some(format!(
+                "{} pairs have one weight for both, the first of the two in the file",
+                more.len()
+            )),
+        };
+        if let Some(said) = two_weights {
+            return Some(Notice::done(said).with(Command::Counting, "gives each its own"));
+        }
+        let parted = self.profile.counting == Counting::EveryClaim && comparison.has_pairs();
+        let notice = || Notice::done("Two sides of one thing have a weight each here");
+        parted.then(|| notice().with(Command::Counting, "gives them one for both"))
     }
 }

@@ -52,7 +52,7 @@ impl Explorer {
                 let said = profile.name.as_ref().map(|name| Notice::done(format!("Opened {name}")));
                 self.open = OpenProfile::new(&self.comparison, profile, Some(text));
                 self.layer = Layer::Panes;
-                self.notice = self.open.greeting().or(said);
+                self.notice = self.open.greeting(&self.comparison).or(said);
             }
             Action::Renamed { from, to, text } => {
                 if self.open.is_called(&from) {

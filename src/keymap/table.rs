@@ -78,7 +78,7 @@ const DIGITS: Row = Row::new(
 const MOST: Row = Row::new(&[(&[char('*')], weigh(Weight::MOST))], "").help("it matters most: 10");
 
 const WEIGHING: &[Row] = &[
-    Row::new(&[(&[char(' ')], Command::Toggle)], "on/off").help("switch the claim on or off"),
+    Row::new(&[(&[char(' ')], Command::Toggle)], "on/off").help("switch the line on or off"),
     DIGITS,
     MOST,
     Row::new(
@@ -91,7 +91,7 @@ const WEIGHING: &[Row] = &[
     .help("one point more or less; starts at 5")
     .rank(1),
     Row::new(&[(&[BACKSPACE], Command::Weigh(Reweigh::Unset))], "").help("not thought about yet: unset"),
-    Row::new(&[(&[char('!')], Command::Essential)], "").help("essential: a must-have or a deal-breaker"),
+    Row::new(&[(&[char('!')], Command::Essential)], "").help("a must-have, or a deal-breaker"),
     // However narrow the screen, the last three that the footer names are these, and how to be asked and helped.
     Row::new(&[(&[char('u')], Command::Undo)], "undo").rank(8),
     Row::new(&[(&[Key::ctrl('r')], Command::Redo)], "").help("redo"),

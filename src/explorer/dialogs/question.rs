@@ -64,7 +64,7 @@ impl Explorer {
                         format!("Done: whatever else you answer, {leader} stays ahead")
                     }
                     (Ending::AllAsked | Ending::Settled, _) => {
-                        "Done: every claim has been asked about".to_owned()
+                        "Done: there is nothing left to ask".to_owned()
                     }
                 };
                 self.notice = Some(Notice::done(why));

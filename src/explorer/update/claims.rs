@@ -3,7 +3,8 @@
 use crate::comparison::Comparison;
 use crate::explorer::history::Retraced;
 use crate::explorer::{Cursor, Effect, Explorer, Layer, Notice, Reweigh};
-use crate::profile::{Band, Counting, Profile, Stance};
+use crate::profile::{Band, Counting, Profile, ProfileName, Stance};
+use crate::story::Fact;
 use crate::weight::Weight;
 
 impl Explorer {
@@ -39,28 +40,31 @@ impl Explorer {
     }
 
     pub(super) fn switch_counting(&mut self) {
-        let (counting, said) = match self.profile().counting {
-            Counting::EveryClaim => (Counting::EachReasonOnce, "Each reason counts once now"),
-            Counting::EachReasonOnce => (Counting::EveryClaim, "Every claim counts whole now"),
+        if !self.comparison.has_pairs() {
+            self.notice = Some(Notice::done("There are no two sides of one thing here"));
+            return;
+        }
+        let (counting, fact) = match self.profile().counting {
+            Counting::EveryClaim => (Counting::EachReasonOnce, Fact::PairsJoined),
+            Counting::EachReasonOnce => (Counting::EveryClaim, Fact::PairsParted),
         };
         self.edit(|profile, _| profile.counting = counting);
-        self.notice = Some(Notice::done(said));
+        self.notice = Some(Notice::done(fact.told(&self.story())));
     }
 
     /// Makes the band wider or narrower by `by` points, from 0 to 5.
     pub(super) fn change_band(&mut self, by: i8) {
         let Some(band) = self.profile().band.points().checked_add_signed(by).and_then(Band::new) else {
-            let limit =
-                if by < 0 { "Weights are taken as exact already" } else { "The band is at its widest" };
+            let limit = if by < 0 {
+                "Your numbers are taken as exact already".to_owned()
+            } else {
+                format!("Give or take {} is the most", Band::WIDEST)
+            };
             self.notice = Some(Notice::done(limit));
             return;
         };
         self.edit(|profile, _| profile.band = band);
-        let said = match band.points() {
-            0 => "Weights are taken as exact now".to_owned(),
-            points => format!("Weights may be off by {points} now"),
-        };
-        self.notice = Some(Notice::done(said));
+        self.notice = Some(Notice::done(Fact::TakenAs(band).told(&self.story())));
     }
 
     /// Takes the last change back; a profile that was deleted since is brought back first.
@@ -89,7 +93,9 @@ impl Explorer {
                 if let Some(claim) = claim {
                     self.cursor = Cursor::at(&self.comparison, claim);
                 }
-                Notice::done(format!("{done}: {what}"))
+                let name = self.profile().name.as_ref().map_or("new profile", ProfileName::as_str);
+                let saved = if self.unsaved() { "not saved" } else { "as saved" };
+                Notice::done(format!("{done}: {what}; {name}, {saved}"))
             }
         });
     }
