@@ -67,19 +67,19 @@ fn every_line_of_every_size_can_be_reached() {
 #[test]
 fn counting_and_band_change_and_undo() {
     let journey = Journey::new().press("m > >");
-    assert!(journey.text().contains("Weights may be off by 4 now"));
+    assert!(journey.text().contains("Your numbers are taken as give or take 4"));
     assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
     let journey = journey.press("u u");
-    assert!(journey.text().contains("Undone: band 2 \u{2192} 3"), "{}", journey.text());
+    assert!(journey.text().contains("Undone: give or take 2 \u{2192} 3"), "{}", journey.text());
     let journey = journey.press("u");
-    assert!(journey.text().contains("Undone: the counting"));
+    assert!(journey.text().contains("Undone: a weight each for two sides of one thing"));
     assert!(!journey.explorer().unsaved());
     let journey = journey.press("< < <");
     assert_eq!(journey.explorer().profile().band.points(), 0);
     assert!(journey.text().contains("taken as exact already"));
     let journey = journey.press("> > > > > >");
     assert_eq!(journey.explorer().profile().band.points(), 5);
-    assert!(journey.text().contains("at its widest"));
+    assert!(journey.text().contains("Give or take 5 is the most"));
 }
 
 #[test]

@@ -165,3 +165,13 @@ fn an_alternative_without_claims_can_be_visited() {
     journey = journey.press("RIGHT");
     assert!(journey.text().contains("B has neither pros nor cons"));
 }
+
+#[test]
+fn a_weight_on_what_is_switched_off_switches_it_on() {
+    for (key, weight) in [("7", 7), ("+", 6), ("-", 4), ("*", 10)] {
+        let journey = Journey::new().press("SPACE").press(key);
+        assert_eq!(stance(&journey, "handmade/uniqueness"), (true, Some(weight), false), "{key}");
+    }
+    let journey = Journey::new().press("SPACE BACKSPACE");
+    assert_eq!(stance(&journey, "handmade/uniqueness"), (false, None, false));
+}
