@@ -13,7 +13,7 @@ pub use stance::Stance;
 use crate::comparison::{ClaimId, Comparison, CriterionId, Preset, Reason, Reasons};
 use crate::weight::Weight;
 
-/// How the two faces of one thing count; see [`Reasons::joined`].
+/// How the two faces of one thing count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub enum Counting {
     /// Mirrored claims are one reason with one weight.
