@@ -3,19 +3,20 @@
 //! The screen, and the module behind each part of it:
 //!
 //! ```text
-//!  Touchstone   Handmade vs. mass-produced jewelry       new profile *    view/header
-//! ┏ ▶ Handmade ━━━━━━━━━━━━━ net +14 ┓╭ ● Mass-produced ────── net 0 ╮    view/pane
-//! ┃ + Pros                       +29 ┃│ + Pros                  +20 │
-//! ┃▌● Uniqueness   ━━━━━━━━━─  9     ┃│ ● Affordability  ·······  ? │    view/row
-//! ┃ ...                              ┃│ ...                         │
-//! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰─────────────────────────────╯
-//! ─ Uniqueness · pro of Handmade ─────────────────────────────────────    view/detail
-//!   No two pieces come out alike.
-//! ╭ Recommendation ──────────────────────────────────────────────────╮    view/recommendation,
-//! │ ████████████████████████████████████████████████████████████████ │    view/gauge; the sentences
-//! │ Solidly Handmade: ahead in 85 of 100 weightings ...              │    are story's
-//! ╰──────────────────────────────────────────────────────────────────╯
-//!  ↑↓←→ move  Space on/off  0-9 matters  w ask me  s save  ? help        view/footer, from keymap
+//!  Handmade vs. mass-produced jewelry           mine, not saved · 3 of 11 reasons weighed    view/header
+//!  So far Handmade, some doubt left: first in 84 of every 100 ways your answers ...          view/headline
+//!              ▁▁▂▃▅▆▇████▇▆▅▄▃▂▁▁                                                           view/gauge for two
+//!  Handmade ◂──────────────────────────┴──────────────────────────────────▸ Mass-produced    alternatives,
+//! ┏ ▶ Handmade · 3 of 8 weighed ━━━━━━━━━━━┓╭ ● Mass-produced · 3 of 9 weighed ──────────╮    else view/standings
+//! ┃ + For                                  ┃│ + For                                      │    view/pane
+//! ┃▌● Uniqueness           ━━━━━━━━━─  9   ┃│ ● Affordability          ━━━━━━━───  7     │    view/row
+//! ┃ ...                                    ┃│ ...                                        │
+//! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰────────────────────────────────────────────╯
+//!  Uniqueness · for Handmade · 9, give or take 2                     moved 71 → 84 of 100    view/detail
+//!    No two pieces come out alike.
+//!  It rests on many reasons, Uniqueness and Craftsmanship the heaviest.                      view/notes; the sentences
+//!  Think about next: Personal connection (it could move the 84 by up to 26).                 are story's
+//!  ↑↓←→ move  Space on/off  0-9 matters  w ask me  i insight  s save  ? help                 view/footer, from keymap
 //! ```
 //!
 //! Arrows point one way, from the bottom to the top; a test holds them:

@@ -27,7 +27,9 @@ pub fn text(subject: &Subject<'_>) -> String {
     for side in &outline.alternatives {
         page.part(&side.heading());
         page.say(2, &side.summary);
-        side.claims.iter().for_each(|line| page.claim(line));
+        for line in &side.claims {
+            page.claim(line);
+        }
     }
     page.list("How it counts", &outline.counting);
     if let Some(source) = &outline.source {
