@@ -274,13 +274,12 @@ fn blocks(glyphs: &[Glyph<'_>], top: usize) -> String {
 
 /// Lines from the middle of each cell to its sides.
 fn strokes(glyphs: &[Glyph<'_>], top: usize) -> String {
-    let mut path = String::new();
-    for alike in glyphs.chunk_by(|one, next| one.symbol == next.symbol) {
+    let strokes = |alike: &[Glyph<'_>]| {
         let (left, width) = place(alike);
         let (right, middle, bottom) = (left + CELL.0, top + CELL.1 / 2, top + CELL.1);
         let center = left + CELL.0 / 2;
-        let drawn = match alike[0].symbol {
-            "\u{2500}" | "\u{2501}" => format!("M{left} {middle}h{width}"),
+        match alike[0].symbol {
+            symbol if is_level(symbol) => format!("M{left} {middle}h{width}"),
             "\u{256d}" => format!("M{center} {bottom}Q{center} {middle} {right} {middle}"),
             "\u{256e}" => format!("M{left} {middle}Q{center} {middle} {center} {bottom}"),
             "\u{2570}" => format!("M{center} {top}Q{center} {middle} {right} {middle}"),
@@ -295,10 +294,15 @@ fn strokes(glyphs: &[Glyph<'_>], top: usize) -> String {
                 };
                 arms.chars().map(arm).collect()
             }
-        };
-        path.push_str(&drawn);
-    }
-    path
+        }
+    };
+    let in_one = |one: &Glyph<'_>, next: &Glyph<'_>| one.symbol == next.symbol && is_level(one.symbol);
+    glyphs.chunk_by(in_one).map(strokes).collect()
+}
+
+/// Whether a line goes on in its neighbor.
+fn is_level(symbol: &str) -> bool {
+    matches!(symbol, "\u{2500}" | "\u{2501}")
 }
 
 /// To which sides a line goes, and how thick it is.
@@ -330,7 +334,7 @@ fn every_cell_has_its_place_and_look() {
     Line::from(vec!["\u{65e5}".reversed(), "b <&".bold(), "  c".dim()]).render(buf.area, &mut buf);
     buf.set_string(1, 1, "\u{2582}\u{2588}\u{2588}", Style::new().light_blue());
     buf.set_string(4, 1, "\u{2591}\u{25cf}", Style::new().light_blue().underlined());
-    buf.set_string(0, 2, "\u{2570}\u{2500}\u{2500}\u{251b}", Style::new().yellow());
+    buf.set_string(0, 2, "\u{2570}\u{2500}\u{2500}\u{251b}\u{2502}\u{2502}", Style::new().yellow());
     let svg = svg(&buf, &DARK, "A <picture>");
     let (_, drawn) = svg.split_once("fill=\"#d8dee9\">\n").expect("what is drawn");
     assert!(svg.contains("<title>A &lt;picture&gt;</title>"), "{svg}");
@@ -347,6 +351,7 @@ fn every_cell_has_its_place_and_look() {
             "<text class=\"u\" fill=\"#74b0f5\" x=\"40\" y=\"28\" textLength=\"8\" lengthAdjust=\"spacingAndGlyphs\">\u{25cf}</text>",
             "<path class=\"s\" stroke=\"#e5b95c\" stroke-width=\"1\" d=\"M4 32Q4 40 8 40M8 40h16\"/>",
             "<path class=\"s\" stroke=\"#e5b95c\" stroke-width=\"2\" d=\"M24 40H28M28 40V32\"/>",
+            "<path class=\"s\" stroke=\"#e5b95c\" stroke-width=\"1\" d=\"M36 40V32M36 40V48M44 40V32M44 40V48\"/>",
             "</g>",
             "</svg>",
         ]
