@@ -9,6 +9,7 @@ use crate::comparison::{ClaimId, Comparison, Preset};
 use crate::decision::{self, Assessment};
 use crate::profile::{Counting, Profile, ProfileName};
 use crate::store::Over;
+use crate::story::listed;
 use crate::weight::Weight;
 
 /// A profile that is open.
@@ -200,15 +201,15 @@ impl OpenProfile {
                 return Some(Notice::done(said));
             }
         }
-        let title = |claim: ClaimId| comparison[claim].title.as_str();
         let two_weights = match self.profile.conflicts(comparison).as_slice() {
             [] => None,
             [reason] => {
-                let sides = reason.faces().map(title).collect::<Vec<_>>().join(" and ");
-                Some(format!("{sides} have one weight for both, the first of the two in the file"))
+                let sides: Vec<&str> = reason.faces().map(|side| comparison[side].title.as_str()).collect();
+                let (both, first) = (listed(&sides), sides[0]);
+                Some(format!("{both} have two weights in the file; that of {first} counts for both"))
             }
             more => Some(format!(
-                "{} pairs have one weight for both, the first of the two in the file",
+                "{} pairs have two weights in the file; that of the first side counts",
                 more.len()
             )),
         };
@@ -218,5 +219,54 @@ impl OpenProfile {
         let parted = self.profile.counting == Counting::EveryClaim && comparison.has_pairs();
         let notice = || Notice::done("Two sides of one thing have a weight each here");
         parted.then(|| notice().with(Command::Counting, "gives them one for both"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said on opening a file of the bundled comparison.
+    fn greeting(change: impl FnOnce(&mut Profile, &Comparison)) -> Option<(String, Option<Command>)> {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let mut profile = Profile::new(&comparison);
+        change(&mut profile, &comparison);
+        let notice = OpenProfile::new(&comparison, profile, Some(String::new())).greeting(&comparison)?;
+        Some((notice.text.to_string(), notice.remedy.map(|(command, _)| command)))
+    }
+
+    fn weigh(profile: &mut Profile, comparison: &Comparison, id: &str, points: u8) {
+        profile[comparison.claim_with_id(id).unwrap()].weight = Weight::new(points);
+    }
+
+    #[test]
+    fn two_weights_for_one_thing_are_said_and_which_of_them_counts() {
+        let one = greeting(|profile, comparison| {
+            weigh(profile, comparison, "mass-produced/affordability", 9);
+            weigh(profile, comparison, "handmade/higher-price", 2);
+        });
+        let said = "Higher price and Affordability have two weights in the file; that of Higher price counts for both";
+        assert_eq!(one, Some((said.to_owned(), Some(Command::Counting))));
+        let two = greeting(|profile, comparison| {
+            for id in ["handmade/uniqueness", "handmade/higher-price"] {
+                weigh(profile, comparison, id, 2);
+            }
+            for id in ["mass-produced/lack-of-uniqueness", "mass-produced/affordability"] {
+                weigh(profile, comparison, id, 9);
+            }
+        });
+        let said = "2 pairs have two weights in the file; that of the first side counts";
+        assert_eq!(two, Some((said.to_owned(), Some(Command::Counting))));
+    }
+
+    #[test]
+    fn sides_with_a_weight_each_are_said_and_nothing_of_a_usual_profile() {
+        let parted = greeting(|profile, _| profile.counting = Counting::EveryClaim);
+        let said = "Two sides of one thing have a weight each here";
+        assert_eq!(parted, Some((said.to_owned(), Some(Command::Counting))));
+        assert_eq!(
+            greeting(|profile, comparison| weigh(profile, comparison, "handmade/uniqueness", 2)),
+            None
+        );
     }
 }

@@ -20,3 +20,4 @@ mod safety;
 #[cfg(unix)]
 mod store;
 mod support;
+mod words;
