@@ -20,7 +20,7 @@ pub use dialogs::help::Help;
 pub use dialogs::insight::{Insight, InsightLine, LineDoes};
 pub use dialogs::leaving::Leaving;
 pub use dialogs::naming::{Naming, Purpose};
-pub use dialogs::profiles::Profiles;
+pub use dialogs::profiles::{ProfileLine, Profiles};
 pub use dialogs::question::Question;
 pub use dialogs::ranking::Ranking;
 pub use dialogs::replacing::Replacing;
@@ -42,6 +42,8 @@ pub struct Explorer {
     open: OpenProfile,
     /// The saved profile that was deleted last, until something else is there to undo.
     deleted: Option<ProfileName>,
+    /// What was typed but not entered, for the next time that its field is opened.
+    typed: Vec<(Purpose, String)>,
     cursor: Cursor,
     layer: Layer,
     notice: Option<Notice>,
@@ -63,6 +65,7 @@ impl Explorer {
             comparison,
             open,
             deleted: None,
+            typed: Vec::new(),
         }
     }
 
@@ -73,6 +76,14 @@ impl Explorer {
         if self.unsaved() {
             let notice = Notice::done("Brought back what was not saved");
             self.notice = Some(notice.with(Command::Undo, "discards it"));
+        }
+    }
+
+    /// Says that what is open was open last, unless there is more to say of it.
+    pub fn opened_again(&mut self) {
+        if let (None, Some(name)) = (&self.notice, &self.open.profile().name) {
+            let notice = Notice::done(format!("Opened {name} again"));
+            self.notice = Some(notice.with(Command::Profiles, "has others and a new one"));
         }
     }
 
@@ -88,7 +99,7 @@ impl Explorer {
         &self.open
     }
 
-    /// What is shown: what the person thinks of the comparison, or what is tried on.
+    /// What is shown: what the person thinks of the comparison, or what is tried on or previewed.
     #[must_use]
     pub fn profile(&self) -> &Profile {
         self.open.shown().0

@@ -12,14 +12,14 @@ pub use row::{Keys, Row};
 
 use crate::explorer::{Action, Command, Layer};
 
-/// What a key press means where it was pressed; nothing for keys that mean nothing there.
+/// What a key press means where it was pressed; nothing for keys that mean nothing there and are no letter or sign.
 #[must_use]
 pub fn action(layer: &Layer, event: KeyEvent) -> Option<Action> {
     let pressed = Key::pressed(event)?;
     match table::rows(layer).find_map(|row| row.command(pressed)) {
         Some(command) => Some(Action::Do(command)),
         None if takes_text(layer) => edit(pressed).map(Action::Edit),
-        None => None,
+        None => pressed.is_typed().then(|| Action::Dead(pressed.to_string())),
     }
 }
 
@@ -77,7 +77,12 @@ pub fn key_for(layer: &Layer, command: Command) -> Option<Key> {
     table::rows(layer).find_map(|row| row.key_for(command))
 }
 
-/// What the help lists: headings, each with its rows.
+/// The rows that work in a layer and not in all, in the order of its footer.
+pub fn rows_here(layer: &Layer) -> impl Iterator<Item = &'static Row> {
+    table::groups(layer).iter().copied().flatten()
+}
+
+/// What the help lists of the panes: headings, each with its rows.
 pub fn help() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static Row>)> {
     table::CHAPTERS.iter().map(|(heading, groups)| (*heading, groups.iter().copied().flatten()))
 }
@@ -110,8 +115,10 @@ mod tests {
 
     /// One layer of each kind.
     fn layers() -> Vec<Layer> {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let mine = ShelfItem::Sound(ProfileName::new("mine").unwrap(), Profile::new(&comparison));
         let answer = |effect| match effect {
-            Effect::List => Action::Listed(vec![ShelfItem::Sound(ProfileName::new("mine").unwrap())]),
+            Effect::List => Action::Listed(vec![mine.clone()]),
             Effect::Save(request) if request.name.as_str() == "t" => Action::NameTaken(request),
             Effect::Save(request) => Action::Conflict(request),
             other => panic!("{other:?} was not expected"),
@@ -130,7 +137,7 @@ mod tests {
             "9 q",
             "9 i Down Down Down Down Down Down Enter",
         ];
-        let layers = layers.map(|keys| layer_after(keys, answer));
+        let layers = layers.map(|keys| layer_after(keys, &answer));
         for (at, layer) in layers.iter().enumerate() {
             let expected = match layer {
                 Layer::Panes => 0,
@@ -162,6 +169,13 @@ mod tests {
                 assert!(!seen.contains(key), "{key} in {layer:?}");
                 seen.push(*key);
             }
+        }
+    }
+
+    #[test]
+    fn help_works_wherever_no_text_is_typed() {
+        for layer in layers().iter().filter(|layer| !matches!(layer, Layer::Help(_))) {
+            assert_eq!(key_for(layer, Command::Help).is_some(), !takes_text(layer), "{layer:?}");
         }
     }
 

@@ -7,10 +7,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::comparison::Comparison;
-use crate::explorer::{Action, Effect, Explorer};
+use crate::explorer::{Action, Effect, Explorer, SaveRequest};
 use crate::keymap;
 use crate::profile::{Profile, ProfileName};
-use crate::store::{DraftKeeper, Saving, Store, StoreError};
+use crate::store::{DraftKeeper, Resumed, Saving, Store, StoreError};
 use crate::view::{self, Theme};
 
 /// How it goes on after something happened.
@@ -44,7 +44,7 @@ pub struct Program {
 impl Program {
     /// Opens the profile of a name, which may be a new one, or begins one without a name.
     ///
-    /// What an earlier run left unsaved is brought back.
+    /// Without a name, the profile that was open last is opened again. What an earlier run left unsaved is brought back.
     ///
     /// # Errors
     /// If the profile is there and can't be read, or is damaged.
@@ -54,12 +54,18 @@ impl Program {
         store: Store,
         theme: Theme,
     ) -> Result<Self, StoreError> {
-        let loaded = name.as_ref().map_or(Ok(None), |name| store.load(name))?;
+        let Resumed { loaded, restored } = match &name {
+            Some(name) => Resumed { loaded: store.load(name)?, restored: store.restore(Some(name)) },
+            None => store.resume(),
+        };
+        let is_last = name.is_none() && loaded.is_some();
+        if let (Some(name), Some(_)) = (&name, &loaded) {
+            store.remember(name);
+        }
         let (mut profile, mut file) = match loaded {
             Some((profile, file)) => (profile, Some(file)),
             None => (Profile::new(&comparison).named(name), None),
         };
-        let restored = store.restore(profile.name.as_ref());
         // A window that died right after saving left a draft of what is in the file.
         if let Ok(Some(restored)) = &restored
             && restored.unsaved.profile != profile
@@ -71,6 +77,9 @@ impl Program {
             profile = base.unwrap_or(profile);
         }
         let mut explorer = Explorer::new(comparison, profile, file);
+        if is_last {
+            explorer.opened_again();
+        }
         let drafts = match restored {
             Ok(restored) => {
                 if let Some(restored) = &restored {
@@ -134,8 +143,24 @@ impl Program {
                     answer(back.map(|(profile, text)| Action::BroughtBack { name, profile, text }))
                 }
             };
+            self.remember(&action);
         }
         Flow::Changed
+    }
+
+    /// Takes note of which profile is open now, for the next start.
+    fn remember(&self, action: &Action) {
+        if let Action::Saved { request: SaveRequest { name, .. }, .. } = action {
+            self.store.remember(name);
+        }
+        if let Action::Opened(Profile { name: Some(name), .. }, _) = action {
+            self.store.remember(name);
+        }
+        if let Action::Renamed { from, to, .. } = action
+            && self.store.last().is_some_and(|last| last.key() == from.key())
+        {
+            self.store.remember(to);
+        }
     }
 
     /// Says that it could not be stopped.

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod error;
+mod last;
 mod lock;
 mod write;
 
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub use drafts::{DraftKeeper, Restored, Unsaved};
 pub use error::StoreError;
+pub use last::Resumed;
 
 use crate::comparison::Comparison;
 use crate::profile::{Profile, ProfileName};
@@ -42,8 +44,8 @@ pub enum Over {
 /// One file among the saved profiles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShelfItem {
-    /// It can be opened.
-    Sound(ProfileName),
+    /// It can be opened: its name and what it says.
+    Sound(ProfileName, Profile),
     /// It can't be read.
     Damaged {
         /// The name of its file.
@@ -115,21 +117,24 @@ impl Store {
             if file.starts_with('.') || path.extension().is_none_or(|extension| extension != "ron") {
                 continue;
             }
-            match self.read(&path).map(|(profile, _)| profile.name) {
-                Ok(Some(name)) if self.path(&name).is_ok_and(|own| own == path) => sound.push(name),
+            match self.read(&path).map(|(profile, _)| (profile.name.clone(), profile)) {
+                Ok((Some(name), profile)) if self.path(&name).is_ok_and(|own| own == path) => {
+                    sound.push((name, profile));
+                }
                 Ok(_) => damaged.push((file, "its name does not belong to this file".to_owned())),
                 // Another window may have renamed or deleted it meanwhile.
                 Err(_) if !path_exists(&path)? => {}
                 Err(error) => damaged.push((file, error.on_one_line())),
             }
         }
-        sound.sort_by_key(ProfileName::key);
+        sound.sort_by_key(|(name, _)| name.key());
         damaged.sort();
         let damaged = damaged.into_iter().map(|(file, problem)| ShelfItem::Damaged {
             file: SafeText::line(&file),
             problem: SafeText::line(problem.lines().next().unwrap_or_default()),
         });
-        Ok(sound.into_iter().map(ShelfItem::Sound).chain(damaged).collect())
+        let sound = sound.into_iter().map(|(name, profile)| ShelfItem::Sound(name, profile));
+        Ok(sound.chain(damaged).collect())
     }
 
     /// Writes a profile under a name so that at every moment either the old or the new file is there, whole.

@@ -67,29 +67,42 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     Detail { explorer, theme }.render(parts.detail, buf);
     Notes { story, theme }.render(parts.notes, buf);
     Footer { explorer, theme }.render(parts.footer, buf);
+    draw_layer(explorer.layer(), explorer, theme, (area, parts.panes.y), extent, buf)
+}
+
+/// Draws a layer over the panes, of which `extent` fits, and returns how much of it fits; `below` is the first row below
+/// the answer.
+fn draw_layer(
+    layer: &Layer,
+    explorer: &Explorer,
+    theme: &Theme,
+    (area, below): (Rect, u16),
+    extent: Extent,
+    buf: &mut Buffer,
+) -> Extent {
     let above_footer = Rect { height: area.height - 1, ..area };
-    let layer = explorer.layer();
+    let below_header = Rect { y: area.y + 1, height: area.height - 2, ..area };
+    let below_answer = Rect { y: below, height: above_footer.bottom().saturating_sub(below), ..area };
     let mut ask = |title: &str, question: &str| {
         Message { title, question, layer, theme }.render(above_footer, buf);
         extent
     };
     match layer {
         Layer::Panes | Layer::Trial(_) => extent,
-        Layer::Help(help) => HelpList { help: *help, theme }.draw(above_footer, buf),
-        Layer::Insight(insight) => {
-            let below_header = Rect { y: area.y + 1, height: area.height - 2, ..area };
-            InsightPage { insight, explorer, theme }.draw(below_header, buf)
+        Layer::Help(help) => {
+            draw_layer(help.over(), explorer, theme, (area, below), extent, buf);
+            HelpList { help, explorer, theme }.draw(below_header, buf)
         }
+        Layer::Insight(insight) => InsightPage { insight, explorer, theme }.draw(below_header, buf),
         Layer::Ranking(ranking) => RankingList { ranking, explorer, theme }.draw(above_footer, buf),
         Layer::Question(question) => {
             // The answer moves above while the questions are answered.
-            let top = parts.panes.y;
-            let below_answer = Rect { y: top, height: above_footer.bottom().saturating_sub(top), ..area };
             let area = if below_answer.height >= 12 { below_answer } else { above_footer };
             QuestionBox { question, explorer, theme }.render(area, buf);
             extent
         }
-        Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(above_footer, buf),
+        // The answer above is that of the chosen line.
+        Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(below_answer, buf),
         Layer::Naming(naming) => {
             NameDialog { naming, layer, theme }.render(above_footer, buf);
             extent

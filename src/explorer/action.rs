@@ -12,6 +12,8 @@ use crate::store::{Over, ShelfItem};
 pub enum Action {
     /// The person pressed a key that means something here.
     Do(Command),
+    /// The person pressed a letter or a sign that means nothing here; this is how it is spelled.
+    Dead(String),
     /// The person edited the text that is being typed.
     Edit(InputRequest),
     /// The person pasted a text.

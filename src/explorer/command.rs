@@ -41,7 +41,7 @@ pub enum Command {
     Undo,
     /// Make the change again that was taken back.
     Redo,
-    /// Show all keys.
+    /// Show all keys and signs.
     Help,
     /// Do what the dialog proposes.
     Accept,

@@ -10,7 +10,7 @@ use crate::profile::ProfileName;
 pub enum Layer {
     /// The panes with the claims.
     Panes,
-    /// The list of all keys.
+    /// All keys and signs, over another layer.
     Help(Help),
     /// Everything behind the answer.
     Insight(Insight),
@@ -52,6 +52,16 @@ pub enum Next {
     Open(ProfileName),
     /// To a preset.
     Preset(usize),
+    /// To a new profile.
+    New,
+}
+
+impl Layer {
+    /// The layer itself, or the one that the help was opened from.
+    #[must_use]
+    pub fn below_help(&self) -> &Self {
+        if let Self::Help(help) = self { help.over() } else { self }
+    }
 }
 
 impl Motion {

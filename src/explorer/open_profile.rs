@@ -24,10 +24,19 @@ pub struct OpenProfile {
     assessment: Assessment,
     /// What followed before the last change, until the next key.
     before: Option<Assessment>,
-    /// What is tried on and what would follow, until it is kept or dropped.
-    trial: Option<(Profile, Assessment)>,
+    /// What is tried on or previewed, until it is kept or dropped.
+    trial: Option<Shown>,
     /// The preset that it was opened from, as long as it has no name.
     preset: Option<Preset>,
+}
+
+/// What is shown as if it were open.
+#[derive(Debug)]
+struct Shown {
+    /// What it is called, if it is not this profile with other weights.
+    name: Option<String>,
+    profile: Profile,
+    assessment: Assessment,
 }
 
 impl OpenProfile {
@@ -72,10 +81,10 @@ impl OpenProfile {
         &self.profile
     }
 
-    /// What is shown, and what follows from it: what is tried on, if something is.
+    /// What is shown, and what follows from it: what is tried on or previewed, if something is.
     pub(super) fn shown(&self) -> (&Profile, &Assessment) {
         match &self.trial {
-            Some((profile, assessment)) => (profile, assessment),
+            Some(Shown { profile, assessment, .. }) => (profile, assessment),
             None => (&self.profile, &self.assessment),
         }
     }
@@ -86,8 +95,23 @@ impl OpenProfile {
         for (claim, weight) in weights {
             profile.set_weight(comparison, *claim, Some(*weight));
         }
+        self.show(comparison, None, profile);
+    }
+
+    /// Shows another profile as if it were open.
+    pub(super) fn preview(&mut self, comparison: &Comparison, name: String, profile: Profile) {
+        self.show(comparison, Some(name), profile);
+    }
+
+    fn show(&mut self, comparison: &Comparison, name: Option<String>, profile: Profile) {
         let assessment = decision::assess(comparison, &profile);
-        self.trial = Some((profile, assessment));
+        self.trial = Some(Shown { name, profile, assessment });
+    }
+
+    /// What is previewed, by name.
+    #[must_use]
+    pub fn previewed(&self) -> Option<&str> {
+        self.trial.as_ref()?.name.as_deref()
     }
 
     /// Shows what is so.

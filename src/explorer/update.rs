@@ -4,19 +4,23 @@ mod claims;
 
 use super::notice::first_line;
 use super::{
-    Action, Command, Conflict, Effect, Explorer, Help, Layer, Motion, Next, Notice, OpenProfile, Purpose,
+    Action, Command, Conflict, Effect, Explorer, Layer, Motion, Next, Notice, OpenProfile, Purpose,
     Replacing, SaveRequest, Trial,
 };
 
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        if let Action::Do(_) | Action::Edit(_) | Action::Paste(_) = action {
+        if let Action::Do(_) | Action::Dead(_) | Action::Edit(_) | Action::Paste(_) = action {
             self.notice = None;
             self.open.forget_before();
         }
         match action {
             Action::Do(command) => return self.command(command),
+            Action::Dead(key) => {
+                let notice = Notice::done(format!("{key} does nothing here"));
+                self.notice = Some(notice.with(Command::Help, "lists the keys"));
+            }
             Action::Edit(request) => {
                 if let Layer::Naming(naming) = &mut self.layer {
                     naming.entry_mut().edit(request);
@@ -98,7 +102,7 @@ impl Explorer {
             Command::Wider => self.change_band(1),
             Command::Insight => self.show_insight(),
             Command::AskMe => self.ask_me(),
-            Command::Help => self.layer = Layer::Help(Help::default()),
+            Command::Help => self.show_help(),
             Command::Unpick => {
                 if let Layer::Ranking(ranking) = &mut self.layer {
                     ranking.unpick();
@@ -129,7 +133,9 @@ impl Explorer {
             Command::Accept => return self.accept(),
             Command::Suspend => return Some(Effect::Suspend),
             Command::Back => return self.back(),
-            Command::Interrupt if matches!(self.layer, Layer::Leaving(_)) => return Some(Effect::Quit),
+            Command::Interrupt if matches!(self.layer.below_help(), Layer::Leaving(_)) => {
+                return Some(Effect::Quit);
+            }
             Command::Quit | Command::Interrupt => return self.leave(Next::Quit),
         }
         None
@@ -144,7 +150,7 @@ impl Explorer {
             Layer::Help(help) => help.moved(motion, extent),
             Layer::Insight(insight) => insight.moved(motion, extent),
             Layer::Ranking(ranking) => ranking.moved(motion, extent),
-            Layer::Profiles(profiles) => profiles.moved(motion, extent),
+            Layer::Profiles(_) => self.move_through_profiles(motion),
             Layer::Question(_)
             | Layer::Naming(_)
             | Layer::Deleting(_)
@@ -171,8 +177,10 @@ impl Explorer {
         None
     }
 
-    /// Backs out one level: to the list of profiles from what was opened there, else to the panes.
+    /// Backs out one level: to what the help was opened from, to the list of profiles from what was opened there, else
+    /// to the panes.
     fn back(&mut self) -> Option<Effect> {
+        self.set_typed_aside();
         match self.take_layer() {
             Layer::Naming(naming) => naming.back(),
             Layer::Deleting(_) => Some(Effect::List),
@@ -180,12 +188,18 @@ impl Explorer {
                 Trial::back(self);
                 None
             }
+            Layer::Help(help) => {
+                help.back(self);
+                None
+            }
+            Layer::Profiles(_) => {
+                self.open.end_trial();
+                None
+            }
             Layer::Panes
-            | Layer::Help(_)
             | Layer::Insight(_)
             | Layer::Ranking(_)
             | Layer::Question(_)
-            | Layer::Profiles(_)
             | Layer::Replacing(_)
             | Layer::Conflict(_)
             | Layer::Leaving(_) => None,
@@ -193,7 +207,7 @@ impl Explorer {
     }
 
     /// The layer, which leaves the keys to the panes.
-    fn take_layer(&mut self) -> Layer {
+    pub(super) fn take_layer(&mut self) -> Layer {
         std::mem::replace(&mut self.layer, Layer::Panes)
     }
 
@@ -212,6 +226,7 @@ impl Explorer {
         if let Layer::Naming(naming) = &mut self.layer {
             naming.entry_mut().refuse(first_line(problem));
         } else {
+            self.open.end_trial();
             self.layer = Layer::Panes;
             self.notice = Some(Notice::problem(problem));
         }

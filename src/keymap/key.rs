@@ -76,6 +76,11 @@ impl Key {
         self.code
     }
 
+    /// Whether it is a letter or a sign.
+    pub(super) fn is_typed(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.ctrl
+    }
+
     pub(super) fn has_ctrl(self) -> bool {
         self.ctrl
     }

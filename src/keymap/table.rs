@@ -118,7 +118,7 @@ const KEEPING: &[Row] = &[
 ];
 
 const ENDING: &[Row] = &[
-    Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys").rank(9),
+    Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys and signs").rank(9),
     Row::new(&[(&[char('q')], Command::Quit)], "quit").help("quit; asks if something is unsaved").rank(2),
     // It has nothing to back out of, and is no dead key either.
     Row::new(&[(&[ESC], Command::Back)], "").help("back out of a dialog"),
@@ -137,6 +137,10 @@ const fn accept(does: &'static str) -> Row {
 const fn back(keys: &'static [(&'static [Key], Command)], does: &'static str) -> [Row; 1] {
     [Row::new(keys, does).rank(8)]
 }
+
+/// In every layer but the panes in which no text is typed.
+const HELPED: &[Row] =
+    &[Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys and signs").rank(3)];
 
 const BACK: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
 
@@ -172,23 +176,23 @@ const LEAVING: &[Row] = &[
 const STAY: &[Row] = &back(&[(&[ESC], Command::Back)], "stay");
 
 /// The groups of rows that work in a layer, in the order of its footer.
-fn groups(layer: &Layer) -> &'static [&'static [Row]] {
+pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
     match layer {
         Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, KEEPING, ENDING],
         Layer::Help(_) => &[SCROLLING, HELP],
         Layer::Insight(insight) => match insight.does() {
-            LineDoes::Nothing => &[SCROLLING, COUNTING, INSIGHT_BACK],
-            LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, INSIGHT_BACK],
-            LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, INSIGHT_BACK],
+            LineDoes::Nothing => &[SCROLLING, COUNTING, INSIGHT_BACK, HELPED],
+            LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, INSIGHT_BACK, HELPED],
+            LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, INSIGHT_BACK, HELPED],
         },
-        Layer::Trial(_) => &[TRIAL, MOVING, DROP],
-        Layer::Ranking(_) => &[RANKING, SCROLLING, BACK],
-        Layer::Question(_) => &[QUESTION, BACK],
-        Layer::Profiles(_) => &[PROFILES, SCROLLING, BACK],
+        Layer::Trial(_) => &[TRIAL, MOVING, DROP, HELPED],
+        Layer::Ranking(_) => &[RANKING, SCROLLING, BACK, HELPED],
+        Layer::Question(_) => &[QUESTION, BACK, HELPED],
+        Layer::Profiles(_) => &[PROFILES, SCROLLING, BACK, HELPED],
         Layer::Naming(_) => &[NAMING, BACK],
-        Layer::Deleting(_) | Layer::Replacing(_) => &[ASKING, BACK],
-        Layer::Conflict(_) => &[CONFLICT, BACK],
-        Layer::Leaving(_) => &[LEAVING, STAY],
+        Layer::Deleting(_) | Layer::Replacing(_) => &[ASKING, BACK, HELPED],
+        Layer::Conflict(_) => &[CONFLICT, BACK, HELPED],
+        Layer::Leaving(_) => &[LEAVING, STAY, HELPED],
     }
 }
 

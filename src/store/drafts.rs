@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
+use std::time::SystemTime;
 
 use super::lock::Lock;
 use super::write;
@@ -56,6 +57,13 @@ pub struct Restored {
     pub unsaved: Unsaved,
     lock: Lock,
     path: PathBuf,
+}
+
+impl Restored {
+    /// When it was changed last, as far as the system knows.
+    pub(super) fn changed(&self) -> Option<SystemTime> {
+        changed(&self.path)
+    }
 }
 
 impl DraftKeeper {
@@ -146,7 +154,6 @@ impl Store {
             |path: &Path| prefixes.iter().any(|prefix| file_name(path).starts_with(prefix.as_str()));
         paths.retain(|path| is_named(path) && is_lock(path));
         let mut paths: Vec<PathBuf> = paths.iter().map(|lock| lock.with_extension("ron")).collect();
-        let changed = |path: &PathBuf| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
         paths.sort_by_key(|path| std::cmp::Reverse(changed(path)));
         for path in paths {
             let Some(lock) = Lock::attempt(&lock_path(&path))? else { continue };
@@ -168,6 +175,10 @@ impl Store {
         let profile = Profile::from_draft(draft, &self.comparison).ok()?;
         Some(Unsaved { profile, base: base.map(str::to_owned) })
     }
+}
+
+fn changed(draft: &Path) -> Option<SystemTime> {
+    fs::metadata(draft).and_then(|metadata| metadata.modified()).ok()
 }
 
 /// Whether a draft is of the profile of this name, or of one without a name.

@@ -22,7 +22,7 @@ pub(super) struct Header<'a> {
 impl Widget for Header<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let width = usize::from(area.width);
-        if let Layer::Trial(trial) = self.explorer.layer() {
+        if let Layer::Trial(trial) = self.explorer.layer().below_help() {
             return text::put(&self.trial(trial, width), area, buf);
         }
         let right = text::cut(&self.weighing(width), width * 2 / 3);
@@ -59,12 +59,14 @@ impl Header<'_> {
     fn weighing(&self, width: usize) -> String {
         let open = self.explorer.open();
         let room = width / 3;
-        let name = match (&self.explorer.profile().name, open.preset()) {
-            (Some(name), _) => text::cut(name.as_str(), room),
-            (None, Some(preset)) => text::cut(&preset.name, room),
-            (None, None) => "new profile".to_owned(),
+        let name = match (open.previewed(), &open.profile().name, open.preset()) {
+            (Some(name), ..) => format!("Preview: {}", text::cut(name, room)),
+            (None, Some(name), _) => text::cut(name.as_str(), room),
+            (None, None, Some(preset)) => text::cut(&preset.name, room),
+            (None, None, None) => "new profile".to_owned(),
         };
-        let unsaved = if self.explorer.unsaved() { ", not saved" } else { "" };
+        let is_unsaved = self.explorer.unsaved() && open.previewed().is_none();
+        let unsaved = if is_unsaved { ", not saved" } else { "" };
         let assessment = self.explorer.assessment();
         let reasons = counted(assessment.reasons, "reason");
         let weighed = assessment.weighed;

@@ -1,5 +1,7 @@
 //! The list of presets and saved profiles.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -8,9 +10,12 @@ use super::dialog::{framed, popup};
 use super::scroll::{Hold, scrolled_lines};
 use super::text;
 use super::theme::Theme;
-use crate::explorer::{Command, Explorer, Extent, Layer, Profiles};
+use crate::explorer::{Command, Explorer, Extent, Layer, ProfileLine, Profiles};
 use crate::keymap;
 use crate::store::ShelfItem;
+
+/// The widest list, in cells.
+const WIDEST: usize = 84;
 
 pub(super) struct ProfileList<'a> {
     pub(super) profiles: &'a Profiles,
@@ -18,74 +23,115 @@ pub(super) struct ProfileList<'a> {
     pub(super) theme: &'a Theme,
 }
 
+/// What is said of which lines as a whole, not only as far as it fits on one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unfolded {
+    All,
+    Chosen,
+}
+
 impl ProfileList<'_> {
     /// Draws the list and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
-        let width = 72.min(usize::from(area.width));
-        let (lines, chosen) = self.lines(width.saturating_sub(4));
-        let inner = popup("Profiles", (width, lines.len() + 2), self.theme, area, buf);
-        scrolled_lines(&lines, Hold::Line(chosen), (inner, framed(inner)), self.theme, buf)
+        let width = WIDEST.min(usize::from(area.width));
+        let page = usize::from(area.height).saturating_sub(2);
+        let (mut rows, mut chosen) = self.rows(Unfolded::All, width.saturating_sub(4), page);
+        let height = rows.len() + 2;
+        if rows.len() > page {
+            // The box takes all the room then, so that it does not jump.
+            (rows, chosen) = self.rows(Unfolded::Chosen, width.saturating_sub(4), page);
+        }
+        let inner = popup("Profiles", (width, height), self.theme, area, buf);
+        // Two thirds down, or as far up as it takes to see all rows of the chosen line.
+        let two_thirds_down = chosen.start.saturating_sub(page * 2 / 3);
+        let offset = two_thirds_down.max(chosen.end.saturating_sub(page)).min(chosen.start);
+        scrolled_lines(&rows, Hold::Offset(offset), (inner, framed(inner)), self.theme, buf)
     }
 
-    /// All lines and which one is chosen.
-    fn lines(&self, width: usize) -> (Vec<Line<'static>>, usize) {
-        let mut lines = Vec::new();
-        let mut chosen = 0;
-        let presets = &self.explorer.comparison().presets();
-        if !presets.is_empty() {
-            lines.push(Line::styled("Presets", self.theme.strong));
-        }
-        let lines_of_presets =
-            presets.iter().map(|preset| (preset.name.to_string(), preset.summary.to_string()));
-        for (i, (name, about)) in
-            lines_of_presets.chain(self.profiles.items().iter().map(|item| self.item(item))).enumerate()
-        {
-            if i == presets.len() {
-                if i > 0 {
-                    lines.push(Line::raw(""));
-                }
-                lines.push(Line::styled("Yours", self.theme.strong));
+    /// All rows, and which are those of the chosen line.
+    fn rows(&self, unfolded: Unfolded, width: usize, page: usize) -> (Vec<Line<'static>>, Range<usize>) {
+        let mut rows = Vec::new();
+        let mut chosen = 0..0;
+        for (i, line) in self.profiles.lines().iter().enumerate() {
+            let heading = match line {
+                ProfileLine::Preset(_) if i == 0 => Some("Presets"),
+                ProfileLine::New => Some("Yours"),
+                ProfileLine::Preset(_) | ProfileLine::Saved(_) => None,
+            };
+            if let Some(heading) = heading {
+                rows.extend((i > 0).then(|| Line::raw("")));
+                rows.push(Line::styled(heading, self.theme.strong));
             }
-            if i == self.profiles.chosen() {
-                chosen = lines.len();
+            let is_chosen = i == self.profiles.chosen();
+            let most = if is_chosen || unfolded == Unfolded::All { page } else { 1 };
+            let of_line = self.line(line, is_chosen, width, most);
+            if is_chosen {
+                chosen = rows.len()..rows.len() + of_line.len();
             }
-            lines.push(self.line(&name, &about, i == self.profiles.chosen(), width));
+            rows.extend(of_line);
         }
-        if self.profiles.items().is_empty() {
-            lines.push(Line::raw(""));
+        if let Some(ProfileLine::New) = self.profiles.lines().last() {
             let save = keymap::key_for(&Layer::Panes, Command::Save);
             let save = save.map(|key| format!(": {key} in the panes saves one"));
-            let none = format!("None of yours yet{}.", save.unwrap_or_default());
-            lines.push(Line::styled(none, self.theme.quiet));
+            let none = format!("  None saved yet{}.", save.unwrap_or_default());
+            rows.push(Line::styled(none, self.theme.quiet));
         }
-        (lines, chosen)
+        (rows, chosen)
     }
 
-    fn item(&self, item: &ShelfItem) -> (String, String) {
-        match item {
-            ShelfItem::Sound(name) => {
-                let about = if self.explorer.open().is_called(name) { "open now" } else { "" };
+    /// The name and what is said of it, beside each other, on at most `most` rows.
+    fn line(&self, line: &ProfileLine, is_chosen: bool, width: usize, most: usize) -> Vec<Line<'static>> {
+        let (name, about) = self.said(line);
+        let room = width.saturating_sub(2);
+        let name_width = match line {
+            ProfileLine::Preset(_) | ProfileLine::Saved(ShelfItem::Damaged { .. }) => self.column(width),
+            ProfileLine::New | ProfileLine::Saved(ShelfItem::Sound(..)) => {
+                room.saturating_sub(text::width(&about) + 1)
+            }
+        };
+        let about_width = room.saturating_sub(name_width + 1);
+        let mut about = text::wrapped(&about, about_width, most);
+        about.resize(about.len().max(1), String::new());
+        let row = |(i, about): (usize, String)| {
+            let name = if i == 0 { name.as_str() } else { "" };
+            let row = Line::from(vec![
+                Span::raw(if is_chosen { "\u{258c} " } else { "  " }),
+                Span::raw(text::fitted(name, name_width)),
+                Span::raw(" "),
+                Span::styled(text::fitted(&about, about_width), self.theme.quiet),
+            ]);
+            if is_chosen { row.style(self.theme.cursor) } else { row }
+        };
+        about.into_iter().enumerate().map(row).collect()
+    }
+
+    /// The cells for names that something longer is said of: the widest name of a preset, as far as that leaves room.
+    fn column(&self, width: usize) -> usize {
+        let presets = self.explorer.comparison().presets().iter();
+        let widest = presets.map(|preset| text::width(&preset.name)).max().unwrap_or(0);
+        (widest + 1).min(width * 2 / 5)
+    }
+
+    /// The name of what a line stands for, and what is said of it.
+    fn said(&self, line: &ProfileLine) -> (String, String) {
+        let open = self.explorer.open();
+        match line {
+            ProfileLine::Preset(place) => {
+                let preset = self.explorer.comparison().presets().get(*place);
+                preset.map(|preset| (preset.name.to_string(), preset.summary.to_string())).unwrap_or_default()
+            }
+            ProfileLine::New => ("A new profile".to_owned(), String::new()),
+            ProfileLine::Saved(ShelfItem::Sound(name, _)) => {
+                let about = match (open.is_called(name), open.unsaved()) {
+                    (false, _) => "",
+                    (true, false) => "open now",
+                    (true, true) => "open now, not saved",
+                };
                 (name.to_string(), about.to_owned())
             }
-            ShelfItem::Damaged { file, problem } => {
+            ProfileLine::Saved(ShelfItem::Damaged { file, problem }) => {
                 (file.to_string(), format!("damaged: {}", problem.as_str()))
             }
         }
-    }
-
-    fn line(&self, name: &str, about: &str, chosen: bool, width: usize) -> Line<'static> {
-        let edge = if chosen { "\u{258c} " } else { "  " };
-        let name_width = if about.is_empty() { width.saturating_sub(2) } else { width / 3 };
-        let about_width = width.saturating_sub(name_width + 3);
-        let line = Line::from(vec![
-            Span::raw(edge),
-            Span::raw(text::fitted(name, name_width)),
-            Span::raw(if about.is_empty() { "" } else { " " }),
-            Span::styled(
-                if about.is_empty() { String::new() } else { text::fitted(about, about_width) },
-                self.theme.quiet,
-            ),
-        ]);
-        if chosen { line.style(self.theme.cursor) } else { line }
     }
 }

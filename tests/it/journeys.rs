@@ -2,6 +2,8 @@
 
 mod dialogs;
 mod first_weighing;
+mod help;
 mod insight;
+mod list;
 mod panes;
 mod sizes;

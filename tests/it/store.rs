@@ -6,6 +6,7 @@ mod errors;
 mod existing;
 mod kills;
 mod large;
+mod last;
 mod locks;
 mod names;
 mod random_kills;

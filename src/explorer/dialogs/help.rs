@@ -1,14 +1,21 @@
-//! The list of all keys.
+//! All keys and signs.
 
-use crate::explorer::{Extent, Motion};
+use crate::explorer::{Explorer, Extent, Layer, Motion};
 
-/// The list of all keys.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// All keys and signs, those keys first that work where it was opened.
+#[derive(Clone, Debug)]
 pub struct Help {
+    over: Box<Layer>,
     scroll: usize,
 }
 
 impl Help {
+    /// The layer that it was opened from.
+    #[must_use]
+    pub fn over(&self) -> &Layer {
+        &self.over
+    }
+
     /// Lines scrolled.
     #[must_use]
     pub fn scroll(&self) -> usize {
@@ -17,5 +24,17 @@ impl Help {
 
     pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
         self.scroll = motion.along(self.scroll, extent.overflow, extent);
+    }
+
+    /// Gives the keys back to the layer that it was opened from.
+    pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
+        explorer.layer = *self.over;
+    }
+}
+
+impl Explorer {
+    pub(in crate::explorer) fn show_help(&mut self) {
+        let over = Box::new(self.take_layer());
+        self.layer = Layer::Help(Help { over, scroll: 0 });
     }
 }

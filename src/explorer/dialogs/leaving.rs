@@ -21,6 +21,7 @@ impl Leaving {
 impl Explorer {
     /// Goes on to `next`, asking first if something is unsaved.
     pub(in crate::explorer) fn leave(&mut self, next: Next) -> Option<Effect> {
+        self.set_typed_aside();
         self.open.end_trial();
         if self.unsaved() {
             self.layer = Layer::Leaving(Leaving { next });
@@ -37,6 +38,10 @@ impl Explorer {
             Next::Open(name) => Some(Effect::Open(name)),
             Next::Preset(preset) => {
                 self.open_preset(preset);
+                None
+            }
+            Next::New => {
+                self.open_new();
                 None
             }
         }

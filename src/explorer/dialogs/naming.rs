@@ -20,6 +20,17 @@ pub enum Purpose {
     Rename(ProfileName),
 }
 
+impl Purpose {
+    /// Whether a text that was typed for the one is a text for the other.
+    fn is_same_field(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Save(_), Self::Save(_)) => true,
+            (Self::Rename(one), Self::Rename(other)) => one == other,
+            (Self::Save(_), Self::Rename(_)) | (Self::Rename(_), Self::Save(_)) => false,
+        }
+    }
+}
+
 impl Naming {
     /// What is typed so far.
     #[must_use]
@@ -68,13 +79,29 @@ impl Naming {
 
 impl Explorer {
     pub(in crate::explorer) fn ask_name(&mut self, purpose: Purpose) {
-        let proposed = match &purpose {
-            Purpose::Save(_) => self.profile().name.as_ref(),
+        let waiting = self.typed.iter().position(|(other, _)| other.is_same_field(&purpose));
+        let text = match waiting {
+            Some(place) => self.typed.swap_remove(place).1,
+            None => self.proposed_name(&purpose),
+        };
+        let entry = TextEntry::new(text, ProfileName::LONGEST);
+        self.layer = Layer::Naming(Naming { entry, purpose });
+    }
+
+    /// Keeps what is typed but not entered for the next time that its field is opened.
+    pub(in crate::explorer) fn set_typed_aside(&mut self) {
+        let Layer::Naming(Naming { entry, purpose }) = &self.layer else { return };
+        if entry.text() != self.proposed_name(purpose) {
+            self.typed.push((purpose.clone(), entry.text().to_owned()));
+        }
+    }
+
+    fn proposed_name(&self, purpose: &Purpose) -> String {
+        let name = match purpose {
+            Purpose::Save(_) => self.open.profile().name.as_ref(),
             Purpose::Rename(name) => Some(name),
         };
-        let proposed = proposed.map_or_else(String::new, ToString::to_string);
-        let entry = TextEntry::new(proposed, ProfileName::LONGEST);
-        self.layer = Layer::Naming(Naming { entry, purpose });
+        name.map_or_else(String::new, ToString::to_string)
     }
 
     /// Saves the profile, asking for a name if it has none, then goes on to `next`.

@@ -1,64 +1,60 @@
-//! The list of presets and saved profiles.
+//! The list of presets and saved profiles. What the chosen line would say is shown as if it were open.
 
 use super::deleting::Deleting;
 use super::naming::Purpose;
 use crate::explorer::{Effect, Explorer, Extent, Layer, Motion, Next, Notice, OpenProfile};
-use crate::profile::ProfileName;
+use crate::profile::{Profile, ProfileName};
 use crate::store::ShelfItem;
 
 /// The list of presets and saved profiles, with the chosen line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profiles {
-    /// How many presets come first.
-    presets: usize,
-    /// The saved profiles, by name; damaged ones last.
-    items: Vec<ShelfItem>,
-    /// The chosen line, presets first.
+    /// Presets first, then a new profile, then the saved ones.
+    lines: Vec<ProfileLine>,
+    /// The place of the chosen line.
     chosen: usize,
 }
 
-/// What a line stands for.
-enum Choice<'a> {
+/// What a line of the list stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProfileLine {
+    /// A preset, by its place in the comparison.
     Preset(usize),
-    Sound(&'a ProfileName),
-    Damaged { problem: &'a str },
+    /// A new profile.
+    New,
+    /// A saved profile.
+    Saved(ShelfItem),
 }
 
 impl Profiles {
-    /// The saved profiles, by name; damaged ones last.
+    /// All lines: presets first, then a new profile, then the saved ones by name, damaged ones last.
     #[must_use]
-    pub fn items(&self) -> &[ShelfItem] {
-        &self.items
+    pub fn lines(&self) -> &[ProfileLine] {
+        &self.lines
     }
 
-    /// The chosen line, presets first.
+    /// The place of the chosen line.
     #[must_use]
     pub fn chosen(&self) -> usize {
         self.chosen
     }
 
     pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
-        let last = (self.presets + self.items.len()).saturating_sub(1);
-        self.chosen = motion.along(self.chosen, last, extent);
+        self.chosen = motion.along(self.chosen, self.lines.len().saturating_sub(1), extent);
     }
 
-    fn choice(&self) -> Option<Choice<'_>> {
-        if self.chosen < self.presets {
-            return Some(Choice::Preset(self.chosen));
-        }
-        Some(match self.items.get(self.chosen - self.presets)? {
-            ShelfItem::Sound(name) => Choice::Sound(name),
-            ShelfItem::Damaged { problem, .. } => Choice::Damaged { problem },
-        })
+    fn chosen_line(&self) -> &ProfileLine {
+        self.lines.get(self.chosen).unwrap_or(&ProfileLine::New)
     }
 
     /// Opens what is chosen.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) -> Option<Effect> {
-        match self.choice()? {
-            Choice::Preset(preset) => explorer.leave(Next::Preset(preset)),
-            Choice::Sound(name) => explorer.leave(Next::Open(name.clone())),
-            Choice::Damaged { problem } => {
-                explorer.notice = Some(Notice::problem(problem));
+        match self.chosen_line() {
+            ProfileLine::Preset(preset) => explorer.leave(Next::Preset(*preset)),
+            ProfileLine::New => explorer.leave(Next::New),
+            ProfileLine::Saved(ShelfItem::Sound(name, _)) => explorer.leave(Next::Open(name.clone())),
+            ProfileLine::Saved(ShelfItem::Damaged { problem, .. }) => {
+                explorer.notice = Some(Notice::problem(problem.as_str()));
                 explorer.layer = Layer::Profiles(self);
                 None
             }
@@ -67,23 +63,65 @@ impl Profiles {
 
     /// The saved profile on the chosen line, or why there is none that could be changed.
     fn chosen_name(&self) -> Result<ProfileName, &'static str> {
-        match self.choice() {
-            Some(Choice::Sound(name)) => Ok(name.clone()),
-            Some(Choice::Preset(_)) => Err("A preset belongs to the comparison and stays as it is"),
-            Some(Choice::Damaged { .. }) => {
+        match self.chosen_line() {
+            ProfileLine::Saved(ShelfItem::Sound(name, _)) => Ok(name.clone()),
+            ProfileLine::Preset(_) => Err("A preset belongs to the comparison and stays as it is"),
+            ProfileLine::New => Err("There is no profile here yet"),
+            ProfileLine::Saved(ShelfItem::Damaged { .. }) => {
                 Err("A damaged profile is left alone; mend or remove its file yourself")
             }
-            None => Err("There is no profile here"),
         }
     }
 }
 
 impl Explorer {
     pub(in crate::explorer) fn show_profiles(&mut self, items: Vec<ShelfItem>) {
-        let presets = self.comparison.presets().len();
-        let open = |item: &ShelfItem| matches!(item, ShelfItem::Sound(name) if self.open.is_called(name));
-        let chosen = items.iter().position(open).map_or(0, |i| presets + i);
-        self.layer = Layer::Profiles(Profiles { presets, items, chosen });
+        let presets = self.comparison.presets();
+        let lines: Vec<ProfileLine> = (0..presets.len())
+            .map(ProfileLine::Preset)
+            .chain([ProfileLine::New])
+            .chain(items.into_iter().map(ProfileLine::Saved))
+            .collect();
+        let open_preset = self.open.preset().map(|preset| &preset.id);
+        let is_open = |line: &ProfileLine| match line {
+            ProfileLine::Preset(place) => {
+                open_preset.is_some() && presets.get(*place).map(|preset| &preset.id) == open_preset
+            }
+            ProfileLine::Saved(ShelfItem::Sound(name, _)) => self.open.is_called(name),
+            ProfileLine::New | ProfileLine::Saved(ShelfItem::Damaged { .. }) => false,
+        };
+        // From the end: what began as a preset and was saved since is a saved profile.
+        let chosen = lines.iter().rposition(is_open).unwrap_or(0);
+        self.layer = Layer::Profiles(Profiles { lines, chosen });
+        self.preview();
+    }
+
+    pub(in crate::explorer) fn move_through_profiles(&mut self, motion: Motion) {
+        if let Layer::Profiles(profiles) = &mut self.layer {
+            profiles.moved(motion, self.extent);
+            self.preview();
+        }
+    }
+
+    /// Shows what the chosen line would say.
+    fn preview(&mut self) {
+        let Layer::Profiles(profiles) = &self.layer else { return };
+        let other = match profiles.chosen_line() {
+            ProfileLine::Preset(preset) => self
+                .comparison
+                .presets()
+                .get(*preset)
+                .map(|preset| (preset.name.to_string(), Profile::from_preset(&self.comparison, preset))),
+            ProfileLine::New => Some(("new profile".to_owned(), Profile::new(&self.comparison))),
+            ProfileLine::Saved(ShelfItem::Sound(name, profile)) => {
+                (!self.open.is_called(name)).then(|| (name.to_string(), profile.clone()))
+            }
+            ProfileLine::Saved(ShelfItem::Damaged { .. }) => None,
+        };
+        match other {
+            Some((name, profile)) => self.open.preview(&self.comparison, name, profile),
+            None => self.open.end_trial(),
+        }
     }
 
     pub(in crate::explorer) fn rename_chosen(&mut self) {
@@ -98,16 +136,25 @@ impl Explorer {
         }
     }
 
-    /// The saved profile on the chosen line; a notice if something else is there.
+    /// The saved profile on the chosen line, which is no longer previewed then; a notice if something else is there.
     fn chosen_name(&mut self) -> Option<ProfileName> {
         let Layer::Profiles(profiles) = &self.layer else { return None };
-        profiles.chosen_name().map_err(|problem| self.notice = Some(Notice::problem(problem))).ok()
+        let name = profiles.chosen_name().map_err(|problem| self.notice = Some(Notice::problem(problem)));
+        let name = name.ok()?;
+        self.open.end_trial();
+        Some(name)
     }
 
     pub(in crate::explorer) fn open_preset(&mut self, preset: usize) {
         let Some(preset) = self.comparison.presets().get(preset) else { return };
         self.notice = Some(Notice::done(format!("Opened the preset {}", preset.name)));
         self.open = OpenProfile::of_preset(&self.comparison, preset);
+        self.layer = Layer::Panes;
+    }
+
+    pub(in crate::explorer) fn open_new(&mut self) {
+        self.notice = Some(Notice::done("Began a new profile"));
+        self.open = OpenProfile::new(&self.comparison, Profile::new(&self.comparison), None);
         self.layer = Layer::Panes;
     }
 }

@@ -118,9 +118,18 @@ impl Journey {
 
     /// Dies without a word, as of `kill -9`, and starts again with the same files and the same profile.
     pub(crate) fn start_again(self) -> Self {
+        let name = self.explorer().open().profile().name.clone();
+        self.start(name)
+    }
+
+    /// The same, but without naming a profile.
+    pub(crate) fn start_without_a_name(self) -> Self {
+        self.start(None)
+    }
+
+    fn start(self, name: Option<ProfileName>) -> Self {
         let Self { program, screen, data, folder, .. } = self;
         let comparison = program.explorer().comparison().clone();
-        let name = program.explorer().profile().name.clone();
         drop(program);
         wait_until("its locks are gone with it", || !is_any_locked(&data.join("profiles/jewelry/.drafts")));
         let program = open(&data, comparison, name, Theme::colored);

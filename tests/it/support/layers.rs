@@ -17,7 +17,7 @@ const fn way(layer: &'static str, keys: &'static str, says: &'static str) -> Way
 /// At least one way to each layer, also to those that say what is wrong.
 pub(crate) const WAYS: [Way; 17] = [
     way("panes", "9 !", "Handmade"),
-    way("help", "?", " Keys "),
+    way("help", "?", " Keys and signs "),
     way("insight", "9 i", " Insight "),
     way("ranking", "w", " Ask me "),
     way("ranking", "w ENTER", " Ask me "),
