@@ -2,6 +2,7 @@
 
 mod action;
 mod command;
+mod conversation;
 mod cursor;
 mod dialogs;
 mod history;
@@ -13,9 +14,12 @@ mod update;
 
 pub use action::{Action, Effect, SaveRequest};
 pub use command::{Command, Motion, Reweigh};
+pub use conversation::{Conversation, Rest};
 pub use cursor::Cursor;
+pub use dialogs::choice::{Choice, Turn};
 pub use dialogs::conflict::Conflict;
 pub use dialogs::deleting::Deleting;
+pub use dialogs::ending::Ending;
 pub use dialogs::help::Help;
 pub use dialogs::insight::{Insight, InsightLine, LineDoes};
 pub use dialogs::leaving::Leaving;
@@ -24,6 +28,7 @@ pub use dialogs::profiles::{ProfileLine, Profiles};
 pub use dialogs::question::Question;
 pub use dialogs::ranking::Ranking;
 pub use dialogs::replacing::Replacing;
+pub use dialogs::single::Single;
 pub use dialogs::trial::Trial;
 pub use layer::{Extent, Layer, Next};
 pub use notice::{Notice, NoticeKind};

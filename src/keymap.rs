@@ -33,6 +33,9 @@ fn takes_text(layer: &Layer) -> bool {
         | Layer::Trial(_)
         | Layer::Ranking(_)
         | Layer::Question(_)
+        | Layer::Choice(_)
+        | Layer::Ending(_)
+        | Layer::Single(_)
         | Layer::Profiles(_)
         | Layer::Deleting(_)
         | Layer::Replacing(_)
@@ -129,6 +132,9 @@ mod tests {
             "i",
             "w",
             "w d",
+            "w Enter d",
+            "w d d",
+            "Enter",
             "p",
             "S",
             "p End d",
@@ -145,13 +151,16 @@ mod tests {
                 Layer::Insight(_) => 2,
                 Layer::Ranking(_) => 3,
                 Layer::Question(_) => 4,
-                Layer::Profiles(_) => 5,
-                Layer::Naming(_) => 6,
-                Layer::Deleting(_) => 7,
-                Layer::Replacing(_) => 8,
-                Layer::Conflict(_) => 9,
-                Layer::Leaving(_) => 10,
-                Layer::Trial(_) => 11,
+                Layer::Choice(_) => 5,
+                Layer::Ending(_) => 6,
+                Layer::Single(_) => 7,
+                Layer::Profiles(_) => 8,
+                Layer::Naming(_) => 9,
+                Layer::Deleting(_) => 10,
+                Layer::Replacing(_) => 11,
+                Layer::Conflict(_) => 12,
+                Layer::Leaving(_) => 13,
+                Layer::Trial(_) => 14,
             };
             assert_eq!(at, expected, "{layer:?}");
         }

@@ -3,6 +3,7 @@
 //! What can be said is a [`Fact`], which follows from the figures; how it is said stands in one place, and so does what
 //! is worth saying together. No two sentences should seem to disagree.
 
+mod asking;
 mod fact;
 mod headline;
 mod words;

@@ -28,7 +28,7 @@ use ratatui::widgets::Widget;
 pub use theme::Theme;
 
 use crate::explorer::{Explorer, Extent, Layer};
-use ask_me::{QuestionBox, RankingList};
+use ask_me::AskMe;
 use detail::Detail;
 use dialog::{Message, NameDialog};
 use footer::Footer;
@@ -94,12 +94,8 @@ fn draw_layer(
             HelpList { help, explorer, theme }.draw(below_header, buf)
         }
         Layer::Insight(insight) => InsightPage { insight, explorer, theme }.draw(below_header, buf),
-        Layer::Ranking(ranking) => RankingList { ranking, explorer, theme }.draw(above_footer, buf),
-        Layer::Question(question) => {
-            // The answer moves above while the questions are answered.
-            let area = if below_answer.height >= 12 { below_answer } else { above_footer };
-            QuestionBox { question, explorer, theme }.render(area, buf);
-            extent
+        Layer::Ranking(_) | Layer::Question(_) | Layer::Choice(_) | Layer::Ending(_) | Layer::Single(_) => {
+            AskMe { explorer, theme }.draw(below_answer, buf)
         }
         // The answer above is that of the chosen line.
         Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(below_answer, buf),

@@ -23,9 +23,11 @@ pub enum Command {
     Insight,
     /// Be asked what matters.
     AskMe,
-    /// Put the criterion back that was picked last.
-    Unpick,
-    /// Pick no more criteria.
+    /// Be asked about the reason under the cursor.
+    AskAboutThis,
+    /// Take back what was said last.
+    StepBack,
+    /// Say no more.
     Enough,
     /// Save the profile.
     Save,

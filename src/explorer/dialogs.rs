@@ -1,7 +1,9 @@
 //! What stands over the panes and has the keys: one file each, with its state, its moves and what it does.
 
+pub(super) mod choice;
 pub(super) mod conflict;
 pub(super) mod deleting;
+pub(super) mod ending;
 pub(super) mod help;
 pub(super) mod insight;
 pub(super) mod leaving;
@@ -10,4 +12,5 @@ pub(super) mod profiles;
 pub(super) mod question;
 pub(super) mod ranking;
 pub(super) mod replacing;
+pub(super) mod single;
 pub(super) mod trial;

@@ -1,7 +1,8 @@
 //! Which part of the screen has the keys.
 
 use super::{
-    Conflict, Deleting, Help, Insight, Leaving, Motion, Naming, Profiles, Question, Ranking, Replacing, Trial,
+    Choice, Conflict, Deleting, Ending, Help, Insight, Leaving, Motion, Naming, Profiles, Question, Ranking,
+    Replacing, Single, Trial,
 };
 use crate::profile::ProfileName;
 
@@ -18,8 +19,14 @@ pub enum Layer {
     Trial(Trial),
     /// The person picks what matters most.
     Ranking(Ranking),
-    /// The person is asked how much a claim matters.
+    /// The person is asked how much a reason matters.
     Question(Question),
+    /// The conversation turns: one of two ways to go on.
+    Choice(Choice),
+    /// The conversation has ended: what was said, what follows and what is open.
+    Ending(Ending),
+    /// The person is asked about the reason under the cursor alone.
+    Single(Single),
     /// Presets and saved profiles.
     Profiles(Profiles),
     /// A name is typed.

@@ -26,6 +26,8 @@ pub struct OpenProfile {
     before: Option<Assessment>,
     /// What is tried on or previewed, until it is kept or dropped.
     trial: Option<Shown>,
+    /// What it was before the conversation that is going on, all of which will be one step.
+    before_conversation: Option<Profile>,
     /// The preset that it was opened from, as long as it has no name.
     preset: Option<Preset>,
 }
@@ -48,6 +50,7 @@ impl OpenProfile {
             assessment: decision::assess(comparison, &profile),
             before: None,
             trial: None,
+            before_conversation: None,
             preset: None,
             profile,
         }
@@ -117,6 +120,30 @@ impl OpenProfile {
     /// Shows what is so.
     pub(super) fn end_trial(&mut self) {
         self.trial = None;
+    }
+
+    pub(super) fn begin_conversation(&mut self) {
+        self.before_conversation = Some(self.profile.clone());
+    }
+
+    /// Changes what it was before the conversation as all that was said asks for.
+    pub(super) fn retell(&mut self, comparison: &Comparison, apply: impl FnOnce(&mut Profile, &Comparison)) {
+        let Some(before) = &self.before_conversation else { return };
+        self.profile.clone_from(before);
+        apply(&mut self.profile, comparison);
+        self.reassess(comparison);
+    }
+
+    /// Whether the conversation that is going on has changed anything.
+    pub(super) fn has_conversed(&self) -> bool {
+        self.before_conversation.as_ref().is_some_and(|before| *before != self.profile)
+    }
+
+    /// Makes one step that can be undone of the conversation that is going on, if there is one.
+    pub(super) fn end_conversation(&mut self) {
+        if let Some(before) = self.before_conversation.take() {
+            self.history.record(&before, &self.profile);
+        }
     }
 
     /// The text of its file as last read or written; none if there is no file.

@@ -103,16 +103,9 @@ impl Explorer {
             Command::Insight => self.show_insight(),
             Command::AskMe => self.ask_me(),
             Command::Help => self.show_help(),
-            Command::Unpick => {
-                if let Layer::Ranking(ranking) = &mut self.layer {
-                    ranking.unpick();
-                }
-            }
-            Command::Enough => {
-                if let Layer::Ranking(ranking) = self.take_layer() {
-                    ranking.end(self);
-                }
-            }
+            Command::AskAboutThis => self.ask_about_this(),
+            Command::StepBack => self.step_back_in_layer(),
+            Command::Enough => self.enough(),
             Command::Discard => {
                 if let Layer::Leaving(leaving) = self.take_layer() {
                     return leaving.discard(self);
@@ -151,8 +144,11 @@ impl Explorer {
             Layer::Insight(insight) => insight.moved(motion, extent),
             Layer::Ranking(ranking) => ranking.moved(motion, extent),
             Layer::Profiles(_) => self.move_through_profiles(motion),
-            Layer::Question(_)
-            | Layer::Naming(_)
+            Layer::Question(question) => question.moved(motion, extent),
+            Layer::Choice(choice) => choice.moved(motion, extent),
+            Layer::Ending(ending) => ending.moved(motion, extent),
+            Layer::Single(single) => single.moved(motion, extent),
+            Layer::Naming(_)
             | Layer::Deleting(_)
             | Layer::Replacing(_)
             | Layer::Conflict(_)
@@ -171,7 +167,10 @@ impl Explorer {
             Layer::Insight(insight) => insight.accept(self),
             Layer::Trial(trial) => trial.accept(self),
             Layer::Ranking(ranking) => ranking.accept(self),
-            Layer::Question(question) => question.accept(self),
+            Layer::Question(question) => question.answer(self, None),
+            Layer::Choice(choice) => choice.accept(self),
+            Layer::Ending(_) => self.keep_what_was_said(),
+            Layer::Single(_) => {}
             layer @ (Layer::Panes | Layer::Help(_) | Layer::Conflict(_)) => self.layer = layer,
         }
         None
@@ -192,17 +191,70 @@ impl Explorer {
                 help.back(self);
                 None
             }
+            layer @ (Layer::Ranking(_) | Layer::Question(_)) => {
+                self.leave_conversation(layer);
+                None
+            }
+            Layer::Choice(choice) => {
+                choice.back(self);
+                None
+            }
+            Layer::Ending(_) => {
+                self.keep_what_was_said();
+                None
+            }
             Layer::Profiles(_) => {
                 self.open.end_trial();
                 None
             }
             Layer::Panes
             | Layer::Insight(_)
-            | Layer::Ranking(_)
-            | Layer::Question(_)
+            | Layer::Single(_)
             | Layer::Replacing(_)
             | Layer::Conflict(_)
             | Layer::Leaving(_) => None,
+        }
+    }
+
+    /// Takes back what was said last.
+    fn step_back_in_layer(&mut self) {
+        match self.take_layer() {
+            Layer::Ranking(ranking) => ranking.step_back(self),
+            Layer::Question(question) => question.step_back(self),
+            Layer::Choice(choice) => choice.step_back(self),
+            Layer::Ending(ending) => ending.step_back(self),
+            layer @ (Layer::Panes
+            | Layer::Help(_)
+            | Layer::Insight(_)
+            | Layer::Trial(_)
+            | Layer::Single(_)
+            | Layer::Profiles(_)
+            | Layer::Naming(_)
+            | Layer::Deleting(_)
+            | Layer::Replacing(_)
+            | Layer::Conflict(_)
+            | Layer::Leaving(_)) => self.layer = layer,
+        }
+    }
+
+    /// Ends the order or the questions.
+    fn enough(&mut self) {
+        match self.take_layer() {
+            Layer::Ranking(ranking) => ranking.enough(self),
+            Layer::Question(question) => question.enough(self),
+            layer @ (Layer::Panes
+            | Layer::Help(_)
+            | Layer::Insight(_)
+            | Layer::Trial(_)
+            | Layer::Choice(_)
+            | Layer::Ending(_)
+            | Layer::Single(_)
+            | Layer::Profiles(_)
+            | Layer::Naming(_)
+            | Layer::Deleting(_)
+            | Layer::Replacing(_)
+            | Layer::Conflict(_)
+            | Layer::Leaving(_)) => self.layer = layer,
         }
     }
 

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::key::Key;
 use super::row::Row;
-use crate::explorer::{Command, Layer, LineDoes, Motion, Reweigh};
+use crate::explorer::{Command, Layer, LineDoes, Motion, Reweigh, Turn};
 use crate::weight::Weight;
 
 const ENTER: Key = Key::of(KeyCode::Enter);
@@ -39,6 +39,9 @@ const ENDS: Row = Row::new(
 
 /// How lists are moved through.
 const SCROLLING: &[Row] = &[Row::new(&[UP, DOWN], "move").help("up and down"), PAGING, ENDS];
+
+/// How a text is read on that may be longer than its box.
+const READING: &[Row] = &[Row::new(&[UP, DOWN], "read on").help("up and down").rank(1), PAGING, ENDS];
 
 const MOVING: &[Row] = &[
     Row::new(&[UP, DOWN, LEFT, RIGHT], "move").help("within a pane and to the pane beside").rank(6),
@@ -106,6 +109,7 @@ const COUNTING: &[Row] = &[
 
 const UNDERSTANDING: &[Row] = &[
     Row::new(&[(&[char('w')], Command::AskMe)], "ask me").help("be asked what matters").rank(8),
+    Row::new(&[(&[ENTER], Command::AskAboutThis)], "").help("read all of this line and be asked about it"),
     Row::new(&[(&[char('i')], Command::Insight)], "insight").help("insight: everything behind the answer"),
 ];
 
@@ -151,11 +155,21 @@ const TRIAL: &[Row] = &[accept("keep it")];
 const DROP: &[Row] = &back(&[(&[ESC], Command::Back)], "drop it");
 const INSIGHT_BACK: &[Row] = &back(&[(&[ESC, char('i'), char('q')], Command::Back)], "back");
 const RANKING: &[Row] = &[
-    Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "this one"),
-    Row::new(&[(&[BACKSPACE, char('u')], Command::Unpick)], "take back"),
+    Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "pick"),
     Row::new(&[(&[char('d')], Command::Enough)], "that is all"),
 ];
-const QUESTION: &[Row] = &[DIGITS, MOST, Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "skip")];
+const STEP_BACK: &[Row] = &[Row::new(&[(&[BACKSPACE, char('u')], Command::StepBack)], "step back")];
+const ANSWERING: &[Row] =
+    &[DIGITS, Row::new(&[(&[char('*')], weigh(Weight::MOST))], "10").help("it matters most: 10")];
+const QUESTION: &[Row] = &[
+    Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "skip"),
+    Row::new(&[(&[char('d')], Command::Enough)], "stop"),
+];
+const CHOICE: &[Row] = &[Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "this one")];
+const LEAVE: &[Row] = &back(&[(&[ESC], Command::Back)], "leave");
+const GO_ON: &[Row] = &back(&[(&[ESC, BACKSPACE, char('u')], Command::Back)], "go on asking");
+const ENDING_DONE: &[Row] = &back(&[(&[ENTER, ESC, char(' '), char('q')], Command::Back)], "done");
+const SINGLE: &[Row] = &back(&[(&[ESC, ENTER, char('q')], Command::Back)], "back");
 const PROFILES: &[Row] = &[
     accept("open"),
     Row::new(&[(&[char('r')], Command::Rename)], "rename"),
@@ -186,8 +200,14 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
             LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, INSIGHT_BACK, HELPED],
         },
         Layer::Trial(_) => &[TRIAL, MOVING, DROP, HELPED],
-        Layer::Ranking(_) => &[RANKING, SCROLLING, BACK, HELPED],
-        Layer::Question(_) => &[QUESTION, BACK, HELPED],
+        Layer::Ranking(_) => &[RANKING, STEP_BACK, SCROLLING, LEAVE, HELPED],
+        Layer::Question(_) => &[ANSWERING, QUESTION, STEP_BACK, READING, LEAVE, HELPED],
+        Layer::Choice(choice) => match choice.turn() {
+            Turn::Rest(_) | Turn::Enough(_) => &[CHOICE, STEP_BACK, SCROLLING, LEAVE, HELPED],
+            Turn::Leaving(_) => &[CHOICE, SCROLLING, GO_ON, HELPED],
+        },
+        Layer::Ending(_) => &[ENDING_DONE, STEP_BACK, READING, HELPED],
+        Layer::Single(_) => &[ANSWERING, READING, SINGLE, HELPED],
         Layer::Profiles(_) => &[PROFILES, SCROLLING, BACK, HELPED],
         Layer::Naming(_) => &[NAMING, BACK],
         Layer::Deleting(_) | Layer::Replacing(_) => &[ASKING, BACK, HELPED],

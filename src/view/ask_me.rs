@@ -1,90 +1,301 @@
-//! *Ask me*: criteria to pick from, then questions.
+//! *Ask me*: pages below the answer, which moves while the person answers.
+
+mod said;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
-use ratatui::widgets::Widget;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
 
 use super::dialog::{framed, popup};
 use super::hints;
 use super::scroll::{Hold, scrolled_lines};
 use super::text;
 use super::theme::Theme;
-use crate::comparison::Polarity;
-use crate::explorer::{Command, Explorer, Extent, Question, Ranking};
-use crate::keymap;
+use crate::comparison::ClaimId;
+use crate::explorer::{Choice, Conversation, Explorer, Extent, Layer, Question, Ranking, Single, Turn};
+use crate::story::{counted, hundredths, listed};
+use crate::weight::Weight;
 
-/// What matters most is picked.
-pub(super) struct RankingList<'a> {
-    pub(super) ranking: &'a Ranking,
+/// The widest page, in cells.
+const WIDEST: u16 = 78;
+
+/// From so many rows inside on, there is room for what can be left out.
+const ROOMY: usize = 10;
+
+/// So many names of reasons that were not picked.
+const MOST_LEFT: usize = 5;
+
+/// *Ask me* in all its layers.
+pub(super) struct AskMe<'a> {
     pub(super) explorer: &'a Explorer,
     pub(super) theme: &'a Theme,
 }
 
-impl RankingList<'_> {
-    /// Draws the list and returns how much of it fits.
+/// One page: what it is about, what stays in place, and what scrolls under it.
+struct Page {
+    title: String,
+    head: Vec<Line<'static>>,
+    body: Vec<Line<'static>>,
+    hold: Hold,
+}
+
+/// The room for a page, in cells inside its frame.
+#[derive(Clone, Copy)]
+struct Room {
+    width: usize,
+    height: usize,
+}
+
+impl AskMe<'_> {
+    /// Draws the page of the layer with the keys, if it is one of these, and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
-        let width = 52.min(usize::from(area.width));
-        let comparison = self.explorer.comparison();
-        let inside = width.saturating_sub(4);
-        let question = if self.ranking.picked().is_empty() {
-            "What matters most to you?".to_owned()
-        } else {
-            let enough = keymap::key_for(self.explorer.layer(), Command::Enough);
-            let enough = enough.map(|key| format!(" {key} if the rest matters little."));
-            format!("And what next?{}", enough.unwrap_or_default())
+        let width = WIDEST.min(area.width);
+        let room = Room {
+            width: usize::from(width).saturating_sub(4),
+            height: usize::from(area.height).saturating_sub(2),
         };
-        let picked = self.ranking.picked().iter().enumerate().map(|(place, criterion)| {
-            let line = format!("{:>2}. {}", place + 1, comparison[*criterion].name);
-            Line::styled(text::cut(&line, inside), self.theme.strong)
-        });
-        let left = self.ranking.left();
-        let choices = left.iter().enumerate().map(|(i, criterion)| {
-            let name = text::fitted(&comparison[*criterion].name, inside.saturating_sub(4));
-            if i == self.ranking.at() {
-                Line::styled(format!("\u{258c}   {name}"), self.theme.cursor)
-            } else {
-                Line::raw(format!("    {name}"))
-            }
-        });
-        let mut lines = vec![Line::styled(question, self.theme.strong), Line::raw("")];
-        lines.extend(picked);
-        let chosen = lines.len() + self.ranking.at();
-        lines.extend(choices);
-        let inner = popup("Ask me", (width, lines.len() + 2), self.theme, area, buf);
-        scrolled_lines(&lines, Hold::Line(chosen), (inner, framed(inner)), self.theme, buf)
+        let page = match self.explorer.layer() {
+            Layer::Ranking(ranking) => self.ranking(ranking, room),
+            Layer::Question(question) => self.question(question, room),
+            Layer::Choice(choice) => self.choice(choice, room),
+            Layer::Ending(ending) => self.ending(ending, room),
+            Layer::Single(single) => self.single(single, room),
+            Layer::Panes
+            | Layer::Help(_)
+            | Layer::Insight(_)
+            | Layer::Trial(_)
+            | Layer::Profiles(_)
+            | Layer::Naming(_)
+            | Layer::Deleting(_)
+            | Layer::Replacing(_)
+            | Layer::Conflict(_)
+            | Layer::Leaving(_) => return Extent::default(),
+        };
+        self.page(&page, room, area, buf)
     }
-}
 
-/// How much a claim matters is asked.
-pub(super) struct QuestionBox<'a> {
-    pub(super) question: &'a Question,
-    pub(super) explorer: &'a Explorer,
-    pub(super) theme: &'a Theme,
-}
-
-impl Widget for QuestionBox<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let comparison = self.explorer.comparison();
-        let claim = &comparison[self.question.claim()];
-        let alternative = &comparison[claim.alternative].name;
-        let speaks = match claim.polarity {
-            Polarity::Pro => "for",
-            Polarity::Con => "against",
-        };
-        let width = 64.min(usize::from(area.width));
-        let inside = width.saturating_sub(4);
-        let asked = format!("How much does it matter to you that this speaks {speaks} {alternative}?");
-        let mut lines = vec![Line::raw(""), Line::styled(text::cut(&claim.title, inside), self.theme.strong)];
-        lines.extend(text::wrapped(&claim.detail, inside, 3).into_iter().map(Line::raw));
-        lines.push(Line::raw(""));
-        lines.extend(text::wrapped(&asked, inside, 2).into_iter().map(Line::raw));
-        lines.push(Line::raw(""));
-        lines.push(Line::from(hints::spans(self.explorer.layer(), inside, self.theme)));
-        let title = format!("Question {}", self.question.number());
-        let inner = popup(&title, (width, lines.len() + 3), self.theme, area, buf);
-        for (line, row) in lines.into_iter().zip(inner.rows()) {
+    fn page(&self, page: &Page, room: Room, area: Rect, buf: &mut Buffer) -> Extent {
+        Clear.render(area, buf);
+        let content = page.head.len() + page.body.len();
+        // The keys are in the footer too, but far away on a high screen.
+        let keys = if content + 3 <= room.height { 2 } else { 0 };
+        let blank = usize::from(content + keys < room.height);
+        let height = (blank + content + keys).min(room.height);
+        let rows = u16::try_from(height + 2).unwrap_or(u16::MAX).min(area.height);
+        let top = Rect { height: rows, ..area };
+        let inner = popup(&page.title, (room.width + 4, height + 2), self.theme, top, buf);
+        self.moved(inner, &page.title, buf);
+        let mut rows = inner.rows().skip(blank);
+        for (line, row) in page.head.iter().zip(rows.by_ref()) {
             line.render(row, buf);
         }
+        let used = u16::try_from(blank + page.head.len()).unwrap_or(inner.height).min(inner.height);
+        let below = inner.height - used - u16::try_from(keys).unwrap_or(0);
+        let body = Rect { y: inner.y + used, height: below, ..inner };
+        if keys > 0 {
+            let hints = hints::spans(self.explorer.layer(), room.width, self.theme);
+            Line::from(hints).render(Rect { y: inner.bottom() - 1, height: 1, ..inner }, buf);
+        }
+        scrolled_lines(&page.body, page.hold, (body, framed(inner)), self.theme, buf)
     }
+
+    /// What the last answer did, at the right of the frame.
+    fn moved(&self, inner: Rect, title: &str, buf: &mut Buffer) {
+        let Some(moved) =
+            self.explorer.open().before().and_then(|before| self.explorer.story().moved(before))
+        else {
+            return;
+        };
+        let moved = format!(" {moved} ");
+        let width = u16::try_from(text::width(&moved)).unwrap_or(u16::MAX);
+        let room = usize::from(inner.width).saturating_sub(text::width(title) + 3);
+        if usize::from(width) <= room {
+            let place = Rect { x: inner.right() - width, y: inner.y - 1, width, height: 1 };
+            Line::styled(moved, self.theme.done).render(place, buf);
+        }
+    }
+
+    /// What matters most is picked.
+    fn ranking(&self, ranking: &Ranking, room: Room) -> Page {
+        let conversation = ranking.conversation();
+        let picked = conversation.picked();
+        let asked = if picked.is_empty() { "What matters most to you?" } else { "And what comes next?" };
+        let open = self.explorer.open_reasons().len();
+        let after = match open {
+            0 => String::new(),
+            _ => format!(" After that at most {}.", counted(open, "question")),
+        };
+        let how = format!("Pick as many as you like, in order: the first gets 10, the others less.{after}");
+        let mut head = self.strong(asked, room);
+        if room.height >= ROOMY {
+            head.extend(self.quiet(&how, room));
+            head.push(Line::raw(""));
+        }
+        let name = |mark: &str, reason: ClaimId, weight: Option<Weight>| {
+            let name = format!("{mark} {}", self.explorer.story().reason(reason));
+            let weight = weight.map_or_else(String::new, |weight| weight.points().to_string());
+            format!("{} {weight:>3}", text::fitted(&name, room.width.saturating_sub(4)))
+        };
+        let places = picked.iter().enumerate().map(|(place, reason)| {
+            let mark = format!("{:>3}.", place + 1);
+            Line::styled(name(&mark, *reason, Some(conversation.weight_at(place))), self.theme.strong)
+        });
+        let left = ranking.left();
+        let choices = left.iter().enumerate().map(|(i, reason)| {
+            let weight = self.explorer.profile().weight(self.explorer.comparison(), *reason);
+            if i == ranking.at() {
+                Line::styled(name("\u{258c}   ", *reason, weight), self.theme.cursor)
+            } else {
+                Line::raw(name("    ", *reason, weight))
+            }
+        });
+        let body = places.chain(choices).collect();
+        let title = "Ask me \u{b7} first, what matters most".to_owned();
+        Page { title, head, body, hold: Hold::Line(picked.len() + ranking.at()) }
+    }
+
+    /// How much one reason matters is asked.
+    fn question(&self, question: &Question, room: Room) -> Page {
+        let left = self.explorer.to_ask(question.conversation()).len().saturating_sub(1);
+        let more = if left == 0 { "the last one".to_owned() } else { format!("at most {left} more") };
+        let mut body = self.asked(question.reason(), room);
+        body.extend(self.quiet(&self.explorer.story().why_now(question.reason()), room));
+        body.extend(self.so_far(question.conversation(), room, body.len()));
+        let title = format!("Ask me \u{b7} question {}, {more}", question.number());
+        Page { title, head: Vec::new(), body, hold: Hold::Offset(question.scroll()) }
+    }
+
+    /// How much the reason under the cursor matters is asked.
+    fn single(&self, single: &Single, room: Room) -> Page {
+        let claim = single.claim();
+        let mut body = self.asked(claim, room);
+        let weight = self.explorer.profile().weight(self.explorer.comparison(), claim);
+        let now = match (self.explorer.stance(claim).on, weight) {
+            (false, _) => "It is switched off now; an answer switches it on.".to_owned(),
+            (true, None) => "It is still open.".to_owned(),
+            (true, Some(weight)) => format!("Its weight is {} now.", weight.points()),
+        };
+        body.extend(self.quiet(&now, room));
+        Page {
+            title: "Ask me \u{b7} just this one".to_owned(),
+            head: Vec::new(),
+            body,
+            hold: Hold::Offset(single.scroll()),
+        }
+    }
+
+    /// What a reason says, what is asked about it, all that is known of it, and what numbers mean.
+    fn asked(&self, claim: ClaimId, room: Room) -> Vec<Line<'static>> {
+        let story = self.explorer.story();
+        let (said, asked) = story.question(claim);
+        let mut lines = self.strong(&said, room);
+        lines.extend(self.strong(asked, room));
+        if room.height >= ROOMY {
+            lines.push(Line::raw(""));
+        }
+        for side in story.sides(claim) {
+            lines.extend(lines_of(&self.explorer.comparison()[side].detail, room));
+        }
+        if room.height >= ROOMY {
+            lines.push(Line::raw(""));
+        }
+        lines.extend(self.quiet("0 not at all \u{b7} 5 middling \u{b7} 10 above all else", room));
+        lines
+    }
+
+    /// One of two ways to go on.
+    fn choice(&self, choice: &Choice, room: Room) -> Page {
+        let (title, said, asked, ways) = match choice.turn() {
+            Turn::Rest(conversation) => self.rest(conversation),
+            Turn::Enough(conversation) => self.enough(conversation),
+            Turn::Leaving(_) => (
+                "Ask me \u{b7} leaving",
+                String::new(),
+                "Keep what you said?",
+                ["Keep it".to_owned(), "Drop it: all is as it was before".to_owned()],
+            ),
+        };
+        let mut head = lines_of(&said, room);
+        if !head.is_empty() && room.height >= ROOMY {
+            head.push(Line::raw(""));
+        }
+        head.extend(self.strong(asked, room));
+        head.push(Line::raw(""));
+        let way = |(i, way): (usize, &String)| {
+            let chosen = i == choice.at();
+            let mark = if chosen { "\u{258c} " } else { "  " };
+            let line = text::fitted(&format!("{mark}{way}"), room.width);
+            Line::styled(line, if chosen { self.theme.cursor } else { self.theme.plain })
+        };
+        let body = ways.iter().enumerate().map(way).collect();
+        Page { title: title.to_owned(), head, body, hold: Hold::Line(choice.at()) }
+    }
+
+    fn rest(&self, conversation: &Conversation) -> (&'static str, String, &'static str, [String; 2]) {
+        let reasons = self.explorer.open_reasons();
+        let open = reasons.len();
+        let what = match open {
+            1 => "One reason is left that you did not pick".to_owned(),
+            _ => format!("{open} reasons are left that you did not pick"),
+        };
+        let little = conversation.little().points();
+        let at_most = counted(open, "question");
+        (
+            "Ask me \u{b7} then the rest",
+            format!("{what}: {}.", self.names(&reasons, MOST_LEFT)),
+            "How much does the rest matter?",
+            [
+                format!("Still open: ask me, at most {at_most}"),
+                format!("Little: {little} for each, no more questions"),
+            ],
+        )
+    }
+
+    fn enough(&self, conversation: &Conversation) -> (&'static str, String, &'static str, [String; 2]) {
+        let assessment = self.explorer.assessment();
+        let chance = assessment.leader.map_or(0.0, |leader| assessment[leader].chance);
+        let leader = assessment.leader.map(|leader| self.explorer.comparison()[leader].name.to_string());
+        let left = counted(self.explorer.to_ask(conversation).len(), "question");
+        (
+            "Ask me \u{b7} enough?",
+            format!(
+                "{} comes first in {} of every 100 ways your answers could turn out. That leaves hardly any doubt.",
+                leader.unwrap_or_default(),
+                hundredths(chance)
+            ),
+            "Is that sure enough for you?",
+            ["Yes, stop here".to_owned(), format!("No, go on: at most {left}")],
+        )
+    }
+
+    /// The names of some reasons, and how many there are beyond `most`.
+    fn names(&self, reasons: &[ClaimId], most: usize) -> String {
+        let named = if reasons.len() > most { most - 1 } else { most };
+        let names = reasons.iter().take(named).map(|reason| self.explorer.story().reason(*reason));
+        let more = reasons.len().saturating_sub(named);
+        let more = (more > 0).then(|| format!("{more} more"));
+        listed(&names.chain(more).collect::<Vec<_>>())
+    }
+
+    fn strong(&self, sentence: &str, room: Room) -> Vec<Line<'static>> {
+        text::whole(sentence, room.width)
+            .into_iter()
+            .map(|line| Line::from(Span::styled(line, self.theme.strong)))
+            .collect()
+    }
+
+    fn quiet(&self, sentence: &str, room: Room) -> Vec<Line<'static>> {
+        let lines = text::whole(sentence, room.width).into_iter();
+        lines.map(|line| Line::styled(line, self.theme.quiet)).collect()
+    }
+}
+
+fn lines_of(sentences: &str, room: Room) -> Vec<Line<'static>> {
+    text::whole(sentences, room.width).into_iter().map(Line::raw).collect()
+}
+
+fn indented(sentences: &str, room: Room) -> Vec<Line<'static>> {
+    let lines = text::whole(sentences, room.width.saturating_sub(2)).into_iter();
+    lines.map(|line| Line::raw(format!("  {line}"))).collect()
 }

@@ -57,6 +57,33 @@ pub(super) fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
     lines.iter().map(|line| cut(line, width)).collect()
 }
 
+/// All of the text in lines of at most `width` cells, broken between words, and within those that are longer.
+pub(super) fn whole(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().filter(|line| !line.is_empty());
+        match line {
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+                continue;
+            }
+            Some(_) => lines.push(String::new()),
+            None => {}
+        }
+        for grapheme in word.graphemes(true) {
+            match lines.last_mut() {
+                Some(line) if line.is_empty() || line.width() + grapheme.width() <= width => {
+                    line.push_str(grapheme);
+                }
+                Some(_) | None => lines.push(grapheme.to_owned()),
+            }
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
 /// Draws a line on the first row of `area`.
 ///
 /// It draws what [`Line`] would, in less than half of the time: most of a screen is plain letters, which need no search for
@@ -143,5 +170,16 @@ mod tests {
         assert_eq!(wrapped("one two three four", 9, 9), ["one two", "three", "four"]);
         assert_eq!(wrapped("", 9, 2), [] as [&str; 0]);
         assert_eq!(wrapped("incomprehensible", 5, 2), ["inco\u{2026}"]);
+    }
+
+    #[test]
+    fn the_whole_text_is_there_even_where_a_word_is_too_long() {
+        assert_eq!(whole("one two three four", 9), ["one two", "three", "four"]);
+        assert_eq!(whole("an incomprehensible word", 6), ["an", "incomp", "rehens", "ible", "word"]);
+        let wide = "\u{6307}\u{8f2a}".repeat(250);
+        let lines = whole(&wide, 7);
+        assert_eq!(lines.concat(), wide);
+        assert!(lines.iter().all(|line| line.width() <= 7));
+        assert_eq!(whole("", 9), [] as [&str; 0]);
     }
 }

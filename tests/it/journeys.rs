@@ -1,7 +1,7 @@
 //! Journeys: a setup, a string of keys through the real keymap, and a picture of the screen.
 
+mod ask_me;
 mod dialogs;
-mod first_weighing;
 mod help;
 mod insight;
 mod list;

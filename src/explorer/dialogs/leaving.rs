@@ -23,6 +23,7 @@ impl Explorer {
     pub(in crate::explorer) fn leave(&mut self, next: Next) -> Option<Effect> {
         self.set_typed_aside();
         self.open.end_trial();
+        self.open.end_conversation();
         if self.unsaved() {
             self.layer = Layer::Leaving(Leaving { next });
             return None;

@@ -17,7 +17,10 @@ impl Explorer {
         if matches!(self.layer, Layer::Question(_))
             && let (Layer::Question(question), Reweigh::To(weight)) = (self.take_layer(), reweigh)
         {
-            return question.answer(self, weight);
+            return question.answer(self, Some(weight));
+        }
+        if matches!(self.layer, Layer::Single(_)) {
+            self.layer = Layer::Panes;
         }
         let Some(claim) = self.cursor.claim else { return };
         let profile = self.profile();

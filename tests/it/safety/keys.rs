@@ -159,12 +159,23 @@ fn assert_sound(explorer: &Explorer) {
         }
         Layer::Ranking(ranking) => {
             assert!(ranking.at() < ranking.left().len().max(1), "{ranking:?}");
-            assert!(ranking.picked().iter().all(|picked| !ranking.left().contains(picked)), "{ranking:?}");
+            assert!(
+                ranking.conversation().picked().iter().all(|picked| !ranking.left().contains(picked)),
+                "{ranking:?}"
+            );
         }
         Layer::Question(question) => {
-            let stance = explorer.stance(question.claim());
-            assert!(stance.on && stance.weight.is_none(), "{question:?} {stance:?}");
+            let weight = explorer.profile().weight(comparison, question.reason());
+            assert!(explorer.stance(question.reason()).on && weight.is_none(), "{question:?} {weight:?}");
+            assert!(explorer.to_ask(question.conversation()).contains(&question.reason()), "{question:?}");
         }
+        Layer::Choice(choice) => assert!(choice.at() < 2, "{choice:?}"),
+        Layer::Ending(ending) => {
+            let answers = ending.conversation().asked().iter().filter(|(_, answer)| answer.is_some());
+            let said = answers.count() + ending.conversation().picked().len();
+            assert!(said <= explorer.assessment().weighed, "{ending:?}");
+        }
+        Layer::Single(single) => assert_eq!(Some(single.claim()), cursor.claim),
         Layer::Profiles(profiles) => {
             assert!(profiles.chosen() < profiles.lines().len(), "{profiles:?}");
         }

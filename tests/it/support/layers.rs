@@ -15,13 +15,18 @@ const fn way(layer: &'static str, keys: &'static str, says: &'static str) -> Way
 }
 
 /// At least one way to each layer, also to those that say what is wrong.
-pub(crate) const WAYS: [Way; 17] = [
+pub(crate) const WAYS: [Way; 22] = [
     way("panes", "9 !", "Handmade"),
     way("help", "?", " Keys and signs "),
     way("insight", "9 i", " Insight "),
     way("ranking", "w", " Ask me "),
     way("ranking", "w ENTER", " Ask me "),
-    way("question", "w d", "Question 1"),
+    way("question", "w d", " Ask me "),
+    way("choice", "w ENTER d", " Ask me "),
+    way("choice", "w ENTER ESC", " Ask me "),
+    way("choice", "w ENTER d ENTER 0 0 0 0 0 0 0 0 0", " Ask me "),
+    way("ending", "w ENTER d DOWN ENTER", " Ask me "),
+    way("single", "ENTER", " Ask me "),
     way("profiles", "p", " Profiles "),
     way("profiles", "p END ENTER", " Profiles "),
     way("naming", "S", "Save as"),
@@ -56,6 +61,9 @@ layers! {
     Layer::Insight(_) => "insight",
     Layer::Ranking(_) => "ranking",
     Layer::Question(_) => "question",
+    Layer::Choice(_) => "choice",
+    Layer::Ending(_) => "ending",
+    Layer::Single(_) => "single",
     Layer::Profiles(_) => "profiles",
     Layer::Naming(_) => "naming",
     Layer::Deleting(_) => "deleting",

@@ -1,0 +1,236 @@
+//! A conversation about what matters: what was said so far, what follows from it, and what is asked next.
+
+use super::{Choice, Cursor, Ending, Explorer, Layer, Notice, Question, Ranking};
+use crate::comparison::{ClaimId, Comparison, Reason};
+use crate::decision::Verdict;
+use crate::profile::Profile;
+use crate::weight::Weight;
+
+/// What was said in a conversation. A reason stands for itself by its first face that is on.
+///
+/// The profile follows from it and from what the profile was before, so that stepping back is taking back words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conversation {
+    /// What matters most, in order.
+    picked: Vec<ClaimId>,
+    /// What was said of all others at once.
+    rest: Rest,
+    /// What was asked about, in order, with the answers; none for what was skipped.
+    asked: Vec<(ClaimId, Option<Weight>)>,
+    /// Whether it was offered to stop, which is done once.
+    offered: bool,
+}
+
+/// What was said of all reasons that were not picked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// Nothing yet.
+    #[default]
+    NotAsked,
+    /// They are still open.
+    Open,
+    /// They matter little.
+    MattersLittle,
+}
+
+/// The most that what matters little weighs.
+const LITTLE: Weight = Weight::clamped(2);
+
+impl Conversation {
+    /// What matters most, in order.
+    #[must_use]
+    pub fn picked(&self) -> &[ClaimId] {
+        &self.picked
+    }
+
+    /// What was said of all reasons that were not picked.
+    #[must_use]
+    pub fn rest(&self) -> Rest {
+        self.rest
+    }
+
+    /// What was asked about, in order, with the answers; none for what was skipped.
+    #[must_use]
+    pub fn asked(&self) -> &[(ClaimId, Option<Weight>)] {
+        &self.asked
+    }
+
+    /// The weight of a place in the order, from 0, by the rank-sum rule: 10 (n + 1 - k) / n, halves up, at least 1.
+    ///
+    /// Stillwell, Seaver & Edwards 1981; Edwards & Barron 1994.
+    #[must_use]
+    pub fn weight_at(&self, place: usize) -> Weight {
+        let count = self.picked.len().max(1);
+        // (2 * 10 (n - place) + n) / 2n, where the place counts from 0.
+        let points = (20 * count.saturating_sub(place) + count) / (2 * count);
+        Weight::clamped(u8::try_from(points.max(1)).unwrap_or(Weight::MOST))
+    }
+
+    /// What a reason weighs that matters little: 2, or as much as the last of those that were picked.
+    #[must_use]
+    pub fn little(&self) -> Weight {
+        LITTLE.min(self.weight_at(self.picked.len().saturating_sub(1)))
+    }
+
+    pub(super) fn pick(&mut self, reason: ClaimId) {
+        self.picked.push(reason);
+    }
+
+    pub(super) fn unpick(&mut self) -> Option<ClaimId> {
+        self.picked.pop()
+    }
+
+    pub(super) fn say_of_rest(&mut self, rest: Rest) {
+        self.rest = rest;
+    }
+
+    pub(super) fn say(&mut self, reason: ClaimId, answer: Option<Weight>) {
+        self.asked.push((reason, answer));
+    }
+
+    /// What follows from it for a profile as it was before.
+    fn apply(&self, profile: &mut Profile, comparison: &Comparison) {
+        for (place, reason) in self.picked.iter().enumerate() {
+            profile.set_weight(comparison, *reason, Some(self.weight_at(place)));
+        }
+        if self.rest == Rest::MattersLittle {
+            for reason in open(profile, comparison) {
+                profile.set_weight(comparison, reason, Some(self.little()));
+            }
+        }
+        for (reason, answer) in &self.asked {
+            if answer.is_some() {
+                profile.set_weight(comparison, *reason, *answer);
+            }
+        }
+    }
+}
+
+/// All reasons that are on, each by its first face that is.
+fn active(profile: &Profile, comparison: &Comparison) -> Vec<ClaimId> {
+    let face = |reason: Reason| reason.faces().find(|claim| profile[*claim].on);
+    profile.reasons(comparison).iter().filter_map(face).collect()
+}
+
+/// Those of them that have no weight.
+fn open(profile: &Profile, comparison: &Comparison) -> Vec<ClaimId> {
+    let mut open = active(profile, comparison);
+    open.retain(|reason| profile.weight(comparison, *reason).is_none());
+    open
+}
+
+impl Explorer {
+    /// The reasons that count and have no weight, each by its first face that is on.
+    #[must_use]
+    pub fn open_reasons(&self) -> Vec<ClaimId> {
+        open(self.profile(), &self.comparison)
+    }
+
+    /// The reasons that could still be asked about: the open ones that were not skipped.
+    #[must_use]
+    pub fn to_ask(&self, conversation: &Conversation) -> Vec<ClaimId> {
+        let mut open = self.open_reasons();
+        open.retain(|reason| conversation.asked.iter().all(|(asked, _)| asked != reason));
+        open
+    }
+
+    /// Begins a conversation: with an order of the reasons if there are several.
+    pub(super) fn ask_me(&mut self) {
+        let conversation = Conversation::default();
+        let reasons = active(self.profile(), &self.comparison);
+        if reasons.is_empty() {
+            self.notice = Some(Notice::problem("Nothing is switched on, so there is nothing to ask about"));
+            return;
+        }
+        self.open.begin_conversation();
+        match reasons.len() {
+            1 => self.go_on(conversation),
+            _ => self.layer = Layer::Ranking(Ranking::new(conversation, reasons)),
+        }
+    }
+
+    /// Lets the profile follow from what was said.
+    pub(super) fn hear(&mut self, conversation: &Conversation) {
+        self.deleted = None;
+        self.open.retell(&self.comparison, |profile, comparison| conversation.apply(profile, comparison));
+    }
+
+    /// Goes on to the next question, as long as an answer can make a difference.
+    pub(super) fn go_on(&mut self, mut conversation: Conversation) {
+        self.hear(&conversation);
+        let to_ask = self.to_ask(&conversation);
+        let assessment = self.assessment();
+        let decided = assessment.is_settled() || assessment.verdict == Verdict::NoneAcceptable;
+        let influence = |claim: &ClaimId| assessment[*claim].influence;
+        let next = to_ask.iter().max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)));
+        match next {
+            None => self.layer = Layer::Ending(Ending::new(conversation)),
+            Some(_) if decided => self.layer = Layer::Ending(Ending::new(conversation)),
+            Some(_) if conversation.rest == Rest::NotAsked && !conversation.picked.is_empty() => {
+                self.layer = Layer::Choice(Choice::rest(conversation));
+            }
+            Some(_) if assessment.verdict == Verdict::Clear && !conversation.offered => {
+                conversation.offered = true;
+                self.layer = Layer::Choice(Choice::enough(conversation));
+            }
+            Some(reason) => self.ask(conversation, *reason),
+        }
+    }
+
+    fn ask(&mut self, conversation: Conversation, reason: ClaimId) {
+        self.cursor = Cursor::at(&self.comparison, reason);
+        self.layer = Layer::Question(Question::new(conversation, reason));
+    }
+
+    /// Steps back to the question before, to what was said of the rest, or to the order.
+    pub(super) fn step_back(&mut self, mut conversation: Conversation) {
+        let reasons = active(self.profile(), &self.comparison);
+        if let Some((reason, _)) = conversation.asked.pop() {
+            self.hear(&conversation);
+            self.ask(conversation, reason);
+        } else if conversation.rest != Rest::NotAsked {
+            conversation.rest = Rest::NotAsked;
+            self.hear(&conversation);
+            self.layer = Layer::Choice(Choice::rest(conversation));
+        } else if reasons.len() > 1 {
+            self.layer = Layer::Ranking(Ranking::new(conversation, reasons));
+        } else if let [reason] = reasons[..]
+            && self.profile().weight(&self.comparison, reason).is_none()
+        {
+            self.ask(conversation, reason);
+            self.say_it_begins_here();
+        } else {
+            self.layer = Layer::Ending(Ending::new(conversation));
+            self.say_it_begins_here();
+        }
+    }
+
+    pub(super) fn say_it_begins_here(&mut self) {
+        self.notice = Some(Notice::done("This is where it begins").with(super::Command::Back, "leaves"));
+    }
+
+    /// Leaves a conversation at any place: at once if nothing follows from it yet, else after asking what becomes of it.
+    pub(super) fn leave_conversation(&mut self, from: Layer) {
+        if self.open.has_conversed() {
+            self.layer = Layer::Choice(Choice::leaving(from));
+        } else {
+            self.open.end_conversation();
+        }
+    }
+
+    /// Makes one step that can be undone of all that was said.
+    pub(super) fn keep_what_was_said(&mut self) {
+        if self.open.has_conversed() {
+            let notice = Notice::done("Kept what you said");
+            self.notice = Some(notice.with(super::Command::Undo, "takes all of it back"));
+        }
+        self.open.end_conversation();
+    }
+
+    /// Forgets all that was said.
+    pub(super) fn drop_what_was_said(&mut self) {
+        self.hear(&Conversation::default());
+        self.open.end_conversation();
+        self.notice = Some(Notice::done("Dropped what you said"));
+    }
+}

@@ -1,0 +1,81 @@
+//! A turn of the conversation: one of two ways to go on.
+
+use crate::explorer::{Conversation, Ending, Explorer, Extent, Layer, Motion, Rest};
+
+/// One of two ways to go on.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    turn: Turn,
+    /// The chosen way, 0 or 1.
+    at: usize,
+}
+
+/// What is to be chosen.
+#[derive(Clone, Debug)]
+pub enum Turn {
+    /// Whether what was not picked is still open, or matters little.
+    Rest(Conversation),
+    /// Whether to stop, since there is hardly any doubt left, or to go on.
+    Enough(Conversation),
+    /// Whether to keep what was said, or to drop it; none of both leads back to where it was left.
+    Leaving(Box<Layer>),
+}
+
+impl Choice {
+    pub(in crate::explorer) fn rest(conversation: Conversation) -> Self {
+        Self { turn: Turn::Rest(conversation), at: 0 }
+    }
+
+    pub(in crate::explorer) fn enough(conversation: Conversation) -> Self {
+        Self { turn: Turn::Enough(conversation), at: 0 }
+    }
+
+    pub(in crate::explorer) fn leaving(from: Layer) -> Self {
+        Self { turn: Turn::Leaving(Box::new(from)), at: 0 }
+    }
+
+    /// What is to be chosen.
+    #[must_use]
+    pub fn turn(&self) -> &Turn {
+        &self.turn
+    }
+
+    /// The chosen way, 0 or 1.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
+        self.at = motion.along(self.at, 1, extent);
+    }
+
+    /// Goes the chosen way.
+    pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
+        match (self.turn, self.at == 0) {
+            (Turn::Rest(mut conversation), is_open) => {
+                conversation.say_of_rest(if is_open { Rest::Open } else { Rest::MattersLittle });
+                explorer.go_on(conversation);
+            }
+            (Turn::Enough(conversation), true) => explorer.layer = Layer::Ending(Ending::new(conversation)),
+            (Turn::Enough(conversation), false) => explorer.go_on(conversation),
+            (Turn::Leaving(_), true) => explorer.keep_what_was_said(),
+            (Turn::Leaving(_), false) => explorer.drop_what_was_said(),
+        }
+    }
+
+    pub(in crate::explorer) fn step_back(self, explorer: &mut Explorer) {
+        match self.turn {
+            Turn::Rest(conversation) | Turn::Enough(conversation) => explorer.step_back(conversation),
+            Turn::Leaving(from) => explorer.layer = *from,
+        }
+    }
+
+    /// Leaves the conversation, or stays in it after all.
+    pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
+        match self.turn {
+            Turn::Rest(_) | Turn::Enough(_) => explorer.leave_conversation(Layer::Choice(self)),
+            Turn::Leaving(from) => explorer.layer = *from,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What *Ask me* says: what is asked about a reason, and why now.
+
+use super::Story;
+use super::words::{difference, hundredths};
+use crate::comparison::{ClaimId, Polarity};
+use crate::decision::Verdict;
+
+impl Story<'_> {
+    /// What a reason says, and what is asked about it: both sides of it if both are on, else the claim alone.
+    #[must_use]
+    pub fn question(&self, claim: ClaimId) -> (String, &'static str) {
+        if let [one, other] = self.sides(claim)[..] {
+            let said = format!("{} {}", self.side(one), self.side(other));
+            return (said, "How much does this difference matter to you?");
+        }
+        let alone = &self.comparison[claim];
+        let speaks = match alone.polarity {
+            Polarity::Pro => "for",
+            Polarity::Con => "against",
+        };
+        let (title, name) = (without_stop(&alone.title), self.alternative(alone.alternative));
+        (format!("{title} speaks {speaks} {name}."), "How strong a reason is that for you?")
+    }
+
+    /// The claims that are asked about together: both faces of a reason if both are on, else the claim alone.
+    #[must_use]
+    pub fn sides(&self, claim: ClaimId) -> Vec<ClaimId> {
+        let faces = self.profile.reasons(self.comparison).of(claim).faces();
+        let on: Vec<ClaimId> = faces.filter(|face| self.profile[*face].on).collect();
+        if on.len() == 2 { on } else { vec![claim] }
+    }
+
+    fn side(&self, claim: ClaimId) -> String {
+        let claim = &self.comparison[claim];
+        format!("{}: {}.", self.alternative(claim.alternative), within_sentence(without_stop(&claim.title)))
+    }
+
+    /// Why a reason is asked about before the others that are left.
+    #[must_use]
+    pub fn why_now(&self, reason: ClaimId) -> String {
+        let by = self.assessment[reason].influence;
+        match (self.assessment.verdict, self.assessment.favorite()) {
+            (Verdict::Unweighed, _) => {
+                "Nothing is weighed yet, and this is a good one to begin with.".to_owned()
+            }
+            (_, Some(favorite)) if by > 0.0 => {
+                let chance = hundredths(self.assessment[favorite].chance);
+                let by = difference(by);
+                format!("Of all that is left to ask, it could move the {chance} most: by {by}.")
+            }
+            (_, Some(_) | None) => "It is still open.".to_owned(),
+        }
+    }
+}
+
+fn without_stop(title: &str) -> &str {
+    title.trim_end_matches('.')
+}
+
+/// A title as it stands within a sentence: small at its beginning, unless that is a name such as "USB" or "I".
+fn within_sentence(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+        (_, _) => title.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::Comparison;
+    use crate::decision::assess;
+    use crate::profile::Profile;
+
+    /// What is asked about a claim of the bundled comparison while some claims are off.
+    fn asked(id: &str, off: &[&str]) -> (String, &'static str) {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let mut profile = Profile::new(&comparison);
+        for id in off {
+            profile[comparison.claim_with_id(id).unwrap()].on = false;
+        }
+        let assessment = assess(&comparison, &profile);
+        let story = Story { comparison: &comparison, profile: &profile, assessment: &assessment };
+        story.question(comparison.claim_with_id(id).unwrap())
+    }
+
+    #[test]
+    fn a_pair_is_asked_about_as_a_difference_and_one_side_as_a_reason() {
+        let difference = "How much does this difference matter to you?";
+        let reason = "How strong a reason is that for you?";
+        let pair = "Handmade: higher price. Mass-produced: affordability.";
+        assert_eq!(asked("handmade/higher-price", &[]), (pair.to_owned(), difference));
+        assert_eq!(asked("mass-produced/affordability", &[]), (pair.to_owned(), difference));
+        assert_eq!(
+            asked("handmade/higher-price", &["mass-produced/affordability"]),
+            ("Higher price speaks against Handmade.".to_owned(), reason)
+        );
+        assert_eq!(
+            asked("handmade/customization", &[]),
+            ("Customization speaks for Handmade.".to_owned(), reason)
+        );
+    }
+
+    #[test]
+    fn a_title_is_small_within_a_sentence_unless_it_begins_with_a_name() {
+        for (title, within) in
+            [("Higher price", "higher price"), ("USB", "USB"), ("I like it", "I like it"), ("", "")]
+        {
+            assert_eq!(within_sentence(title), within);
+        }
+    }
+}
