@@ -224,6 +224,11 @@ fn press(comparison: &str, seed: u64, events: usize) {
             let line = "DOWN ".repeat(random.below(20)) + "ENTER";
             queue.extend(keys(&line).into_iter().map(Event::Key));
         }
+        // Only a saved profile can be deleted.
+        if matches!(journey.explorer().layer(), Layer::Profiles(_)) && random.below(8) == 0 {
+            let line = "DOWN ".repeat(random.below(12)) + "'d'";
+            queue.extend(keys(&line).into_iter().map(Event::Key));
+        }
         let event = queue.pop_front().unwrap_or_else(|| event(&mut random));
         let before = journey.screen().clone();
         match journey.send(event.clone()) {
