@@ -32,7 +32,7 @@ impl Story<'_> {
 
     fn side(&self, claim: ClaimId) -> String {
         let claim = &self.comparison[claim];
-        format!("{}: {}.", self.alternative(claim.alternative), within_sentence(without_stop(&claim.title)))
+        format!("{}: {}.", self.alternative(claim.alternative), without_stop(&claim.title))
     }
 
     /// Why a reason is asked about before the others that are left.
@@ -55,15 +55,6 @@ impl Story<'_> {
 
 fn without_stop(title: &str) -> &str {
     title.trim_end_matches('.')
-}
-
-/// A title as it stands within a sentence: small at its beginning, unless that is a name such as "USB" or "I".
-fn within_sentence(title: &str) -> String {
-    let mut chars = title.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
-        (_, _) => title.to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -89,7 +80,7 @@ mod tests {
     fn a_pair_is_asked_about_as_a_difference_and_one_side_as_a_reason() {
         let difference = "How much does this difference matter to you?";
         let reason = "How strong a reason is that for you?";
-        let pair = "Handmade: higher price. Mass-produced: affordability.";
+        let pair = "Handmade: Higher price. Mass-produced: Affordability.";
         assert_eq!(asked("handmade/higher-price", &[]), (pair.to_owned(), difference));
         assert_eq!(asked("mass-produced/affordability", &[]), (pair.to_owned(), difference));
         assert_eq!(
@@ -100,14 +91,5 @@ mod tests {
             asked("handmade/customization", &[]),
             ("Customization speaks for Handmade.".to_owned(), reason)
         );
-    }
-
-    #[test]
-    fn a_title_is_small_within_a_sentence_unless_it_begins_with_a_name() {
-        for (title, within) in
-            [("Higher price", "higher price"), ("USB", "USB"), ("I like it", "I like it"), ("", "")]
-        {
-            assert_eq!(within_sentence(title), within);
-        }
     }
 }

@@ -19,10 +19,11 @@ impl Headline {
     /// Both in one line.
     #[must_use]
     pub fn in_one_line(&self) -> String {
-        match (self.sure.is_empty(), self.answer.contains(':')) {
-            (true, _) => self.answer.clone(),
-            (false, true) => format!("{}. {}.", self.answer, capitalized(&self.sure)),
-            (false, false) => format!("{}: {}.", self.answer, self.sure),
+        match (self.sure.is_empty(), self.answer.contains(':'), self.answer.ends_with('?')) {
+            (true, _, _) => self.answer.clone(),
+            (false, _, true) => format!("{} {}", self.answer, self.sure),
+            (false, true, _) => format!("{}. {}.", self.answer, capitalized(&self.sure)),
+            (false, false, _) => format!("{}: {}.", self.answer, self.sure),
         }
     }
 

@@ -66,7 +66,7 @@ fn how_to_begin() -> String {
     let said = [
         (Command::Weigh(Reweigh::To(Weight::clamped(0))), "says how much a line matters to you"),
         (Command::AskMe, "asks you"),
-        (Command::Profiles, "has ready-made weights"),
+        (Command::Profiles, "ready-made weights"),
     ];
     let said = said.map(|(command, does)| {
         let keys = keymap::row_for(&Layer::Panes, command).map(|row| row.keys().to_string());
