@@ -30,6 +30,7 @@ use std::ops::Index;
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
 use crate::profile::Profile;
+use crate::weight::Weight;
 use chance::Field;
 use contest::{Contest, alone_at_top};
 use ledger::{Entry, Ledger};
@@ -78,6 +79,8 @@ pub struct Bearing {
 pub struct Assessment {
     /// One for each alternative, in the order of the comparison.
     standings: Vec<Standing>,
+    /// The distributions that the chances come from.
+    field: Field,
     /// The acceptable alternative with the highest net score; none if two or more tie there.
     pub leader: Option<AlternativeId>,
     /// In a tie at the top, the likeliest of those that tie, then the first: it is explained as if it led.
@@ -88,8 +91,6 @@ pub struct Assessment {
     pub tie: f64,
     /// How sure the recommendation is.
     pub verdict: Verdict,
-    /// With two alternatives, both acceptable: how far the net score of the first is above that of the second.
-    pub lead: Option<Distribution>,
     /// What the recommendation rests on; empty without a runner-up.
     pub why: Why,
     /// For each alternative the least that makes it lead; none if nothing does.
@@ -99,8 +100,6 @@ pub struct Assessment {
     pub wobble: Option<u8>,
     /// What each claim does to the answer, in the order of the comparison.
     bearings: Vec<Bearing>,
-    /// The reason most worth thinking about, by its first face: the one with the largest influence.
-    pub think_next: Option<ClaimId>,
     /// Whether some reason alone, moved within its range, makes another alternative lead.
     pub one_reason_decides: bool,
     /// Who leads if all active weights are equal.
@@ -118,6 +117,33 @@ impl Assessment {
     #[must_use]
     pub fn standings(&self) -> impl ExactSizeIterator<Item = (AlternativeId, &Standing)> + Clone {
         self.standings.iter().enumerate().map(|(i, standing)| (AlternativeId(i), standing))
+    }
+
+    /// With two alternatives, both acceptable: how far the net score of the first is above that of the second.
+    #[must_use]
+    pub fn lead(&self) -> Option<&Distribution> {
+        match self.field.scores.as_slice() {
+            [lead, Some(_)] => lead.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The chance of the favorite at either end of what could be said of a reason now: any weight if it has none, else
+    /// one of those that its own may stand for.
+    ///
+    /// What is said is taken as any weight that is given, so at 10 it reaches beyond. The chance only rises or only falls
+    /// with it, so all others lie between. None if the reason is not active.
+    #[must_use]
+    pub fn outlook(&self, comparison: &Comparison, profile: &Profile, reason: ClaimId) -> Option<[f64; 2]> {
+        let AlternativeId(favorite) = self.favorite()?;
+        let entry = Entry::new(comparison, profile, profile.reasons(comparison).of(reason))?;
+        let around = i64::from(entry.around);
+        Some([-around, around].map(|by| {
+            let weight = Weight::clamped(u8::try_from(entry.points + by).unwrap_or(Weight::MOST));
+            let said =
+                Entry { points: weight.points().into(), around: profile.band.around(Some(weight)), ..entry };
+            self.field.with(&entry, &said).chance(favorite)
+        }))
     }
 
     /// The least that makes an alternative lead; none if nothing does.
@@ -184,14 +210,12 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let ruling = Ruling::new(comparison, profile);
     let acceptable = ruling.against.iter().map(Vec::is_empty).collect();
     let contest = Contest { sums: ledger.sums(Entry::value), acceptable };
-    let mut field = Field::new(&ledger, &contest);
+    let field = Field::new(&ledger, &contest);
     let chances = field.chances();
     let leader = contest.leader();
     let favorite = contest.favorite(&chances);
     let runner_up = favorite.and_then(|favorite| contest.runner_up(favorite, &chances));
     let influences = field.influences(&ledger, favorite);
-    let heaviest = influences.iter().copied().fold(0.0, f64::max);
-    let think_next = influences.iter().position(|influence| heaviest > 0.0 && reaches(*influence, heaviest));
     let equal = ledger.sums(|entry| entry.sign);
     let tips_if_off =
         |claim: ClaimId, entry: &Entry| change::tips_if_off(claim, entry, &ruling, &contest, favorite);
@@ -210,17 +234,13 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         to_lead: change::ways(&ledger, &contest),
         wobble: favorite.and_then(|favorite| change::wobble(&ledger, &contest, favorite)),
         bearings: bearings(profile, &ledger, &turns, &influences, tips_if_off),
-        think_next: think_next.map(|i| ledger.entries[i].reason.first),
         one_reason_decides: ledger.entries.iter().any(decides),
         equal_weights_leader: alone_at_top(contest.standing().map(|(i, _)| (i, equal[i]))).map(AlternativeId),
         give_up: ruling.give_up(),
         reasons: ledger.entries.len(),
         weighed: ledger.entries.iter().filter(|entry| entry.weighed).count(),
         standings: standings(comparison, profile, &ledger, &field, &chances, ruling.against),
-        lead: match field.scores.as_mut_slice() {
-            [lead, Some(_)] => lead.take(),
-            _ => None,
-        },
+        field,
     }
 }
 

@@ -6,6 +6,7 @@
 mod asking;
 mod fact;
 mod headline;
+mod thinking;
 mod words;
 
 #[cfg(test)]
@@ -13,15 +14,18 @@ mod tests;
 
 pub use fact::Fact;
 pub use headline::Headline;
-pub use words::{counted, difference, hundredths, listed, signed};
+pub use words::{counted, first_of, hundredths, listed, named, sentence, signed};
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
-use crate::decision::{Assessment, Speaker, Standing, Verdict, reaches};
+use crate::decision::{Assessment, Balance, Speaker, Standing, Verdict, reaches};
 use crate::profile::{Counting, Profile};
 use crate::weight::Weight;
 
 /// How many reasons a sentence names.
 const NAMED: usize = 3;
+
+/// How many of many reasons are named as the heaviest; fewer than [`NAMED`].
+const HEAVIEST: usize = 2;
 
 /// What can be told of one profile.
 #[derive(Clone, Copy, Debug)]
@@ -54,16 +58,33 @@ impl<'a> Story<'a> {
             let heaviest = why.supporters.len().min(NAMED);
             facts.push(Fact::CaseFor(even, reasons(&why.supporters[..heaviest])));
         }
-        match why.enough() {
-            [] => {}
-            few if few.len() <= NAMED && why.opponents.is_empty() => facts.push(Fact::NothingAgainst),
-            few if few.len() <= NAMED => facts.push(Fact::Enough(reasons(few))),
-            many => facts.push(Fact::ManyReasons(reasons(&many[..2]))),
-        }
+        facts.extend(match why.enough().len() {
+            0 => None,
+            1..=NAMED if why.opponents.is_empty() => Some(Fact::NothingAgainst),
+            1..=NAMED => Some(Fact::Enough(reasons(self.rests_on()))),
+            _ => Some(Fact::ManyReasons(reasons(self.rests_on()))),
+        });
         if !why.opponents.is_empty() {
             facts.push(Fact::CaseFor(runner_up, reasons(why.case_for_runner_up())));
         }
         facts
+    }
+
+    /// What balances out and what is left to decide, among which is all that is named as what the answer rests on.
+    #[must_use]
+    pub fn balance(&self) -> Balance {
+        self.assessment.why.balance(self.rests_on().len())
+    }
+
+    /// The heaviest supporters, which are named as what the answer rests on: all that are enough if they are few, else
+    /// the first of them. Of many an open one is none, since it is taken as 5, which nobody said.
+    fn rests_on(&self) -> &'a [Speaker] {
+        let enough = self.assessment.why.enough();
+        if enough.len() <= NAMED {
+            return enough;
+        }
+        let open = enough[..HEAVIEST].iter().position(|speaker| self.is_open(speaker.reason));
+        &enough[..open.unwrap_or(HEAVIEST)]
     }
 
     /// What would change the answer: the nearest weights that do, or how many it takes together.
@@ -114,15 +135,9 @@ impl<'a> Story<'a> {
     /// Which reason is most worth thinking about.
     #[must_use]
     pub fn think_next(&self) -> Option<Fact> {
-        let reason = self.assessment.think_next?;
-        Some(match self.assessment.verdict {
-            Verdict::Unweighed => Fact::ThinkFirst(reason),
-            Verdict::Clear
-            | Verdict::Solid
-            | Verdict::Leaning
-            | Verdict::TooClose
-            | Verdict::Tie
-            | Verdict::NoneAcceptable => Fact::ThinkNext(reason),
+        Some(match self.thoughts().next()? {
+            (reason, None) => Fact::ThinkFirst(reason),
+            (reason, Some(moves)) => Fact::ThinkNext(reason, moves),
         })
     }
 
@@ -130,6 +145,13 @@ impl<'a> Story<'a> {
     #[must_use]
     pub fn just_counting(&self) -> Option<Fact> {
         self.recommends().then_some(Fact::JustCounting(self.assessment.equal_weights_leader))
+    }
+
+    /// In how many of 100 ways no alternative comes first, if that is at least one and the others are told.
+    #[must_use]
+    pub fn even_in(&self) -> Option<String> {
+        let tie = self.assessment.tie;
+        (self.recommends() && words::shown(tie) >= 1.0).then(|| hundredths(tie))
     }
 
     /// How the numbers are taken.
@@ -272,17 +294,32 @@ impl<'a> Story<'a> {
     /// A reason as a sentence names it: by the side that speaks for something, else with what it speaks against.
     #[must_use]
     pub fn reason(&self, reason: ClaimId) -> String {
+        self.claim(self.face(reason))
+    }
+
+    /// The same as a line of its own names it.
+    #[must_use]
+    pub fn row(&self, reason: ClaimId) -> String {
+        let face = self.face(reason);
+        self.with_owner(face, words::short(&self.comparison[face].title))
+    }
+
+    /// The side of a reason that names it.
+    fn face(&self, reason: ClaimId) -> ClaimId {
         let faces = self.profile.reasons(self.comparison).of(reason).faces();
         let worth = |claim: &ClaimId| {
             (self.profile[*claim].on, self.comparison[*claim].polarity == Polarity::Pro, claim == &reason)
         };
-        self.claim(faces.max_by_key(worth).unwrap_or(reason))
+        faces.max_by_key(worth).unwrap_or(reason)
     }
 
     /// One side of a reason as a sentence names it: one that speaks against something never without that.
     fn claim(&self, claim: ClaimId) -> String {
+        self.with_owner(claim, words::named(&self.comparison[claim].title))
+    }
+
+    fn with_owner(&self, claim: ClaimId, title: String) -> String {
         let claim = &self.comparison[claim];
-        let title = words::short(&claim.title);
         match claim.polarity {
             Polarity::Con => format!("{title} (against {})", self.alternative(claim.alternative)),
             Polarity::Pro if self.comparison.alternatives().len() > 2 => {

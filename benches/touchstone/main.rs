@@ -53,7 +53,7 @@ fn evaluate_worst(c: &mut Criterion) {
         });
         let assessment = decision::assess(&comparison, &profile);
         c.bench_function(&format!("balance 1000 claims: {name}"), |b| {
-            b.iter(|| black_box(&assessment).why.balance());
+            b.iter(|| black_box(&assessment).why.balance(0));
         });
     }
 }

@@ -16,19 +16,22 @@ pub struct Balance {
 }
 
 impl Why {
-    /// The way to strike out as much on one side as on the other that leaves the fewest reasons.
+    /// The way to strike out as much on one side as on the other that leaves the fewest reasons, where the `heaviest`
+    /// first supporters are left in any case: they are what the answer is said to rest on.
     ///
     /// Of equally few the one that strikes most points, then the one that leaves the earlier reasons. The work grows
     /// with the number of reasons times the points of the lighter side, so it is done where it is shown.
     #[must_use]
-    pub fn balance(&self) -> Balance {
+    pub fn balance(&self, heaviest: usize) -> Balance {
+        let (heaviest, lighter) = self.supporters.split_at(heaviest.min(self.supporters.len()));
         let total = |side: &[Speaker]| side.iter().map(|speaker| index(speaker.points)).sum::<usize>();
-        let most = total(&self.supporters).min(total(&self.opponents));
-        let sides = [&self.supporters, &self.opponents].map(|side| Side::new(side, most));
+        let most = total(lighter).min(total(&self.opponents));
+        let sides = [lighter, &self.opponents].map(|side| Side::new(side, most));
         let struck = |points: &usize| Some(sides[0].most(*points)? + sides[1].most(*points)?);
         // The last of the best strikes most points; to strike nothing is always possible.
         let points = (0..=most).max_by_key(struck).unwrap_or(0);
         let mut balance = Balance::default();
+        balance.left.extend(heaviest.iter().map(|speaker| speaker.reason));
         for side in &sides {
             side.strike(points, &mut balance);
         }

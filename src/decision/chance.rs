@@ -17,7 +17,7 @@ pub fn reaches(chance: f64, bound: f64) -> bool {
 }
 
 /// The distribution of the sum of each alternative; none for what is ruled out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Field {
     pub(super) scores: Vec<Option<Distribution>>,
 }
@@ -40,7 +40,8 @@ impl Field {
         (0..self.scores.len()).map(|alternative| self.chance(alternative)).collect()
     }
 
-    fn chance(&self, alternative: usize) -> f64 {
+    /// The probability that the sum of an alternative is above that of every other acceptable one.
+    pub(super) fn chance(&self, alternative: usize) -> f64 {
         let Some(own) = &self.scores[alternative] else { return 0.0 };
         let (mut ahead, mut all) = (0.0, 0.0);
         for (value, mass) in own.values() {
@@ -49,6 +50,16 @@ impl Field {
         }
         // Masses sum to 1 but for rounding; divided by their sum, what is certain is exactly 1.
         ahead / all
+    }
+
+    /// The same with another weight for an entry.
+    pub(super) fn with(&self, entry: &Entry, other: &Entry) -> Self {
+        let mut field = self.clone();
+        field.scores[entry.on] = self.scores[entry.on].as_ref().map(|score| {
+            let rest = score.without(entry.around.into());
+            rest.with(other.value() - entry.value(), other.around.into())
+        });
+        field
     }
 
     /// The probability that every acceptable alternative but two is below `value`.

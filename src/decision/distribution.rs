@@ -30,20 +30,7 @@ impl Distribution {
         let mut around = Vec::new();
         for (r, count) in count.into_iter().enumerate() {
             for _ in 0..count {
-                // The window about each value reaches over the mean into the other half, and beyond the end.
-                around.clear();
-                around.extend((1..=r).rev().map(|distance| masses.get(distance).copied().unwrap_or(0.0)));
-                around.extend_from_slice(&masses);
-                around.resize(masses.len() + 3 * r, 0.0);
-                match r {
-                    1 => spread::<3>(&around, &mut masses),
-                    2 => spread::<5>(&around, &mut masses),
-                    3 => spread::<7>(&around, &mut masses),
-                    4 => spread::<9>(&around, &mut masses),
-                    5 => spread::<11>(&around, &mut masses),
-                    _ => {}
-                }
-                masses.truncate(masses.iter().rposition(|mass| *mass > NEGLIGIBLE).unwrap_or(0) + 1);
+                widen(&mut masses, r, &mut around);
             }
         }
         Self::new(mean, masses)
@@ -56,6 +43,13 @@ impl Distribution {
             sum += std::mem::replace(beyond, sum);
         }
         Self { mean, masses, beyond }
+    }
+
+    /// The distribution of the sum with one weight more, which lies up to `r` from its own mean.
+    pub(super) fn with(self, mean: i64, r: usize) -> Self {
+        let mut masses = self.masses;
+        widen(&mut masses, r, &mut Vec::new());
+        Self::new(self.mean + mean, masses)
     }
 
     /// The distribution around the same mean without one weight that lies up to `r` from its own.
@@ -115,6 +109,24 @@ impl Distribution {
         let distance = whole(self.beyond.partition_point(|beyond| !super::chance::reaches(0.05, *beyond)));
         (self.mean - distance, self.mean + distance)
     }
+}
+
+/// Adds a weight that lies up to `r` from its own mean; `around` is room to work in.
+fn widen(masses: &mut Vec<f64>, r: usize, around: &mut Vec<f64>) {
+    // The window about each value reaches over the mean into the other half, and beyond the end.
+    around.clear();
+    around.extend((1..=r).rev().map(|distance| masses.get(distance).copied().unwrap_or(0.0)));
+    around.extend_from_slice(masses);
+    around.resize(masses.len() + 3 * r, 0.0);
+    match r {
+        1 => spread::<3>(around, masses),
+        2 => spread::<5>(around, masses),
+        3 => spread::<7>(around, masses),
+        4 => spread::<9>(around, masses),
+        5 => spread::<11>(around, masses),
+        _ => {}
+    }
+    masses.truncate(masses.iter().rposition(|mass| *mass > NEGLIGIBLE).unwrap_or(0) + 1);
 }
 
 /// The mean of each `K` neighbors of `around`, in one pass.

@@ -37,6 +37,25 @@ pub(super) struct Entry {
 pub(super) const MOST: i64 = Weight::MOST as i64;
 
 impl Entry {
+    /// What a reason counts; none if it is off.
+    pub(super) fn new(comparison: &Comparison, profile: &Profile, reason: Reason) -> Option<Self> {
+        let faces: u8 = reason.faces().map(|claim| u8::from(profile[claim].on)).sum();
+        let claim = &comparison[reason.first];
+        let sign = match claim.polarity {
+            Polarity::Pro => 1,
+            Polarity::Con => -1,
+        };
+        let (on, sign) = match (comparison.alternatives().len(), claim.alternative.0) {
+            (2, 0) => (0, sign),
+            (2, _) => (0, -sign),
+            (_, alternative) => (alternative, sign),
+        };
+        let weight = profile.weight_of(reason);
+        let points = weight.map_or(Weight::UNSET_POINTS, Weight::points).into();
+        let (around, weighed) = (profile.band.around(weight), weight.is_some());
+        (faces > 0).then_some(Self { reason, on, sign, points, around, weighed, faces })
+    }
+
     /// What it adds to the sum of its alternative.
     pub(super) fn value(&self) -> i64 {
         self.sign * self.points
@@ -66,25 +85,8 @@ impl Entry {
 
 impl Ledger {
     pub(super) fn new(comparison: &Comparison, profile: &Profile, reasons: &Reasons) -> Self {
-        let alternatives = comparison.alternatives().len();
-        let entry = |reason: Reason| {
-            let faces: u8 = reason.faces().map(|claim| u8::from(profile[claim].on)).sum();
-            let claim = &comparison[reason.first];
-            let sign = match claim.polarity {
-                Polarity::Pro => 1,
-                Polarity::Con => -1,
-            };
-            let (on, sign) = match (alternatives, claim.alternative.0) {
-                (2, 0) => (0, sign),
-                (2, _) => (0, -sign),
-                (_, alternative) => (alternative, sign),
-            };
-            let weight = profile.weight_of(reason);
-            let points = weight.map_or(Weight::UNSET_POINTS, Weight::points).into();
-            let (around, weighed) = (profile.band.around(weight), weight.is_some());
-            (faces > 0).then_some(Entry { reason, on, sign, points, around, weighed, faces })
-        };
-        Self { alternatives, entries: reasons.iter().filter_map(entry).collect() }
+        let entries = reasons.iter().filter_map(|reason| Entry::new(comparison, profile, reason)).collect();
+        Self { alternatives: comparison.alternatives().len(), entries }
     }
 
     /// What the entries of each alternative sum up to, each taken as `value` says.

@@ -63,7 +63,7 @@ fn all_weights_at_five_give_the_known_chances() {
     assert_eq!((assessment[SECOND].pros, assessment[SECOND].cons), (17.5, 12.5));
     assert_eq!((assessment.leader, assessment.verdict), (Some(FIRST), Verdict::Solid));
     assert_eq!((assessment.reasons, assessment.weighed), (11, 11));
-    assert_eq!(assessment.lead.as_ref().map(Distribution::mean), Some(5));
+    assert_eq!(assessment.lead().map(Distribution::mean), Some(5));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn an_essential_con_rules_its_alternative_out() {
     assert_eq!((assessment.leader, assessment.verdict), (Some(SECOND), Verdict::Clear));
     assert_eq!(chances(&assessment), [0.0, 1.0]);
     assert_eq!((assessment.fewest_points(), assessment.fewest_reasons()), (None, None));
-    assert_eq!((assessment.wobble, assessment.lead.is_none()), (Some(10), true));
+    assert_eq!((assessment.wobble, assessment.lead().is_none()), (Some(10), true));
     // Without the mark Handmade leads again.
     assert!(assessment[con].tips_if_off);
     profile[con].on = false;

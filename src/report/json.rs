@@ -153,7 +153,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
     let id = |alternative: AlternativeId| comparison[alternative].id.as_str();
     let ids = |claims: &[ClaimId]| claims.iter().map(|claim| comparison.full_id(*claim)).collect();
     let speakers = |speakers: &[Speaker]| speakers.iter().map(|s| comparison.full_id(s.reason)).collect();
-    let balance = assessment.why.balance();
+    let balance = subject.story().balance();
     let reasons = profile.reasons(comparison);
     Report {
         schema_version: SCHEMA_VERSION,
@@ -188,7 +188,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
             reasons: assessment.reasons,
             weighed: assessment.weighed,
             equal_weights_leader: assessment.equal_weights_leader.map(id),
-            lead: assessment.lead.as_ref().map(|lead| {
+            lead: assessment.lead().map(|lead| {
                 let (low, high) = lead.nine_in_ten();
                 LeadPart { low, mean: lead.mean(), high }
             }),

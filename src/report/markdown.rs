@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::outline::{Line, Outline};
+use crate::story::sentence;
 
 /// The report as Markdown, ending in a newline.
 #[must_use]
@@ -10,8 +11,7 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     let listed = |sentences: &[String]| {
         sentences.iter().map(|sentence| format!("- {}", escaped(sentence))).collect::<Vec<_>>().join("\n")
     };
-    let stop = if outline.answer.ends_with('?') { "" } else { "." };
-    let answer = format!("**{}{stop}** {}", escaped(&outline.answer), escaped(&outline.sure));
+    let answer = format!("**{}** {}", escaped(&sentence(&outline.answer)), escaped(&outline.sure));
     let mut blocks = vec![
         format!("# {}", escaped(&outline.title)),
         escaped(&outline.summary),

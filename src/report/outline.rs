@@ -66,7 +66,7 @@ impl Outline {
     pub(super) fn new(subject: &Subject<'_>) -> Self {
         let Subject { comparison, profile, preset, assessment } = subject;
         let story = subject.story();
-        let tell = |facts: Vec<Fact>| facts.iter().map(|fact| fact.told(&story) + ".").collect::<Vec<_>>();
+        let tell = |facts: Vec<Fact>| facts.iter().map(|fact| fact.sentence(&story)).collect::<Vec<_>>();
         let headline = story.headline();
         let who = match (&profile.name, preset) {
             (Some(name), _) => format!("Profile {name} \u{b7} "),
@@ -80,6 +80,7 @@ impl Outline {
             ("Worth a thought", tell(story.think_next().into_iter().collect())),
         ];
         let settings = story.settings().into_iter().chain(story.just_counting()).collect();
+        let even = story.even_in().map(|ways| format!("In {ways} of 100 ways the best come out even."));
         let open = (assessment.weighed < assessment.reasons)
             .then(|| "What is open (?) could be anything from 0 to 10.".to_owned());
         Self {
@@ -98,7 +99,7 @@ impl Outline {
             answer: headline.answer,
             told: told.into_iter().filter(|(_, sentences)| !sentences.is_empty()).collect(),
             alternatives: comparison.alternatives().map(|(one, _)| side(subject, one)).collect(),
-            counting: open.into_iter().chain(tell(settings)).collect(),
+            counting: open.into_iter().chain(even).chain(tell(settings)).collect(),
             source: comparison.source().map(ToString::to_string),
         }
     }

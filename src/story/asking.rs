@@ -1,7 +1,6 @@
 //! What *Ask me* says: what is asked about a reason, and why now.
 
 use super::Story;
-use super::words::{difference, hundredths};
 use crate::comparison::{ClaimId, Polarity};
 use crate::decision::Verdict;
 
@@ -38,17 +37,12 @@ impl Story<'_> {
     /// Why a reason is asked about before the others that are left.
     #[must_use]
     pub fn why_now(&self, reason: ClaimId) -> String {
-        let by = self.assessment[reason].influence;
-        match (self.assessment.verdict, self.assessment.favorite()) {
-            (Verdict::Unweighed, _) => {
-                "Nothing is weighed yet, and this is a good one to begin with.".to_owned()
-            }
-            (_, Some(favorite)) if by > 0.0 => {
-                let chance = hundredths(self.assessment[favorite].chance);
-                let by = difference(by);
-                format!("Of all that is left to ask, it could move the {chance} most: by {by}.")
-            }
-            (_, Some(_) | None) => "It is still open.".to_owned(),
+        if self.assessment.verdict == Verdict::Unweighed {
+            return "Nothing is weighed yet, and this is a good one to begin with.".to_owned();
+        }
+        match self.could_move(reason) {
+            Some(moves) => format!("The most telling question that is left: {moves}."),
+            None => "It is still open.".to_owned(),
         }
     }
 }

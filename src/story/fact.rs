@@ -1,7 +1,7 @@
 //! What can be said about an answer, and how it is said.
 
 use super::{Story, words};
-use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::comparison::{AlternativeId, ClaimId, Polarity, Reason};
 use crate::profile::Band;
 use crate::weight::Weight;
 
@@ -16,7 +16,7 @@ pub enum Fact {
     ManyReasons(Vec<ClaimId>),
     /// The heaviest reasons for the runner-up.
     CaseFor(AlternativeId, Vec<ClaimId>),
-    /// If one reason weighed this, another alternative would lead.
+    /// If one reason weighed this, another alternative would have the most points.
     Tip {
         /// The reason.
         reason: ClaimId,
@@ -33,8 +33,8 @@ pub enum Fact {
     Unchangeable,
     /// The answer holds even if every set weight is off by so many points, up or down, wherever the open ones lie.
     HoldsIfOff(u8),
-    /// The reason on which the chance depends most.
-    ThinkNext(ClaimId),
+    /// The reason that is most worth thinking about, and what that could do, as [`Story::could_move`] says it.
+    ThinkNext(ClaimId, String),
     /// The same where nothing is weighed yet.
     ThinkFirst(ClaimId),
     /// Who would lead if all reasons weighed the same; none if none would.
@@ -48,6 +48,12 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// What it says, as a sentence.
+    #[must_use]
+    pub fn sentence(&self, story: &Story<'_>) -> String {
+        words::sentence(&self.told(story))
+    }
+
     /// The sentence, without a full stop.
     #[must_use]
     pub fn told(&self, story: &Story<'_>) -> String {
@@ -56,7 +62,7 @@ impl Fact {
                 let outweigh = if reasons.len() == 1 { "outweighs" } else { "outweigh" };
                 let against = against(story);
                 let opponents = story.assessment.why.opponents.iter().map(|speaker| speaker.reason);
-                let open = if opponents.chain(reasons.iter().copied()).any(|reason| is_open(story, reason)) {
+                let open = if opponents.chain(reasons.iter().copied()).any(|reason| story.is_open(reason)) {
                     " (open ones taken as 5)"
                 } else {
                     ""
@@ -65,13 +71,11 @@ impl Fact {
             }
             Self::NothingAgainst => format!("Nothing that matters to you speaks {}", against(story)),
             Self::ManyReasons(reasons) => {
-                // An open one is taken as 5, which nobody said.
-                let weighed = reasons.iter().copied().take_while(|reason| !is_open(story, *reason));
-                let weighed: Vec<ClaimId> = weighed.collect();
-                let points = |at: usize| story.assessment.why.supporters.get(at).map(|speaker| speaker.points);
-                let as_heavy = points(weighed.len()) == points(weighed.len().saturating_sub(1));
+                let points =
+                    |at: usize| story.assessment.why.supporters.get(at).map(|speaker| speaker.points);
+                let as_heavy = points(reasons.len()) == points(reasons.len().saturating_sub(1));
                 let among = if as_heavy { "among the heaviest" } else { "the heaviest" };
-                match weighed.as_slice() {
+                match reasons.as_slice() {
                     [] => "It rests on many reasons".to_owned(),
                     heaviest => format!("It rests on many reasons, {} {among}", story.reasons(heaviest)),
                 }
@@ -88,33 +92,34 @@ impl Fact {
                     _ => " or more",
                 };
                 let now = weight.map_or_else(|| "open".to_owned(), |weight| weight.points().to_string());
-                // Who has the most points need not come first most often, and then both is said.
-                let often = story.assessment.favorite().is_some_and(|one| story.is_less_likely_than_another(one));
-                let leads = if often { "has the most points" } else { "comes first" };
-                format!(
-                    "{} {leads} if {} matters {at}{bound} (now {now})",
-                    story.alternative(*then),
-                    story.reason(*reason)
-                )
+                let (then, reason) = (story.alternative(*then), story.reason(*reason));
+                // Of three and more, who has the most points need not come first most often.
+                let leads = if is_of_two(story) { "comes first" } else { "has the most points" };
+                format!("{then} {leads} if {reason} matters {at}{bound} (now {now})")
             }
             Self::AnyPoint => "A point more or less for any one reason decides it".to_owned(),
-            Self::Together(_, reasons) => {
-                let count = words::number(reasons.len());
-                format!("It takes at least {count} weights together, such as {}", story.reasons(reasons))
+            Self::Together(then, reasons) => {
+                let (count, reasons) = (words::number(reasons.len()), story.reasons(reasons));
+                let turn = if is_of_two(story) {
+                    "turn the answer".to_owned()
+                } else {
+                    format!("give {} the most points", story.alternative(*then))
+                };
+                format!("It takes {count} weights to {turn}, such as {reasons}")
             }
             Self::Unchangeable => match story.assessment.leader {
                 Some(_) => "No weights can put another first".to_owned(),
                 None => "No weights can put one of them first".to_owned(),
             },
             Self::HoldsIfOff(points) => format!("It holds even if every number is off by {points}"),
-            Self::ThinkNext(reason) => {
-                let by = words::difference(story.assessment[*reason].influence);
+            Self::ThinkNext(reason, moves) => {
                 let weight = story.profile.weight(story.comparison, *reason);
-                let moves = format!("it could move {} by {by}", moved(story));
                 let reason = story.reason(*reason);
-                if weight.is_none() { format!("Think about next: {reason} ({moves})") } else {
+                if weight.is_none() {
+                    format!("Think about next: {reason}; {moves}")
+                } else {
                     let around = story.profile.band.around(weight);
-                    format!("Worth a second thought: {reason} (give or take {around}, {moves})")
+                    format!("Worth a second thought: {reason}, give or take {around}; {moves}")
                 }
             }
             Self::ThinkFirst(reason) => format!("A good one to begin with: {}", story.reason(*reason)),
@@ -128,11 +133,10 @@ impl Fact {
                 points => format!("Your numbers are taken as give or take {points}"),
             },
             Self::PairsJoined => {
-                "Two sides of one thing (\u{201c}dear\u{201d}, \u{201c}cheap\u{201d}) have one weight for both"
-                    .to_owned()
+                format!("Two sides of one thing have one weight for both{}", such_as_a_pair(story))
             }
             Self::PairsParted => {
-                "Two sides of one thing (\u{201c}dear\u{201d}, \u{201c}cheap\u{201d}) have a weight each".to_owned()
+                format!("Two sides of one thing have a weight each{}", such_as_a_pair(story))
             }
         }
     }
@@ -157,7 +161,7 @@ impl Fact {
             | Self::AnyPoint
             | Self::Unchangeable
             | Self::HoldsIfOff(_)
-            | Self::ThinkNext(_)
+            | Self::ThinkNext(..)
             | Self::ThinkFirst(_)
             | Self::JustCounting(_)
             | Self::TakenAs(_)
@@ -167,29 +171,26 @@ impl Fact {
     }
 }
 
-fn is_open(story: &Story<'_>, reason: ClaimId) -> bool {
-    story.profile.weight(story.comparison, reason).is_none()
+fn is_of_two(story: &Story<'_>) -> bool {
+    story.comparison.alternatives().len() == 2
+}
+
+/// The first pair of a comparison as an example, such as ", such as Higher price and Affordability".
+fn such_as_a_pair(story: &Story<'_>) -> String {
+    let pair = story.comparison.reasons().iter().find(|reason| reason.second.is_some());
+    let sides =
+        pair.into_iter().flat_map(Reason::faces).map(|side| words::named(&story.comparison[side].title));
+    let sides = words::listed(&sides.collect::<Vec<_>>());
+    if sides.is_empty() { sides } else { format!(", such as {sides}") }
 }
 
 /// What speaks against the answer: of three and more it is said of which, and beside which other one.
 fn against(story: &Story<'_>) -> String {
     match (story.assessment.favorite(), story.assessment.why.runner_up) {
-        (Some(leader), Some(runner_up)) if story.comparison.alternatives().len() > 2 => {
+        (Some(leader), Some(runner_up)) if !is_of_two(story) => {
             let [leader, runner_up] = [leader, runner_up].map(|one| story.alternative(one));
             format!("for {runner_up} or against {leader}")
         }
         _ => "against".to_owned(),
-    }
-}
-
-/// The chance that thinking can move, such as "the 84"; whose it is, where the headline gives another one's.
-fn moved(story: &Story<'_>) -> String {
-    let Some(favorite) = story.assessment.favorite() else { return "that".to_owned() };
-    let chance = story.hundredths(favorite);
-    let is_number = chance.chars().all(|c| c.is_ascii_digit());
-    match (is_number, story.is_less_likely_than_another(favorite)) {
-        (false, false) => "that".to_owned(),
-        (true, false) => format!("the {chance}"),
-        (_, true) => format!("the {chance} of {}", story.alternative(favorite)),
     }
 }

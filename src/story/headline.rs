@@ -1,6 +1,6 @@
 //! The answer and how sure it is: what is said first.
 
-use super::words::{first_of, listed};
+use super::words::{first_of, listed, named, quoted, sentence};
 use super::{NAMED, Story};
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::decision::{self, GiveUp, Verdict, reaches};
@@ -22,15 +22,21 @@ impl Headline {
         match (self.sure.is_empty(), self.answer.contains(':'), self.answer.ends_with('?')) {
             (true, _, _) => self.answer.clone(),
             (false, _, true) => format!("{} {}", self.answer, self.sure),
-            (false, true, _) => format!("{}. {}.", self.answer, capitalized(&self.sure)),
-            (false, false, _) => format!("{}: {}.", self.answer, self.sure),
+            (false, true, _) => self.in_sentences(),
+            (false, false, _) => sentence(&format!("{}: {}", self.answer, self.sure)),
         }
+    }
+
+    /// Both as sentences.
+    #[must_use]
+    pub fn in_sentences(&self) -> String {
+        format!("{} {}", sentence(&self.answer), self.sure_alone()).trim_end().to_owned()
     }
 
     /// Both in one line in fewer words, where there are fewer.
     #[must_use]
     pub fn briefly(&self) -> String {
-        let end = self.sure.find(" ways ").filter(|_| !self.answer.contains(':'));
+        let end = self.sure.find(" ways").filter(|_| !self.answer.contains(':'));
         match end {
             Some(end) => format!("{}: {} ways.", self.answer, &self.sure[..end]),
             None => self.answer.clone(),
@@ -40,7 +46,7 @@ impl Headline {
     /// How sure it is, as a sentence of its own; empty if there is nothing to say.
     #[must_use]
     pub fn sure_alone(&self) -> String {
-        if self.sure.is_empty() { String::new() } else { capitalized(&self.sure) + "." }
+        if self.sure.is_empty() { String::new() } else { sentence(&capitalized(&self.sure)) }
     }
 }
 
@@ -54,7 +60,7 @@ pub(super) fn headline(story: &Story<'_>) -> Headline {
     let acceptable = assessment.standings().filter(|(_, standing)| standing.is_acceptable()).count();
     let (answer, sure) = match (assessment.verdict, assessment.leader) {
         (Verdict::NoneAcceptable, _) => clash(story),
-        (Verdict::Unweighed, _) => ("What matters to you?".to_owned(), String::new()),
+        (Verdict::Unweighed, _) => (unweighed(story), String::new()),
         (Verdict::Tie, _) | (_, None) => tie(story),
         (Verdict::TooClose, Some(leader)) => (so_far(story, "too close to call"), too_close(story, leader)),
         (Verdict::Clear, Some(leader)) if acceptable == 1 => ruled_out(story, leader),
@@ -75,6 +81,26 @@ pub(super) fn headline(story: &Story<'_>) -> Headline {
     Headline { answer, sure }
 }
 
+/// What is asked as long as nothing is weighed, and what is ruled out already.
+fn unweighed(story: &Story<'_>) -> String {
+    let out = story.assessment.standings().filter(|(_, standing)| !standing.is_acceptable());
+    let names: Vec<&str> = out.map(|(one, _)| story.alternative(one)).collect();
+    let out = match names.as_slice() {
+        [] => return "What matters to you?".to_owned(),
+        [one] => format!("{one} is"),
+        several => format!("{} are", first_of(2, several.iter().map(|name| quoted(name)))),
+    };
+    format!("{out} ruled out. What matters to you about the others?")
+}
+
+/// The names of some alternatives in a list.
+fn together(names: &[&str]) -> String {
+    match names {
+        [one] => (*one).to_owned(),
+        several => listed(&several.iter().map(|name| quoted(name)).collect::<Vec<_>>()),
+    }
+}
+
 /// Says "so far" until every reason is weighed or no open one can change the answer any more.
 fn so_far(story: &Story<'_>, answer: &str) -> String {
     let open = story.assessment.weighed < story.assessment.reasons;
@@ -91,7 +117,7 @@ fn ways(story: &Story<'_>, alternative: AlternativeId) -> String {
     let n = story.hundredths(alternative);
     match (all_weighed, settled) {
         (false, true) if story.is_certain(alternative) => ", whatever you answer".to_owned(),
-        (false, true) => format!(" in {n} of every 100 ways, and nothing open can change it"),
+        (false, true) => format!(" in {n} of every 100 ways; nothing open gives another the lead"),
         (false, false) => format!(" in {n} of every 100 ways your answers could turn out"),
         (true, _) if story.profile.band.points() == 0 => ", your numbers taken as exact".to_owned(),
         (true, _) => format!(" in {n} of every 100 ways to read your numbers"),
@@ -109,7 +135,7 @@ fn too_close(story: &Story<'_>, leader: AlternativeId) -> String {
 fn more_often(story: &Story<'_>) -> String {
     let (likeliest, names) = likeliest(story);
     let come = if names.len() == 1 { "comes" } else { "each come" };
-    format!("{} {come} first more often,{}", listed(&names), ways(story, likeliest))
+    format!("{} {come} first more often,{}", together(&names), ways(story, likeliest))
 }
 
 /// The first of those that come first most often, and the names of all of them.
@@ -146,7 +172,7 @@ fn tie(story: &Story<'_>) -> (String, String) {
     } else {
         format!("but {}", more_often(story))
     };
-    (format!("Even{}: {}", if open { " so far" } else { "" }, listed(&names)), sure)
+    (format!("Even{}: {}", if open { " so far" } else { "" }, together(&names)), sure)
 }
 
 /// All but one are ruled out.
@@ -155,7 +181,7 @@ fn ruled_out(story: &Story<'_>, left: AlternativeId) -> (String, String) {
     let out = || assessment.standings().filter(|(_, standing)| !standing.is_acceptable());
     let names: Vec<&str> = out().map(|(alternative, _)| story.alternative(alternative)).collect();
     let are = if names.len() == 1 { "is" } else { "are" };
-    let answer = format!("{}: {} {are} ruled out", story.alternative(left), listed(&names));
+    let answer = format!("{}: {} {are} ruled out", story.alternative(left), together(&names));
     let several = names.len() > 1;
     let why = out().take(NAMED).map(|(alternative, standing)| {
         let marks = standing.ruled_out_by.iter().map(|mark| ruling(story, *mark));
@@ -196,14 +222,10 @@ fn without(story: &Story<'_>, marks: &[ClaimId], ruled_out: AlternativeId) -> St
 /// How a mark rules an alternative out.
 fn ruling(story: &Story<'_>, mark: ClaimId) -> String {
     let claim = &story.comparison[mark];
-    let title = super::words::short(&claim.title);
-    match (claim.polarity, claim.criterion) {
-        (Polarity::Con, _) => format!("{title} is a deal-breaker"),
-        (Polarity::Pro, Some(criterion)) => {
-            let about = super::words::short(&story.comparison[criterion].name);
-            format!("it has nothing for {about}, a must-have ({title})")
-        }
-        (Polarity::Pro, None) => format!("it lacks {title}, a must-have"),
+    let title = named(&claim.title);
+    match claim.polarity {
+        Polarity::Con => format!("{title} is a deal-breaker"),
+        Polarity::Pro => format!("{title} is a must-have"),
     }
 }
 

@@ -3,6 +3,7 @@
 mod headlines;
 mod read;
 mod sentences;
+mod thoughts;
 mod together;
 
 use proptest::prelude::*;
@@ -63,7 +64,7 @@ fn told(most_claims: usize) -> impl Strategy<Value = Told> {
     })
 }
 
-/// So many random cases for each property, of which there are three.
+/// So many random cases for each property.
 fn config() -> ProptestConfig {
     ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -12,27 +12,21 @@ const TITLE: usize = 48;
 /// Nor is it rounded up to where another verdict begins.
 #[must_use]
 pub fn hundredths(chance: f64) -> String {
-    let rounded = (chance * 100.0).round();
-    let crosses = [60.0, 80.0, 95.0].contains(&rounded) && !reaches(chance, rounded / 100.0);
-    let hundredths = if crosses { rounded - 1.0 } else { rounded };
-    if reaches(0.0, chance) {
-        "0".to_owned()
-    } else if reaches(chance, 1.0) {
-        "100".to_owned()
-    } else if hundredths < 1.0 {
+    let hundredths = shown(chance);
+    if hundredths < 1.0 && !reaches(0.0, chance) {
         "fewer than 1".to_owned()
-    } else if hundredths > 99.0 {
+    } else if hundredths > 99.0 && !reaches(chance, 1.0) {
         "more than 99".to_owned()
     } else {
         format!("{hundredths}")
     }
 }
 
-/// The most by which a chance can move, out of 100, such as "up to 7".
-#[must_use]
-pub fn difference(difference: f64) -> String {
-    let rounded = (difference * 100.0).round();
-    if rounded < 1.0 { "less than 1".to_owned() } else { format!("up to {rounded}") }
+/// The whole number that [`hundredths`] gives: 0 for "fewer than 1" too, and 100 for "more than 99".
+pub(super) fn shown(chance: f64) -> f64 {
+    let rounded = (chance * 100.0).round();
+    let crosses = [60.0, 80.0, 95.0].contains(&rounded) && !reaches(chance, rounded / 100.0);
+    if crosses { rounded - 1.0 } else { rounded }
 }
 
 /// Words as in "a, b and c".
@@ -51,7 +45,8 @@ pub fn listed(words: &[impl AsRef<str>]) -> String {
 }
 
 /// The first `most` of some words as in "a, b and c", or as in "a, b, c and two more" where there are others.
-pub(super) fn first_of(most: usize, words: impl ExactSizeIterator<Item = String>) -> String {
+#[must_use]
+pub fn first_of(most: usize, words: impl ExactSizeIterator<Item = String>) -> String {
     let more = words.len().saturating_sub(most);
     let more = (more > 0).then(|| format!("{} more", number(more)));
     listed(&words.take(most).chain(more).collect::<Vec<_>>())
@@ -81,6 +76,25 @@ pub fn signed(points: f64) -> String {
     } else {
         "0".to_owned()
     }
+}
+
+/// A text as a sentence: with a full stop, unless it has its end already.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '?', '!', '\u{2026}']) { "" } else { "." };
+    format!("{text}{stop}")
+}
+
+/// A title as a sentence names it: cut where it is long, and in quotation marks where it could blur a list.
+#[must_use]
+pub fn named(title: &str) -> String {
+    quoted(&short(title))
+}
+
+/// A name in quotation marks if it has an "and" or a comma, which in a list could be taken for its end.
+pub(super) fn quoted(name: &str) -> String {
+    let blurs = [" and ", " or ", ", "].iter().any(|sign| name.contains(sign));
+    if blurs { format!("\u{201c}{name}\u{201d}") } else { name.to_owned() }
 }
 
 /// A title, cut where it is long.
@@ -122,6 +136,30 @@ mod tests {
             (signed(10.0), signed(-2.5), signed(0.0)),
             ("+10".into(), "\u{2212}2.5".into(), "0".into())
         );
+    }
+
+    #[test]
+    fn a_name_that_reads_as_a_list_is_in_quotation_marks() {
+        for (title, said) in [
+            ("Trend", "Trend"),
+            ("Trendy and fashionable", "\u{201c}Trendy and fashionable\u{201d}"),
+            ("Sand, sea", "\u{201c}Sand, sea\u{201d}"),
+            ("Under 1,200 a month", "Under 1,200 a month"),
+        ] {
+            assert_eq!(named(title), said);
+        }
+        let names = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(first_of(2, names.clone().into_iter()), "a, b and one more");
+        assert_eq!(first_of(3, names.into_iter()), "a, b and c");
+    }
+
+    #[test]
+    fn a_sentence_has_one_end() {
+        for (text, said) in
+            [("So it is", "So it is."), ("On and on\u{2026}", "On and on\u{2026}"), ("Is it?", "Is it?")]
+        {
+            assert_eq!(sentence(text), said);
+        }
     }
 
     #[test]

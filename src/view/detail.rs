@@ -9,6 +9,7 @@ use super::text;
 use super::theme::Theme;
 use crate::comparison::{ClaimId, Polarity};
 use crate::explorer::Explorer;
+use crate::story::sentence;
 use crate::weight::Weight;
 
 pub(super) struct Detail<'a> {
@@ -25,7 +26,7 @@ impl Widget for Detail<'_> {
         if let Some(claim) = self.explorer.cursor().claim {
             let more = self.more(claim);
             let claim = &self.explorer.comparison()[claim];
-            let full = if cut { format!("{}. ", claim.title) } else { String::new() };
+            let full = if cut { sentence(&claim.title) + " " } else { String::new() };
             let inside = width.saturating_sub(5);
             let text = text::wrapped(&format!("{full}{}", claim.detail), inside, room);
             let more = text::wrapped(&more, inside, room - text.len());

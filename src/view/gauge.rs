@@ -115,7 +115,7 @@ impl Gauge<'_> {
 
 /// The distribution to draw: none while nothing is weighed, since a hill would recommend by counting.
 pub(super) fn lead(assessment: &Assessment) -> Option<&Distribution> {
-    assessment.lead.as_ref().filter(|_| assessment.verdict != Verdict::Unweighed)
+    assessment.lead().filter(|_| assessment.verdict != Verdict::Unweighed)
 }
 
 fn names(comparison: &Comparison, width: usize) -> [String; 2] {
@@ -212,7 +212,7 @@ mod tests {
             profile.set_weight(&comparison, claim, Weight::new(points));
         }
         let assessment = decision::assess(&comparison, &profile);
-        let lead = assessment.lead.as_ref().unwrap();
+        let lead = assessment.lead().unwrap();
         for width in [61, 80, 120, 200] {
             let axis = Axis::new(&comparison, width);
             let masses = axis.masses(lead);

@@ -14,7 +14,7 @@ use super::theme::Theme;
 use crate::comparison::{ClaimId, Polarity};
 use crate::explorer::{Explorer, Extent, Insight, InsightLine, LineDoes};
 use crate::keymap;
-use crate::story::{Fact, difference, signed};
+use crate::story::{Fact, signed};
 use crate::weight::Weight;
 
 /// The widest name of a reason, in cells.
@@ -104,7 +104,7 @@ impl InsightPage<'_> {
                 vec![Line::raw(""), Line::from(Span::styled(text::cut(heading, width), self.theme.strong))]
             }
             InsightLine::Told(fact) => {
-                Self::sentence(&format!("{}.", fact.told(&self.explorer.story())), Style::new(), width)
+                Self::sentence(&fact.sentence(&self.explorer.story()), Style::new(), width)
             }
             InsightLine::Share { reason, points, balanced } => {
                 let mut row = self.name(*reason, chosen, name_width(width));
@@ -124,16 +124,15 @@ impl InsightPage<'_> {
                 row.extend(self.ruler(*reason, *now, tip));
                 let mut rows = vec![Line::from(row)];
                 if chosen {
-                    let told = format!("{}.", tip.told(&self.explorer.story()));
-                    rows.extend(Self::sentence(&format!("  {told}"), self.theme.quiet, width));
+                    let told = format!("  {}", tip.sentence(&self.explorer.story()));
+                    rows.extend(Self::sentence(&told, self.theme.quiet, width));
                 }
                 rows
             }
             InsightLine::Pair(first) => vec![self.pair(*first, chosen, width)],
-            InsightLine::Thought(reason, influence) => {
+            InsightLine::Thought(reason, moves) => {
                 let mut row = self.name(*reason, chosen, name_width(width));
-                let by = difference(*influence);
-                row.push(Span::raw(format!("could move it by {by}")));
+                row.extend(moves.clone().map(Span::raw));
                 vec![Line::from(row)]
             }
         }
@@ -148,7 +147,8 @@ impl InsightPage<'_> {
     fn gauge(&self, width: usize) -> Vec<Line<'static>> {
         let width = u16::try_from(width).unwrap_or(u16::MAX);
         let count = self.explorer.comparison().alternatives().len();
-        let height = if count == 2 { GAUGE } else { u16::try_from(count).unwrap_or(GAUGE) };
+        let even = usize::from(self.explorer.story().even_in().is_some());
+        let height = if count == 2 { GAUGE } else { u16::try_from(count + even).unwrap_or(GAUGE) };
         let area = Rect::new(0, 0, width, height);
         let mut drawn = Buffer::empty(area);
         let (explorer, theme) = (self.explorer, self.theme);
@@ -166,7 +166,7 @@ impl InsightPage<'_> {
 
     /// The mark and the name of a line about a reason.
     fn name(&self, reason: ClaimId, chosen: bool, width: usize) -> Vec<Span<'static>> {
-        let name = text::fitted(&self.explorer.story().reason(reason), width);
+        let name = text::fitted(&self.explorer.story().row(reason), width);
         let style = if chosen { self.theme.cursor } else { Style::new() };
         vec![Span::styled("\u{25cf} ", self.accent(reason)), Span::styled(name, style), Span::raw(" ")]
     }

@@ -69,7 +69,7 @@ impl Notes<'_> {
         let (width, most) = (usize::from(area.width), usize::from(area.height));
         let mut lines: Vec<Line<'static>> = Vec::new();
         for fact in facts {
-            let wrapped = text::wrapped(&format!("{}.", fact.told(&self.story)), width, most);
+            let wrapped = text::wrapped(&fact.sentence(&self.story), width, most);
             // A shorter one may still fit.
             if lines.len() + wrapped.len() <= most {
                 lines.extend(wrapped.into_iter().map(Line::raw));

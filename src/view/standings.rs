@@ -49,6 +49,12 @@ impl Standings<'_> {
         if left_out > 0 && most > rows.len() {
             rows.push(Line::styled(format!("   and {left_out} more"), self.theme.quiet));
         }
+        if most > rows.len()
+            && let Some(even) = self.explorer.story().even_in()
+        {
+            let room = name_width + axis.cells + said_width + 5;
+            rows.push(Line::styled(format!("{:>room$}", format!("even in {even}")), self.theme.quiet));
+        }
         rows
     }
 

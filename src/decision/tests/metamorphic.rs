@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::case::{Case, Short, case, comparison, shorts};
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
-use crate::decision::{Assessment, assess};
+use crate::decision::{Assessment, Distribution, assess};
 use crate::profile::{Counting, Profile};
 
 /// The same case with its claims in another order, which must keep each side of each alternative together.
@@ -45,7 +45,7 @@ proptest! {
         prop_assert_eq!(before.fewest_points(), after.fewest_points());
         prop_assert_eq!(before.wobble, after.wobble);
         prop_assert_eq!(before.why.enough().len(), after.why.enough().len());
-        prop_assert_eq!(before.why.balance().left.len(), after.why.balance().left.len());
+        prop_assert_eq!(before.why.balance(2).left.len(), after.why.balance(2).left.len());
         for ((claim, _), was) in turned.comparison.claims().zip(order) {
             prop_assert_eq!(before[was].tips_at, after[claim].tips_at);
             prop_assert!(close(before[was].influence, after[claim].influence));
@@ -74,7 +74,8 @@ proptest! {
         if before.leader.is_some() {
             prop_assert_eq!(before.fewest_points(), after.fewest_points());
         }
-        prop_assert_eq!(before.lead.map(|lead| lead.negated().nine_in_ten()), after.lead.map(|lead| lead.nine_in_ten()));
+        let negated = before.lead().map(Distribution::negated);
+        prop_assert_eq!(negated.as_ref().map(Distribution::nine_in_ten), after.lead().map(Distribution::nine_in_ten));
     }
 
     #[test]
@@ -89,7 +90,7 @@ proptest! {
         });
         let off_face = off.with(|profile| profile[*claim.get(&faces)].on = false);
         let (before, after) = (assessed(&off), assessed(&off_face));
-        prop_assert_eq!((before.lead, before.to_lead, before.wobble), (after.lead, after.to_lead, after.wobble));
+        prop_assert_eq!((before.field, before.to_lead, before.wobble), (after.field, after.to_lead, after.wobble));
     }
 
     #[test]

@@ -45,7 +45,8 @@ proptest! {
 
     #[test]
     fn the_lead_is_distributed_as_enumeration_says(case in case(2, 5)) {
-        let Some(lead) = assessed(&case).lead else {
+        let assessment = assessed(&case);
+        let Some(lead) = assessment.lead() else {
             prop_assert!(case.acceptable().contains(&false));
             return Ok(());
         };

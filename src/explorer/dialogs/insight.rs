@@ -1,13 +1,10 @@
 //! Everything behind the answer, as lines: the page that one shows to somebody else.
 
 use crate::comparison::ClaimId;
-use crate::decision::{Speaker, Why};
+use crate::decision::{Speaker, Verdict, Why};
 use crate::explorer::{Cursor, Explorer, Extent, Layer, Motion, Trial};
 use crate::story::{Fact, Headline, Story};
 use crate::weight::Weight;
-
-/// How many reasons worth thinking about are listed.
-const MOST_THOUGHTS: usize = 3;
 
 /// Everything behind the answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +53,8 @@ pub enum InsightLine {
     },
     /// A thing of two sides, by the first of them.
     Pair(ClaimId),
-    /// A reason worth thinking about, and by how much the chance depends on it, 0 to 1.
-    Thought(ClaimId, f64),
+    /// A reason worth thinking about, and what that could do; nothing while nothing is weighed.
+    Thought(ClaimId, Option<String>),
 }
 
 /// What can be done with a line.
@@ -181,7 +178,7 @@ fn lines(story: &Story<'_>) -> Vec<InsightLine> {
 /// What balances out and what is left, with the open reasons in one line each.
 fn balance(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
     let why = &story.assessment.why;
-    let balance = why.balance();
+    let balance = story.balance();
     lines.push(InsightLine::Heading("Why"));
     lines.extend(story.why().into_iter().map(InsightLine::Told));
     if !balance.struck_out.is_empty() {
@@ -231,18 +228,13 @@ fn change(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
 }
 
 fn thoughts(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
-    let reasons = story.profile.reasons(story.comparison);
-    let influence = |claim: ClaimId| story.assessment[claim].influence;
-    let mut thoughts: Vec<(ClaimId, f64)> =
-        reasons.iter().map(|reason| (reason.first, influence(reason.first))).collect();
-    thoughts.retain(|(_, influence)| *influence > 0.0);
-    thoughts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    if thoughts.is_empty() {
+    let mut thoughts = story.thoughts().peekable();
+    if thoughts.peek().is_none() {
         return;
     }
-    lines.push(InsightLine::Heading("Worth a thought"));
-    let best = thoughts.into_iter().take(MOST_THOUGHTS);
-    lines.extend(best.map(|(claim, influence)| InsightLine::Thought(claim, influence)));
+    let unweighed = story.assessment.verdict == Verdict::Unweighed;
+    lines.push(InsightLine::Heading(if unweighed { "Good ones to begin with" } else { "Worth a thought" }));
+    lines.extend(thoughts.map(|(reason, moves)| InsightLine::Thought(reason, moves)));
 }
 
 fn pairs(story: &Story<'_>, lines: &mut Vec<InsightLine>) {

@@ -12,7 +12,7 @@ use crate::profile::{Band, Profile};
 use crate::weight::Weight;
 
 impl Told {
-    fn check_headline(&self) {
+    pub(super) fn check_headline(&self) {
         let headline = self.story().headline();
         let (answer, sure) = (headline.answer.as_str(), headline.sure.as_str());
         let assessment = &self.assessment;
@@ -20,7 +20,7 @@ impl Told {
         let said_so_far = |answer: &str| answer.starts_with("So far ") || answer.starts_with("Even so far");
         match assessment.verdict {
             Verdict::NoneAcceptable => self.check_clash(answer, sure),
-            Verdict::Unweighed => assert_eq!((answer, sure), ("What matters to you?", "")),
+            Verdict::Unweighed => self.check_question(answer, sure),
             Verdict::Tie => {
                 self.check_tie(answer, sure);
                 assert!(assessment.reasons == 0 || said_so_far(answer) != settled_or_weighed, "{answer}");
@@ -36,6 +36,20 @@ impl Told {
                 let answer = answer.strip_prefix("So far ").unwrap_or(answer);
                 self.check_leading(leader, answer, sure);
             }
+        }
+    }
+
+    /// Nothing is weighed: it is asked about what is not ruled out.
+    fn check_question(&self, answer: &str, sure: &str) {
+        assert_eq!(sure, "");
+        let out = self.case.acceptable().iter().filter(|acceptable| !**acceptable).count();
+        let Some(names) = answer.strip_suffix(" ruled out. What matters to you about the others?") else {
+            return assert_eq!((answer, out), ("What matters to you?", 0));
+        };
+        let names = list(names.strip_suffix(if out == 1 { " is" } else { " are" }).unwrap());
+        assert_eq!(names.len(), out);
+        for name in names {
+            assert!(!self.case.ruled_out_by(self.alternative(name)).is_empty(), "{answer}");
         }
     }
 
@@ -84,7 +98,7 @@ impl Told {
             match ways {
                 " to read your numbers" => assert!(all_weighed),
                 " your answers could turn out" => assert!(!all_weighed),
-                ", and nothing open can change it" => assert!(settled && !all_weighed),
+                "; nothing open gives another the lead" => assert!(settled && !all_weighed),
                 other => panic!("{other}"),
             }
         }
@@ -260,7 +274,7 @@ fn the_usual_headlines() {
             vec![Some(6), None],
             vec![Some(5)],
             2,
-            "A0, some doubt left: first in 93 of every 100 ways, and nothing open can change it.",
+            "A0, some doubt left: first in 93 of every 100 ways; nothing open gives another the lead.",
         ),
         (
             vec![Some(6)],

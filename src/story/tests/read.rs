@@ -21,10 +21,23 @@ pub(super) fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t s
     text.strip_prefix(start)?.strip_suffix(end)
 }
 
-/// The texts of a list such as "a, b and c".
+/// The texts of a list such as "a, b and c"; what is between quotation marks is one text.
 pub(super) fn list(text: &str) -> Vec<&str> {
-    let (first, last) = text.rsplit_once(" and ").map_or((text, None), |(first, last)| (first, Some(last)));
-    first.split(", ").chain(last).collect()
+    let mut found = vec![""];
+    let mut rest = text;
+    while !rest.is_empty() {
+        let quoted = found.last().is_some_and(|name| name.contains('\u{201c}') && !name.contains('\u{201d}'));
+        let end = [", ", " and "].into_iter().find(|end| !quoted && rest.starts_with(end));
+        let start = text.len() - rest.len();
+        let step = end.map_or_else(|| rest.chars().next().map_or(1, char::len_utf8), str::len);
+        rest = &rest[step..];
+        if end.is_some() {
+            found.push("");
+        } else if let Some(name) = found.last_mut() {
+            *name = &text[start - name.len()..start + step];
+        }
+    }
+    found
 }
 
 impl Told {
@@ -34,14 +47,12 @@ impl Told {
         found.unwrap_or_else(|| panic!("{name:?} is no alternative")).0
     }
 
-    /// The claim of a name such as "K2", "K2 (against A0)" or "K2 (A1)"; a con is never bare, nor is anything among
-    /// three.
+    /// The claim of a name such as "K1", "K1 (against A0)" or "K1 (A1)"; a con is never bare, nor is anything among
+    /// three. What would blur a list is in quotation marks.
     pub(super) fn claim(&self, name: &str) -> ClaimId {
-        let (title, owner) = name.split_once(" (").unwrap_or((name, ""));
-        let comparison = &self.case.comparison;
-        let mut all = comparison.claims();
-        let found = all.find(|(_, claim)| claim.title.as_str() == title);
-        let (id, claim) = found.unwrap_or_else(|| panic!("{name:?} is no claim"));
+        let (quoted, owner) = name.split_once(" (").unwrap_or((name, ""));
+        let (comparison, id) = (&self.case.comparison, self.titled(quoted));
+        let claim = &comparison[id];
         let alternative = comparison[claim.alternative].name.as_str();
         let expected = match claim.polarity {
             Polarity::Con => format!("against {alternative})"),
@@ -50,6 +61,14 @@ impl Told {
         };
         assert_eq!(owner, expected, "{name}");
         id
+    }
+
+    /// The claim of a title as it stands in a sentence.
+    pub(super) fn titled(&self, quoted: &str) -> ClaimId {
+        let title = between(quoted, "\u{201c}", "\u{201d}").unwrap_or(quoted);
+        assert_eq!(title == quoted, !title.contains(" and "), "{quoted}");
+        let found = self.case.comparison.claims().find(|(_, claim)| claim.title.as_str() == title);
+        found.unwrap_or_else(|| panic!("{title:?} is no claim")).0
     }
 
     /// The place of the active reason of a name among all active ones; the face that is named is on.

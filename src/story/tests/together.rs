@@ -30,19 +30,23 @@ proptest! {
     #[test]
     fn no_two_sentences_seem_to_disagree(told in told(10)) {
         let said = told.all();
-        let many = with(&said, &["It takes at least", "No weights can", "A point more or less"]);
+        let many = with(&said, &["It takes ", "No weights can", "A point more or less"]);
         let tips = with(&said, &[" (now "]);
         let ranges = with(&said, &["It holds"]);
         prop_assert!(many <= 1 && (tips == 0 || many + ranges == 0), "{:?}", said);
         let sure = told.assessment.is_settled();
         prop_assert!(sure || with(&said, &["whatever", "nothing open", "It holds"]) == 0, "{:?}", said);
+        // What is open is no more worth a thought than it can put another first.
+        prop_assert!(with(&said, &["whatever", "nothing open"]) == 0 || with(&said, &["Think about next"]) == 0, "{:?}", said);
         // What is settled can't be turned by answering what is open.
         let tipped_by_open = with(&said, &["(now open)"]);
         prop_assert!(!sure || tipped_by_open == 0, "{:?}", said);
         if told.assessment.verdict == Verdict::Unweighed {
             prop_assert!(said.len() <= 3, "{:?}", said);
-            let names = told.case.comparison.alternatives().filter(|(_, one)| said[0].contains(one.name.as_str()));
-            prop_assert_eq!(names.count(), 0);
+            // What is ruled out is named, and what is asked about is not.
+            let acceptable = told.case.alternatives().filter(|one| told.assessment[*one].is_acceptable());
+            let names = acceptable.map(|one| &told.case.comparison[one].name);
+            prop_assert_eq!(names.filter(|name| said[0].contains(name.as_str())).count(), 0);
         }
         // Of no doubt there is nothing to think about, and of a tie nobody comes out ahead by "outweighing".
         prop_assert!(with(&said, &["no doubt"]) == 0 || with(&said, &["could move"]) == 0, "{:?}", said);
@@ -52,6 +56,20 @@ proptest! {
             let own = told.assessment[leader].chance;
             let another = told.assessment.standings().any(|(_, other)| other.chance > own + 1e-12);
             prop_assert_eq!(with(&said[1..2], &["more often"]) == 1, another);
+        }
+        // The numbers of all add up.
+        match told.story().even_in() {
+            Some(even) => Told::check_chance(&even, told.assessment.tie),
+            None => prop_assert!(told.assessment.tie < 0.005 || told.story().change().is_empty(), "{:?}", said),
+        }
+        // What the answer is said to rest on is among what is left to decide, and the other way round what balances out.
+        let rests = told.story().why().into_iter().find_map(|fact| match fact {
+            Fact::Enough(reasons) | Fact::ManyReasons(reasons) => Some(reasons),
+            _ => None,
+        });
+        let balance = told.story().balance();
+        for reason in rests.unwrap_or_default() {
+            prop_assert!(balance.left.contains(&reason) && !balance.struck_out.contains(&reason), "{:?}", said);
         }
         // Each sentence is said once, and is one line without a stop at its end.
         for (i, sentence) in said.iter().enumerate() {

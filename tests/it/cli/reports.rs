@@ -359,3 +359,18 @@ fn without_a_subcommand_a_pipe_gets_the_text_report() {
         assert_eq!(bench.run(short).done(), bench.run(long).done());
     }
 }
+
+#[test]
+fn the_numbers_of_a_report_for_people_add_up() {
+    let text = report(Weighing::Stances(r#""handmade/uniqueness": (weight: 7)"#), "text");
+    let between = |start: &str, end: &str| {
+        let parts = text.split(start).skip(1).filter_map(|rest| rest.split_once(end));
+        parts.filter_map(|(number, _)| number.parse::<u32>().ok()).collect::<Vec<_>>()
+    };
+    let first = between("\u{b7} first in ", " of 100\n");
+    let even = between("In ", " of 100 ways the best come out even.");
+    assert_eq!((first.len(), even.len()), (2, 1), "{text}");
+    // Each is rounded.
+    let sum: u32 = first.iter().chain(&even).sum();
+    assert!((99..=101).contains(&sum), "{text}");
+}

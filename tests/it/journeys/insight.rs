@@ -44,7 +44,7 @@ fn enter_goes_to_the_claim_and_escape_goes_back() {
     }
     let journey = journey.press("ENTER");
     let cursor = journey.explorer().cursor().claim.expect("a claim");
-    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Craftsmanship");
+    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Support for artisans");
     assert!(!journey.text().contains("Insight"));
     for key in ["ESC", "i", "q"] {
         let journey = insight(100, 30).press(key);
@@ -70,9 +70,9 @@ fn counting_and_band_change_and_undo() {
     assert!(journey.text().contains("Your numbers are taken as give or take 4"));
     assert_eq!(journey.explorer().profile().counting, Counting::EveryClaim);
     let journey = journey.press("u u");
-    assert!(journey.text().contains("Undone: give or take 2 \u{2192} 3"), "{}", journey.text());
+    assert!(journey.text().contains("Undone: give or take 2 again"), "{}", journey.text());
     let journey = journey.press("u");
-    assert!(journey.text().contains("Undone: a weight each for two sides of one thing"));
+    assert!(journey.text().contains("Undone: one weight for both sides of one thing again"));
     assert!(!journey.explorer().unsaved());
     let journey = journey.press("< < <");
     assert_eq!(journey.explorer().profile().band.points(), 0);
@@ -107,6 +107,58 @@ fn small(a: &str, b: &str) -> String {
 
 const ONE_PRO: &str = "pros: [(id: \"p\", title: \"Taste\")], cons: []";
 const NOTHING: &str = "pros: [], cons: []";
+
+/// Three alternatives.
+const THREE: &str = "Comparison(id: \"three\", title: \"Three\", alternatives: [
+    (name: \"Bed and breakfast\", pros: [\"Cheap\", \"Near\"], cons: [\"Crowded\"]),
+    (name: \"Tent\", pros: [\"Cheap\", \"Sun, sand and sea\"], cons: [\"Wet\"]),
+    (name: \"Hotel\", pros: [\"Quiet\"], cons: [\"Dear\"])])";
+
+#[test]
+fn insight_of_three() {
+    let journey = Journey::on(THREE).sized(80, 30).press("7 DOWN 6 RIGHT 5 DOWN 4 i");
+    assert_snapshot!(journey.text());
+}
+
+#[test]
+fn while_nothing_is_weighed_there_is_no_number_to_move() {
+    let journey = Journey::on(THREE).sized(80, 30).press("END !");
+    let asked = "Bed and breakfast is ruled out. What matters to you about the others?";
+    assert!(journey.text().contains(asked), "{}", journey.text());
+    let journey = journey.press("i");
+    assert!(journey.text().contains("Good ones to begin with"), "{}", journey.text());
+    assert!(!journey.text().contains("could"), "{}", journey.text());
+}
+
+#[test]
+fn names_that_read_as_lists_are_told_apart() {
+    let journey = Journey::on(THREE)
+        .sized(120, 30)
+        .press("5 DOWN 0 DOWN 0 RIGHT HOME 0 DOWN 5 DOWN 0 RIGHT HOME 0 DOWN 0");
+    let even = "Even: \u{201c}Bed and breakfast\u{201d} and Tent.";
+    assert!(journey.text().contains(even), "{}", journey.text());
+    let journey = journey.press("i");
+    let case = "The case for Tent: \u{201c}Sun, sand and sea\u{201d} (Tent).";
+    assert!(journey.text().contains(case), "{}", journey.text());
+}
+
+#[test]
+fn of_many_weights_that_are_tried_on_it_is_said_how_many() {
+    let pros: Vec<String> = (1..=24).map(|i| format!("\"Reason {i}\"")).collect();
+    let many = small(&format!("pros: [{}]", pros.join(",")), ONE_PRO);
+    let mut journey = Journey::on(&many).sized(140, 30).press(&"* DOWN ".repeat(24)).press("i");
+    while !journey.text().contains("Enter tries it on") {
+        journey = journey.press("DOWN");
+    }
+    let journey = journey.press("ENTER");
+    let said = "What if Reason 1 matters 0, Reason 2 matters 0, Reason 3 matters 0 and 21 more change?";
+    assert!(journey.text().contains(said), "{}", journey.text());
+    let journey = journey.sized(120, 30);
+    let said = "What if Reason 1 matters 0, Reason 2 matters 0 and 22 more change?";
+    assert!(journey.text().contains(said), "{}", journey.text());
+    let journey = journey.sized(80, 30);
+    assert!(journey.text().contains("What if 24 weights change?"), "{}", journey.text());
+}
 
 #[test]
 fn degenerate_cases_get_a_sentence() {
