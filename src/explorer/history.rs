@@ -2,7 +2,7 @@
 
 use crate::comparison::{ClaimId, Comparison, Polarity};
 use crate::profile::{Band, Counting, Profile, Stance};
-use crate::weight::Weight;
+use crate::story;
 
 /// One step that can be taken back: what was and what is, where they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) struct History {
     undone: Vec<Step>,
 }
 
-/// What a step was, in words, and the claim it was about, if it was about one.
+/// What is so again, in words, and the claim that it is about, if it is about one.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Retraced {
     pub(super) what: String,
@@ -64,83 +64,100 @@ impl History {
         self.done.push(Step { before: Side::of(before, &claims), after: Side::of(after, &claims) });
     }
 
-    /// Takes the last step back and says what it was.
-    pub(super) fn undo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Retraced> {
+    /// Takes the last step back and says what is so again, of the claim `at` if that is a side of it.
+    pub(super) fn undo(
+        &mut self,
+        profile: &mut Profile,
+        comparison: &Comparison,
+        at: Option<ClaimId>,
+    ) -> Option<Retraced> {
         let step = self.done.pop()?;
-        step.before.restore(profile);
-        let retraced = step.told(comparison);
+        let retraced = step.after.back_to(&step.before, profile, comparison, at);
         self.undone.push(step);
         Some(retraced)
     }
 
-    /// Takes the last step that was taken back again and says what it was.
-    pub(super) fn redo(&mut self, profile: &mut Profile, comparison: &Comparison) -> Option<Retraced> {
+    /// Takes the last step that was taken back again, and says the same of it.
+    pub(super) fn redo(
+        &mut self,
+        profile: &mut Profile,
+        comparison: &Comparison,
+        at: Option<ClaimId>,
+    ) -> Option<Retraced> {
         let step = self.undone.pop()?;
-        step.after.restore(profile);
-        let retraced = step.told(comparison);
+        let retraced = step.before.back_to(&step.after, profile, comparison, at);
         self.done.push(step);
         Some(retraced)
     }
 }
 
-impl Step {
-    fn told(&self, comparison: &Comparison) -> Retraced {
-        let (before, after) = (&self.before, &self.after);
-        let what = match (before.stances.as_slice(), after.stances.as_slice()) {
-            // Two faces of one reason are told by the first.
-            ([(claim, before), more @ ..], [(_, after), ..])
-                if more.iter().all(|(other, _)| comparison.mirror(*claim) == Some(*other)) =>
-            {
-                let title = &comparison[*claim].title;
-                return Retraced {
-                    what: format!("{title} {}", difference(before, after, comparison[*claim].polarity)),
-                    claim: Some(*claim),
-                };
-            }
-            ([], []) if before.counting != after.counting => match after.counting {
-                Counting::EachReasonOnce => "one weight for both sides of one thing",
-                Counting::EveryClaim => "a weight each for two sides of one thing",
-            }
-            .to_owned(),
-            ([], []) => format!("give or take {} \u{2192} {}", before.band.points(), after.band.points()),
-            (before, after) => {
-                let only_weights = before.iter().zip(after).all(|((_, before), (_, after))| {
-                    Stance { weight: after.weight, ..before.clone() } == *after
-                });
-                format!("{} {}", after.len(), if only_weights { "weights" } else { "changes" })
-            }
+impl Side {
+    /// Goes back from this to `again`.
+    fn back_to(
+        &self,
+        again: &Self,
+        profile: &mut Profile,
+        comparison: &Comparison,
+        at: Option<ClaimId>,
+    ) -> Retraced {
+        again.restore(profile);
+        let reasons = profile.reasons(comparison);
+        let mut changed: Vec<ClaimId> =
+            again.stances.iter().map(|(claim, _)| reasons.of(*claim).first).collect();
+        // Both sides of one thing are one change.
+        changed.sort_unstable();
+        changed.dedup();
+        let pairs = || self.stances.iter().zip(&again.stances).map(|((_, was), (_, again))| (was, again));
+        let only_weights =
+            pairs().all(|(was, again)| Stance { weight: again.weight, ..was.clone() } == *again);
+        if let ([reason], Some((was, again)), [(side, _), ..]) =
+            (changed.as_slice(), pairs().next(), again.stances.as_slice())
+        {
+            // A weight is seen on either side, anything else on its own.
+            let is_seen = |at: &ClaimId| only_weights && reasons.of(*at).first == *reason;
+            let claim = at.filter(is_seen).unwrap_or(*side);
+            let title = story::named(&comparison[claim].title);
+            let what = format!("{title} {}", is_again(was, again, comparison[claim].polarity));
+            return Retraced { what, claim: Some(claim) };
+        }
+        let what = match changed.len() {
+            0 if self.counting != again.counting => match again.counting {
+                Counting::EachReasonOnce => "one weight for both sides of one thing again".to_owned(),
+                Counting::EveryClaim => "a weight each for two sides of one thing again".to_owned(),
+            },
+            0 => format!("give or take {} again", again.band.points()),
+            count => format!("{count} {}", if only_weights { "weights" } else { "changes" }),
         };
         Retraced { what, claim: None }
     }
 }
 
-/// What is different about a claim: the first of the differences that the screen shows.
-fn difference(before: &Stance, after: &Stance, polarity: Polarity) -> String {
-    if before.on != after.on {
-        return if after.on { "switched on" } else { "switched off" }.to_owned();
+/// What is so again of a claim: the first of the differences that the screen shows.
+fn is_again(was: &Stance, again: &Stance, polarity: Polarity) -> String {
+    if was.on != again.on {
+        return if again.on { "is on again" } else { "is off again" }.to_owned();
     }
-    if before.essential != after.essential {
-        return match (after.essential, polarity) {
-            (true, Polarity::Pro) => "a must-have",
-            (true, Polarity::Con) => "a deal-breaker",
-            (false, Polarity::Pro) => "no longer a must-have",
-            (false, Polarity::Con) => "no longer a deal-breaker",
+    if was.essential != again.essential {
+        return match (again.essential, polarity) {
+            (true, Polarity::Pro) => "is a must-have again",
+            (true, Polarity::Con) => "is a deal-breaker again",
+            (false, Polarity::Pro) => "is no longer a must-have",
+            (false, Polarity::Con) => "is no longer a deal-breaker",
         }
         .to_owned();
     }
-    if before.weight == after.weight {
-        return "another note".to_owned();
+    match again.weight {
+        _ if was.weight == again.weight => "has the note that it had".to_owned(),
+        Some(weight) => format!("is {} again", weight.points()),
+        None => "is open again".to_owned(),
     }
-    let weight = |stance: &Stance| {
-        stance.weight.map(Weight::points).map_or_else(|| "?".to_owned(), |points| points.to_string())
-    };
-    format!("{} \u{2192} {}", weight(before), weight(after))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::safe_text::SafeText;
+    use crate::weight::Weight;
 
     /// What undoing a change to the bundled comparison says.
     fn undone(change: impl FnOnce(&mut Profile)) -> String {
@@ -150,7 +167,7 @@ mod tests {
         change(&mut after);
         let mut history = History::default();
         history.record(&before, &after);
-        let retraced = history.undo(&mut after, &comparison).unwrap();
+        let retraced = history.undo(&mut after, &comparison, None).unwrap();
         assert_eq!(after, before);
         retraced.what
     }
@@ -159,9 +176,11 @@ mod tests {
     fn what_was_undone_is_said_as_it_was() {
         let [uniqueness, craftsmanship] = [ClaimId(0), ClaimId(1)];
         let note = |profile: &mut Profile| profile[uniqueness].note = SafeText::line("remember");
-        assert_eq!(undone(note), "Uniqueness another note");
+        assert_eq!(undone(note), "Uniqueness has the note that it had");
         let weight = |profile: &mut Profile| profile[uniqueness].weight = Some(Weight::FULL);
-        assert_eq!(undone(weight), "Uniqueness ? \u{2192} 10");
+        assert_eq!(undone(weight), "Uniqueness is open again");
+        let off = |profile: &mut Profile| profile[uniqueness].on = false;
+        assert_eq!(undone(off), "Uniqueness is on again");
         let weights = |profile: &mut Profile| {
             profile[uniqueness].weight = Some(Weight::FULL);
             profile[craftsmanship].weight = Some(Weight::FULL);

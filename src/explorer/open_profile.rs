@@ -9,7 +9,7 @@ use crate::comparison::{ClaimId, Comparison, Preset};
 use crate::decision::{self, Assessment};
 use crate::profile::{Counting, Profile, ProfileName};
 use crate::store::Over;
-use crate::story::listed;
+use crate::story::{listed, named};
 use crate::weight::Weight;
 
 /// A profile that is open.
@@ -128,10 +128,10 @@ impl OpenProfile {
 
     /// Changes what it was before the conversation as all that was said asks for.
     pub(super) fn retell(&mut self, comparison: &Comparison, apply: impl FnOnce(&mut Profile, &Comparison)) {
-        let Some(before) = &self.before_conversation else { return };
-        self.profile.clone_from(before);
-        apply(&mut self.profile, comparison);
-        self.reassess(comparison);
+        let Some(mut told) = self.before_conversation.clone() else { return };
+        apply(&mut told, comparison);
+        let before = std::mem::replace(&mut self.profile, told);
+        self.reassess(&before, comparison);
     }
 
     /// Whether the conversation that is going on has changed anything.
@@ -169,24 +169,31 @@ impl OpenProfile {
         let before = self.profile.clone();
         edit(&mut self.profile, comparison);
         self.history.record(&before, &self.profile);
-        self.reassess(comparison);
+        self.reassess(&before, comparison);
     }
 
-    pub(super) fn undo(&mut self, comparison: &Comparison) -> Option<Retraced> {
-        let retraced = self.history.undo(&mut self.profile, comparison);
-        self.reassess(comparison);
+    /// Takes the last change back and says what is so again, of the claim `at` if that is a side of it.
+    pub(super) fn undo(&mut self, comparison: &Comparison, at: Option<ClaimId>) -> Option<Retraced> {
+        let before = self.profile.clone();
+        let retraced = self.history.undo(&mut self.profile, comparison, at);
+        self.reassess(&before, comparison);
         retraced
     }
 
-    pub(super) fn redo(&mut self, comparison: &Comparison) -> Option<Retraced> {
-        let retraced = self.history.redo(&mut self.profile, comparison);
-        self.reassess(comparison);
+    /// Makes the last change that was taken back again, and says the same of it.
+    pub(super) fn redo(&mut self, comparison: &Comparison, at: Option<ClaimId>) -> Option<Retraced> {
+        let before = self.profile.clone();
+        let retraced = self.history.redo(&mut self.profile, comparison, at);
+        self.reassess(&before, comparison);
         retraced
     }
 
-    fn reassess(&mut self, comparison: &Comparison) {
-        let assessment = decision::assess(comparison, &self.profile);
-        self.before = Some(std::mem::replace(&mut self.assessment, assessment));
+    /// Works out what follows, if the profile is another than before.
+    fn reassess(&mut self, before: &Profile, comparison: &Comparison) {
+        if *before != self.profile {
+            let assessment = decision::assess(comparison, &self.profile);
+            self.before = Some(std::mem::replace(&mut self.assessment, assessment));
+        }
     }
 
     /// What saving it under its own name asks for; none if it has no name yet.
@@ -255,8 +262,8 @@ impl OpenProfile {
         let two_weights = match self.profile.conflicts(comparison).as_slice() {
             [] => None,
             [reason] => {
-                let sides: Vec<&str> = reason.faces().map(|side| comparison[side].title.as_str()).collect();
-                let (both, first) = (listed(&sides), sides[0]);
+                let sides: Vec<String> = reason.faces().map(|side| named(&comparison[side].title)).collect();
+                let (both, first) = (listed(&sides), &sides[0]);
                 Some(format!("{both} have two weights in the file; that of {first} counts for both"))
             }
             more => Some(format!(

@@ -79,13 +79,13 @@ impl Explorer {
             self.notice = Some(Notice::done("Nothing was deleted"));
             return None;
         }
-        let retraced = self.open.undo(&self.comparison);
+        let retraced = self.open.undo(&self.comparison, self.cursor.claim);
         self.went_through_history("Undone", "Nothing to undo", retraced);
         None
     }
 
     pub(super) fn redo(&mut self) {
-        let retraced = self.open.redo(&self.comparison);
+        let retraced = self.open.redo(&self.comparison, self.cursor.claim);
         self.went_through_history("Redone", "Nothing to redo", retraced);
     }
 

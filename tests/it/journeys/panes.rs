@@ -111,10 +111,43 @@ fn undo_takes_every_change_back_and_redo_makes_it_again() {
 #[test]
 fn undo_says_what_it_undid_and_goes_there() {
     let journey = Journey::new().press("8 RIGHT DOWN DOWN u");
-    assert!(journey.text().contains("Undone: Uniqueness ? \u{2192} 8"), "{}", journey.text());
+    assert!(journey.text().contains("Undone: Uniqueness is open again; "), "{}", journey.text());
     assert_eq!(under_cursor(&journey), "Uniqueness");
     let journey = journey.press("DOWN");
     assert!(!journey.text().contains("Undone"));
+}
+
+#[test]
+fn undo_stays_on_the_side_of_a_pair_that_one_looks_at() {
+    let journey = Journey::new().press("RIGHT 9 BACKSPACE u");
+    assert!(journey.text().contains("Undone: Affordability is 9 again; "), "{}", journey.text());
+    assert_eq!(under_cursor(&journey), "Affordability");
+    let journey = journey.press("u CTRL-R");
+    assert!(journey.text().contains("Redone: Affordability is 9 again; "), "{}", journey.text());
+    // What is switched off is one side alone, so undo goes there.
+    let journey = journey.press("SPACE").press("LEFT").press("END UP UP").press("u");
+    assert!(journey.text().contains("Undone: Affordability is on again; "), "{}", journey.text());
+    assert_eq!(under_cursor(&journey), "Affordability");
+}
+
+#[test]
+fn undo_counts_what_is_weighed_once_as_one() {
+    let journey = Journey::new().press("w ENTER d DOWN ENTER ENTER u");
+    assert!(journey.text().contains("Undone: 11 weights; "), "{}", journey.text());
+}
+
+#[test]
+fn only_what_changes_something_says_what_it_did() {
+    let journey = Journey::new().press("8");
+    assert!(journey.text().contains(" of 100"), "{}", journey.text());
+    let again = journey.press("8");
+    assert!(!again.text().contains(" of 100"), "{}", again.text());
+    // An order that is done, a question that is skipped.
+    for keys in ["w ENTER d", "w ENTER d ENTER ENTER"] {
+        let journey = Journey::new().press(keys);
+        assert!(!journey.text().contains(" of 100"), "{}", journey.text());
+    }
+    assert!(Journey::new().press("w ENTER d ENTER 7").text().contains("moved "));
 }
 
 #[test]
