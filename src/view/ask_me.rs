@@ -14,7 +14,7 @@ use super::text;
 use super::theme::Theme;
 use crate::comparison::ClaimId;
 use crate::explorer::{Choice, Conversation, Explorer, Extent, Layer, Question, Ranking, Single, Turn};
-use crate::story::{counted, hundredths, listed};
+use crate::story::{counted, listed, sentence};
 use crate::weight::Weight;
 
 /// The widest page, in cells.
@@ -126,14 +126,16 @@ impl AskMe<'_> {
             0 => String::new(),
             _ => format!(" After that at most {}.", counted(open, "question")),
         };
-        let how = format!("Pick as many as you like, in order: the first gets 10, the others less.{after}");
+        let how = format!(
+            "Pick as many as you like, in order. The numbers settle as you pick, and you can change them later.{after}"
+        );
         let mut head = self.strong(asked, room);
         if room.height >= ROOMY {
             head.extend(self.quiet(&how, room));
             head.push(Line::raw(""));
         }
         let name = |mark: &str, reason: ClaimId, weight: Option<Weight>| {
-            let name = format!("{mark} {}", self.explorer.story().reason(reason));
+            let name = format!("{mark} {}", self.explorer.story().row(reason));
             let weight = weight.map_or_else(String::new, |weight| weight.points().to_string());
             format!("{} {weight:>3}", text::fitted(&name, room.width.saturating_sub(4)))
         };
@@ -236,15 +238,15 @@ impl AskMe<'_> {
         let reasons = self.explorer.open_reasons();
         let open = reasons.len();
         let what = match open {
-            1 => "One reason is left that you did not pick".to_owned(),
-            _ => format!("{open} reasons are left that you did not pick"),
+            1 => "One reason is still open".to_owned(),
+            _ => format!("{open} reasons are still open"),
         };
         let little = conversation.little().points();
         let at_most = counted(open, "question");
         (
-            "Ask me \u{b7} then the rest",
-            format!("{what}: {}.", self.names(&reasons, MOST_LEFT)),
-            "How much does the rest matter?",
+            "Ask me \u{b7} what is still open",
+            sentence(&format!("{what}: {}", self.names(&reasons, MOST_LEFT))),
+            if open == 1 { "How much does it matter?" } else { "How much do they matter?" },
             [
                 format!("Still open: ask me, at most {at_most}"),
                 format!("Little: {little} for each, no more questions"),
@@ -254,16 +256,17 @@ impl AskMe<'_> {
 
     fn enough(&self, conversation: &Conversation) -> (&'static str, String, &'static str, [String; 2]) {
         let assessment = self.explorer.assessment();
-        let chance = assessment.leader.map_or(0.0, |leader| assessment[leader].chance);
-        let leader = assessment.leader.map(|leader| self.explorer.comparison()[leader].name.to_string());
+        let clear = assessment.leader.map(|leader| {
+            format!(
+                "{} comes first in {} of every 100 ways your answers could turn out. That leaves hardly any doubt.",
+                self.explorer.comparison()[leader].name,
+                self.explorer.story().hundredths(leader)
+            )
+        });
         let left = counted(self.explorer.to_ask(conversation).len(), "question");
         (
             "Ask me \u{b7} enough?",
-            format!(
-                "{} comes first in {} of every 100 ways your answers could turn out. That leaves hardly any doubt.",
-                leader.unwrap_or_default(),
-                hundredths(chance)
-            ),
+            clear.unwrap_or_default(),
             "Is that sure enough for you?",
             ["Yes, stop here".to_owned(), format!("No, go on: at most {left}")],
         )

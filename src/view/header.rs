@@ -9,10 +9,13 @@ use super::hints;
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Explorer, Layer, Trial};
-use crate::story::{counted, listed};
+use crate::story::{counted, first_of};
 
 /// Below this width the header says less.
 const BRIEF: usize = 72;
+
+/// So many weights that are tried on are named.
+const MOST_TRIED: usize = 3;
 
 pub(super) struct Header<'a> {
     pub(super) explorer: &'a Explorer,
@@ -42,14 +45,23 @@ impl Header<'_> {
     /// What is tried on, and how to go on from there.
     fn trial(&self, trial: &Trial, width: usize) -> Line<'static> {
         let story = self.explorer.story();
-        let weights = trial
-            .weights()
-            .iter()
-            .map(|(reason, weight)| format!("{} matters {}", story.reason(*reason), weight.points()));
-        let weights = listed(&weights.take(3).collect::<Vec<_>>());
         let keys = hints::spans(self.explorer.layer(), width / 2, self.theme);
-        let used: usize = keys.iter().map(Span::width).sum();
-        let said = text::cut(&format!(" What if {weights}?  "), width.saturating_sub(used));
+        let room = width.saturating_sub(keys.iter().map(Span::width).sum());
+        let said = |most: usize| {
+            let weights = trial
+                .weights()
+                .iter()
+                .map(|(reason, weight)| format!("{} matters {}", story.reason(*reason), weight.points()));
+            let change = if weights.len() > most { " change" } else { "" };
+            format!(" What if {}{change}?  ", first_of(most, weights))
+        };
+        // Of many as many as fit, and how many more there are.
+        let fits = (1..=MOST_TRIED).rev().map(said).find(|said| text::width(said) <= room);
+        let said = match (fits, trial.weights().len()) {
+            (Some(said), _) => said,
+            (None, 1) => text::cut(&said(1), room),
+            (None, many) => text::cut(&format!(" What if {many} weights change?  "), room),
+        };
         let mut spans = vec![Span::styled(said, self.theme.strong)];
         spans.extend(keys);
         Line::from(spans)

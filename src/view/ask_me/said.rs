@@ -4,7 +4,9 @@ use ratatui::text::Line;
 
 use super::{AskMe, Page, Room, indented};
 use crate::comparison::ClaimId;
+use crate::decision::Verdict;
 use crate::explorer::{Conversation, Ending, Rest};
+use crate::story::sentence;
 use crate::view::scroll::Hold;
 use crate::view::text;
 use crate::weight::Weight;
@@ -23,17 +25,25 @@ impl AskMe<'_> {
         body.extend(self.said(ending.conversation(), room));
         body.push(Line::raw(""));
         body.extend(self.strong("What follows", room));
-        let headline = story.headline();
-        body.extend(indented(&format!("{}. {}", headline.answer, headline.sure_alone()), room));
+        let follows = match story.assessment.verdict {
+            Verdict::Unweighed => "Nothing yet, since nothing is weighed.".to_owned(),
+            Verdict::Clear
+            | Verdict::Solid
+            | Verdict::Leaning
+            | Verdict::TooClose
+            | Verdict::Tie
+            | Verdict::NoneAcceptable => story.headline().in_sentences(),
+        };
+        body.extend(indented(&follows, room));
         for fact in story.why().into_iter().take(1) {
-            body.extend(indented(&format!("{}.", fact.told(&story)), room));
+            body.extend(indented(&fact.sentence(&story), room));
         }
         body.push(Line::raw(""));
         body.extend(self.strong("What is open", room));
         let open = self.explorer.open_reasons();
         body.extend(match open.as_slice() {
             [] => indented("Nothing: everything that is switched on has a weight.", room),
-            open => indented(&format!("{}.", self.names(open, MOST_OPEN)), room),
+            open => indented(&sentence(&self.names(open, MOST_OPEN)), room),
         });
         Page {
             title: "Ask me \u{b7} done".to_owned(),
@@ -64,7 +74,7 @@ impl AskMe<'_> {
         let picked = picked.map(|(place, reason)| (*reason, conversation.weight_at(place)));
         let answered = conversation.asked().iter().filter_map(|(reason, answer)| Some((*reason, (*answer)?)));
         let line = |(reason, weight): (ClaimId, Weight)| {
-            let name = text::fitted(&self.explorer.story().reason(reason), room.width.saturating_sub(5));
+            let name = text::fitted(&self.explorer.story().row(reason), room.width.saturating_sub(5));
             Line::raw(format!("  {name} {:>2}", weight.points()))
         };
         picked.chain(answered).map(line).collect()
@@ -75,7 +85,7 @@ impl AskMe<'_> {
         let mut lines = self.given(conversation, room);
         if conversation.rest() == Rest::MattersLittle {
             let little = conversation.little().points();
-            lines.extend(indented(&format!("The rest matters little: {little} for each."), room));
+            lines.extend(indented(&format!("What was open matters little: {little} for each."), room));
         }
         if lines.is_empty() {
             lines.extend(indented("Nothing this time, so nothing has changed.", room));

@@ -112,12 +112,12 @@ fn weights_of_before_stay_unless_picked() {
 fn what_matters_little_never_weighs_more_than_what_was_picked() {
     // The last of seven gets 1.
     let journey = Journey::new().press(&format!("w {} {} d", "DOWN ".repeat(5), "ENTER ".repeat(7)));
-    assert_says(&journey, "4 reasons are left that you did not pick: Uniqueness, Craftsmanship, ");
+    assert_says(&journey, "4 reasons are still open: Uniqueness, Craftsmanship, ");
     let journey = journey.press("DOWN ENTER");
     assert_eq!(weight(&journey, "handmade/uniqueness"), Some(1));
     assert_eq!(weight(&journey, "mass-produced/affordability"), Some(10));
     assert_eq!(layer(&journey), "ending");
-    assert_says(&journey, "The rest matters little: 1 for each.");
+    assert_says(&journey, "What was open matters little: 1 for each.");
 }
 
 #[test]
@@ -203,10 +203,16 @@ fn it_offers_to_stop_once_when_hardly_any_doubt_is_left() {
     assert_eq!(layer(&on), "ending");
     assert!(on.explorer().assessment().is_settled());
     assert!(!on.explorer().open_reasons().is_empty());
-    assert_says(&on, "nothing open can change it.");
+    assert_says(&on, "nothing open gives another the lead.");
     let stopped = answer_for_first(Journey::new().press("w d")).press("ENTER");
     assert_eq!(layer(&stopped), "ending");
     assert!(!stopped.explorer().assessment().is_settled());
+}
+
+#[test]
+fn from_nothing_that_is_said_nothing_follows() {
+    let journey = Journey::new().press("w d d");
+    assert_says(&journey, "What follows Nothing yet, since nothing is weighed. What is open");
 }
 
 #[test]
