@@ -38,6 +38,7 @@ pub use text_entry::TextEntry;
 use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
 use crate::profile::{Profile, ProfileName, Stance};
+use crate::store::Lost;
 use crate::story::Story;
 
 /// The state of the program.
@@ -49,6 +50,8 @@ pub struct Explorer {
     deleted: Option<ProfileName>,
     /// What was typed but not entered, for the next time that its field is opened.
     typed: Vec<(Purpose, String)>,
+    /// The saved profile at which the list is shown the next time.
+    list_at: Option<ProfileName>,
     cursor: Cursor,
     layer: Layer,
     notice: Option<Notice>,
@@ -71,6 +74,7 @@ impl Explorer {
             open,
             deleted: None,
             typed: Vec::new(),
+            list_at: None,
         }
     }
 
@@ -90,6 +94,17 @@ impl Explorer {
             let notice = Notice::done(format!("Opened {name} again"));
             self.notice = Some(notice.with(Command::Profiles, "has others and a new one"));
         }
+    }
+
+    /// Says that what was open last is not.
+    pub fn not_opened_again(&mut self, lost: &Lost) {
+        self.notice = Some(match lost {
+            Lost::Gone(name) => Notice::problem(format!("{name} is gone, so this is a new profile")),
+            Lost::Damaged(name) => {
+                let notice = Notice::problem(format!("{name} could not be opened again"));
+                notice.with(Command::Profiles, "lists it")
+            }
+        });
     }
 
     /// What is compared.

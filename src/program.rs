@@ -54,8 +54,10 @@ impl Program {
         store: Store,
         theme: Theme,
     ) -> Result<Self, StoreError> {
-        let Resumed { loaded, restored } = match &name {
-            Some(name) => Resumed { loaded: store.load(name)?, restored: store.restore(Some(name)) },
+        let Resumed { loaded, restored, lost } = match &name {
+            Some(name) => {
+                Resumed { loaded: store.load(name)?, restored: store.restore(Some(name)), lost: None }
+            }
             None => store.resume(),
         };
         let is_last = name.is_none() && loaded.is_some();
@@ -79,6 +81,9 @@ impl Program {
         let mut explorer = Explorer::new(comparison, profile, file);
         if is_last {
             explorer.opened_again();
+        }
+        if let Some(lost) = lost {
+            explorer.not_opened_again(&lost);
         }
         let drafts = match restored {
             Ok(restored) => {
@@ -160,6 +165,14 @@ impl Program {
             && self.store.last().is_some_and(|last| last.key() == from.key())
         {
             self.store.remember(to);
+        }
+        if let Action::Deleted(name) = action {
+            self.store.forget(name);
+        }
+        if let Action::BroughtBack { name, .. } = action
+            && self.explorer.open().is_called(name)
+        {
+            self.store.remember(name);
         }
     }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub use drafts::{DraftKeeper, Restored, Unsaved};
 pub use error::StoreError;
-pub use last::Resumed;
+pub use last::{Lost, Resumed};
 
 use crate::comparison::Comparison;
 use crate::profile::{Profile, ProfileName};

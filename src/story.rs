@@ -135,9 +135,15 @@ impl<'a> Story<'a> {
     /// Which reason is most worth thinking about.
     #[must_use]
     pub fn think_next(&self) -> Option<Fact> {
-        Some(match self.thoughts().next()? {
-            (reason, None) => Fact::ThinkFirst(reason),
-            (reason, Some(moves)) => Fact::ThinkNext(reason, moves),
+        let reason = self.thoughts().next()?;
+        Some(match self.assessment.verdict {
+            Verdict::Unweighed => Fact::ThinkFirst(reason),
+            Verdict::Clear
+            | Verdict::Solid
+            | Verdict::Leaning
+            | Verdict::TooClose
+            | Verdict::Tie
+            | Verdict::NoneAcceptable => Fact::ThinkNext(reason),
         })
     }
 

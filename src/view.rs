@@ -54,7 +54,7 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
         Line::from(format!("Window too small: needs {columns} x {rows}")).render(area, buf);
         return Extent::default();
     }
-    let parts = Parts::of(area, explorer.comparison());
+    let parts = parts(explorer, area);
     let story = explorer.story();
     Header { explorer, theme }.render(parts.header, buf);
     Headline { story, theme }.render(parts.headline, buf);
@@ -70,6 +70,36 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     draw_layer(explorer.layer(), explorer, theme, (area, parts.panes.y), extent, buf)
 }
 
+/// How the screen is divided.
+fn parts(explorer: &Explorer, area: Rect) -> Parts {
+    let parts = Parts::of(area, explorer.comparison());
+    // What is shown there is not one's own, and that must be said.
+    let is_other = |layer: &Layer| matches!(layer, Layer::Profiles(_) | Layer::Trial(_));
+    let parts = if explorer.layer().all().any(is_other) { parts.with_header() } else { parts };
+    if gauge::is_any_ruled_out_of_two(explorer) { parts.without_hill() } else { parts }
+}
+
+/// Whether a layer is a small box, and not a page.
+fn is_box(layer: &Layer) -> bool {
+    match layer {
+        Layer::Naming(_)
+        | Layer::Deleting(_)
+        | Layer::Replacing(_)
+        | Layer::Conflict(_)
+        | Layer::Leaving(_) => true,
+        Layer::Panes
+        | Layer::Help(_)
+        | Layer::Insight(_)
+        | Layer::Trial(_)
+        | Layer::Ranking(_)
+        | Layer::Question(_)
+        | Layer::Choice(_)
+        | Layer::Ending(_)
+        | Layer::Single(_)
+        | Layer::Profiles(_) => false,
+    }
+}
+
 /// Draws a layer over the panes, of which `extent` fits, and returns how much of it fits; `below` is the first row below
 /// the answer.
 fn draw_layer(
@@ -83,19 +113,21 @@ fn draw_layer(
     let above_footer = Rect { height: area.height - 1, ..area };
     let below_header = Rect { y: area.y + 1, height: area.height - 2, ..area };
     let below_answer = Rect { y: below, height: above_footer.bottom().saturating_sub(below), ..area };
+    // Of boxes that stand over each other only the topmost is drawn.
+    let mut beneath = layer.all().skip(1);
+    if let Some(over) = beneath.find(|over| !(is_box(layer) && is_box(over))) {
+        draw_layer(over, explorer, theme, (area, below), extent, buf);
+    }
     let mut ask = |title: &str, question: &str| {
         Message { title, question, layer, theme }.render(above_footer, buf);
         extent
     };
     match layer {
         Layer::Panes | Layer::Trial(_) => extent,
-        Layer::Help(help) => {
-            draw_layer(help.over(), explorer, theme, (area, below), extent, buf);
-            HelpList { help, explorer, theme }.draw(below_header, buf)
-        }
-        Layer::Insight(insight) => InsightPage { insight, explorer, theme }.draw(below_header, buf),
+        Layer::Help(help) => HelpList { help, explorer, theme }.draw(below_header, buf),
+        Layer::Insight(insight) => InsightPage { insight, layer, explorer, theme }.draw(below_header, buf),
         Layer::Ranking(_) | Layer::Question(_) | Layer::Choice(_) | Layer::Ending(_) | Layer::Single(_) => {
-            AskMe { explorer, theme }.draw(below_answer, buf)
+            AskMe { layer, explorer, theme }.draw(below_answer, buf)
         }
         // The answer above is that of the chosen line.
         Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(below_answer, buf),
@@ -121,7 +153,7 @@ fn draw_layer(
                 conflict.name()
             ),
         ),
-        Layer::Leaving(_) => match &explorer.profile().name {
+        Layer::Leaving(_) => match &explorer.open().profile().name {
             Some(name) => ask("Unsaved", &format!("What you changed in {name} is not saved.")),
             None => ask("Unsaved", "What you weighed is not saved."),
         },

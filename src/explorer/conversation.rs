@@ -1,7 +1,7 @@
 //! A conversation about what matters: what was said so far, what follows from it, and what is asked next.
 
 use super::{Choice, Cursor, Ending, Explorer, Layer, Notice, Question, Ranking};
-use crate::comparison::{ClaimId, Comparison, Reason};
+use crate::comparison::{AlternativeId, ClaimId, Comparison};
 use crate::decision::Verdict;
 use crate::profile::Profile;
 use crate::weight::Weight;
@@ -17,8 +17,8 @@ pub struct Conversation {
     rest: Rest,
     /// What was asked about, in order, with the answers; none for what was skipped.
     asked: Vec<(ClaimId, Option<Weight>)>,
-    /// Whether it was offered to stop, which is done once.
-    offered: bool,
+    /// After how many of those it was offered to stop, which is done once; that is a step, too.
+    offered: Option<usize>,
 }
 
 /// What was said of all reasons that were not picked.
@@ -84,18 +84,25 @@ impl Conversation {
         self.rest = rest;
     }
 
+    /// Takes note that it was offered to stop.
+    pub(super) fn was_offered_to_stop(&mut self) {
+        self.offered = Some(self.asked.len());
+    }
+
     pub(super) fn say(&mut self, reason: ClaimId, answer: Option<Weight>) {
         self.asked.push((reason, answer));
     }
 
-    /// What follows from it for a profile as it was before.
-    fn apply(&self, profile: &mut Profile, comparison: &Comparison) {
+    /// What follows from it for a profile as it was before, of which these reasons count.
+    fn apply(&self, profile: &mut Profile, comparison: &Comparison, reasons: &[ClaimId]) {
         for (place, reason) in self.picked.iter().enumerate() {
             profile.set_weight(comparison, *reason, Some(self.weight_at(place)));
         }
         if self.rest == Rest::MattersLittle {
-            for reason in open(profile, comparison) {
-                profile.set_weight(comparison, reason, Some(self.little()));
+            for reason in reasons {
+                if profile.weight(comparison, *reason).is_none() {
+                    profile.set_weight(comparison, *reason, Some(self.little()));
+                }
             }
         }
         for (reason, answer) in &self.asked {
@@ -106,24 +113,25 @@ impl Conversation {
     }
 }
 
-/// All reasons that are on, each by its first face that is.
-fn active(profile: &Profile, comparison: &Comparison) -> Vec<ClaimId> {
-    let face = |reason: Reason| reason.faces().find(|claim| profile[*claim].on);
-    profile.reasons(comparison).iter().filter_map(face).collect()
-}
-
-/// Those of them that have no weight.
-fn open(profile: &Profile, comparison: &Comparison) -> Vec<ClaimId> {
-    let mut open = active(profile, comparison);
-    open.retain(|reason| profile.weight(comparison, *reason).is_none());
-    open
-}
-
 impl Explorer {
-    /// The reasons that count and have no weight, each by its first face that is on.
+    /// The reasons whose weights can make a difference, each by its first face that does. What speaks of an alternative
+    /// that is ruled out does not, unless all are.
+    fn reasons_that_count(&self) -> Vec<ClaimId> {
+        let (profile, assessment) = (self.profile(), self.assessment());
+        let is_left = |alternative: AlternativeId| assessment[alternative].is_acceptable();
+        let is_any_left = self.comparison.alternatives().any(|(alternative, _)| is_left(alternative));
+        let counts = |claim: &ClaimId| {
+            profile[*claim].on && (is_left(self.comparison[*claim].alternative) || !is_any_left)
+        };
+        profile.reasons(&self.comparison).iter().filter_map(|reason| reason.faces().find(counts)).collect()
+    }
+
+    /// Those of the reasons that count that have no weight.
     #[must_use]
     pub fn open_reasons(&self) -> Vec<ClaimId> {
-        open(self.profile(), &self.comparison)
+        let mut open = self.reasons_that_count();
+        open.retain(|reason| self.profile().weight(&self.comparison, *reason).is_none());
+        open
     }
 
     /// The reasons that could still be asked about: the open ones that were not skipped.
@@ -137,7 +145,7 @@ impl Explorer {
     /// Begins a conversation: with an order of the reasons if there are several.
     pub(super) fn ask_me(&mut self) {
         let conversation = Conversation::default();
-        let reasons = active(self.profile(), &self.comparison);
+        let reasons = self.reasons_that_count();
         if reasons.is_empty() {
             self.notice = Some(Notice::problem("Nothing is switched on, so there is nothing to ask about"));
             return;
@@ -151,12 +159,17 @@ impl Explorer {
 
     /// Lets the profile follow from what was said.
     pub(super) fn hear(&mut self, conversation: &Conversation) {
-        self.deleted = None;
-        self.open.retell(&self.comparison, |profile, comparison| conversation.apply(profile, comparison));
+        let reasons = self.reasons_that_count();
+        let changed = self.open.retell(&self.comparison, |profile, comparison| {
+            conversation.apply(profile, comparison, &reasons);
+        });
+        if changed {
+            self.deleted = None;
+        }
     }
 
     /// Goes on to the next question, as long as an answer can make a difference.
-    pub(super) fn go_on(&mut self, mut conversation: Conversation) {
+    pub(super) fn go_on(&mut self, conversation: Conversation) {
         self.hear(&conversation);
         let to_ask = self.to_ask(&conversation);
         let assessment = self.assessment();
@@ -169,8 +182,7 @@ impl Explorer {
             Some(_) if conversation.rest == Rest::NotAsked && !conversation.picked.is_empty() => {
                 self.layer = Layer::Choice(Choice::rest(conversation));
             }
-            Some(_) if assessment.verdict == Verdict::Clear && !conversation.offered => {
-                conversation.offered = true;
+            Some(_) if assessment.verdict == Verdict::Clear && conversation.offered.is_none() => {
                 self.layer = Layer::Choice(Choice::enough(conversation));
             }
             Some(reason) => self.ask(conversation, *reason),
@@ -182,10 +194,14 @@ impl Explorer {
         self.layer = Layer::Question(Question::new(conversation, reason));
     }
 
-    /// Steps back to the question before, to what was said of the rest, or to the order.
+    /// Steps back to the offer or the question before, to what was said of the rest, or to the order.
     pub(super) fn step_back(&mut self, mut conversation: Conversation) {
-        let reasons = active(self.profile(), &self.comparison);
-        if let Some((reason, _)) = conversation.asked.pop() {
+        let reasons = self.reasons_that_count();
+        if conversation.offered == Some(conversation.asked.len()) {
+            conversation.offered = None;
+            self.hear(&conversation);
+            self.layer = Layer::Choice(Choice::enough(conversation));
+        } else if let Some((reason, _)) = conversation.asked.pop() {
             self.hear(&conversation);
             self.ask(conversation, reason);
         } else if conversation.rest != Rest::NotAsked {

@@ -64,10 +64,53 @@ pub enum Next {
 }
 
 impl Layer {
-    /// The layer itself, or the one that the help was opened from.
+    /// The layer that this one stands over and that backing out leads to; none for those that stand over nothing but the
+    /// panes.
     #[must_use]
-    pub fn below_help(&self) -> &Self {
-        if let Self::Help(help) = self { help.over() } else { self }
+    pub fn over(&self) -> Option<&Self> {
+        match self {
+            Self::Help(help) => Some(&help.over),
+            Self::Naming(naming) => Some(&naming.over),
+            Self::Deleting(deleting) => Some(&deleting.over),
+            Self::Replacing(replacing) => Some(&replacing.over),
+            Self::Conflict(conflict) => Some(&conflict.over),
+            Self::Leaving(leaving) => Some(&leaving.over),
+            Self::Panes
+            | Self::Insight(_)
+            | Self::Trial(_)
+            | Self::Ranking(_)
+            | Self::Question(_)
+            | Self::Choice(_)
+            | Self::Ending(_)
+            | Self::Single(_)
+            | Self::Profiles(_) => None,
+        }
+    }
+
+    /// The layer that it stands over; the panes if it stands over nothing else.
+    pub(super) fn into_over(self) -> Self {
+        match self {
+            Self::Help(help) => *help.over,
+            Self::Naming(naming) => *naming.over,
+            Self::Deleting(deleting) => *deleting.over,
+            Self::Replacing(replacing) => *replacing.over,
+            Self::Conflict(conflict) => *conflict.over,
+            Self::Leaving(leaving) => *leaving.over,
+            Self::Panes
+            | Self::Insight(_)
+            | Self::Trial(_)
+            | Self::Ranking(_)
+            | Self::Question(_)
+            | Self::Choice(_)
+            | Self::Ending(_)
+            | Self::Single(_)
+            | Self::Profiles(_) => Self::Panes,
+        }
+    }
+
+    /// The layer and all that it stands over, from the top.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |layer| layer.over())
     }
 }
 

@@ -126,12 +126,17 @@ impl OpenProfile {
         self.before_conversation = Some(self.profile.clone());
     }
 
-    /// Changes what it was before the conversation as all that was said asks for.
-    pub(super) fn retell(&mut self, comparison: &Comparison, apply: impl FnOnce(&mut Profile, &Comparison)) {
-        let Some(mut told) = self.before_conversation.clone() else { return };
+    /// Changes what it was before the conversation as all that was said asks for, and says whether anything changed.
+    pub(super) fn retell(
+        &mut self,
+        comparison: &Comparison,
+        apply: impl FnOnce(&mut Profile, &Comparison),
+    ) -> bool {
+        let Some(mut told) = self.before_conversation.clone() else { return false };
         apply(&mut told, comparison);
         let before = std::mem::replace(&mut self.profile, told);
         self.reassess(&before, comparison);
+        before != self.profile
     }
 
     /// Whether the conversation that is going on has changed anything.
@@ -164,12 +169,17 @@ impl OpenProfile {
         self.profile.name.as_ref().is_some_and(|own| own.key() == name.key())
     }
 
-    /// Changes the profile in one step that can be undone.
-    pub(super) fn edit(&mut self, comparison: &Comparison, edit: impl FnOnce(&mut Profile, &Comparison)) {
+    /// Changes the profile in one step that can be undone, and says whether anything changed.
+    pub(super) fn edit(
+        &mut self,
+        comparison: &Comparison,
+        edit: impl FnOnce(&mut Profile, &Comparison),
+    ) -> bool {
         let before = self.profile.clone();
         edit(&mut self.profile, comparison);
         self.history.record(&before, &self.profile);
         self.reassess(&before, comparison);
+        before != self.profile
     }
 
     /// Takes the last change back and says what is so again, of the claim `at` if that is a side of it.

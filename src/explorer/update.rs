@@ -5,7 +5,7 @@ mod claims;
 use super::notice::first_line;
 use super::{
     Action, Command, Conflict, Effect, Explorer, Layer, Motion, Next, Notice, OpenProfile, Purpose,
-    Replacing, SaveRequest, Trial,
+    Replacing, SaveRequest,
 };
 
 impl Explorer {
@@ -17,10 +17,7 @@ impl Explorer {
         }
         match action {
             Action::Do(command) => return self.command(command),
-            Action::Dead(key) => {
-                let notice = Notice::done(format!("{key} does nothing here"));
-                self.notice = Some(notice.with(Command::Help, "lists the keys"));
-            }
+            Action::Dead(key) => self.notice = Some(self.instead_of(&key)),
             Action::Edit(request) => {
                 if let Layer::Naming(naming) = &mut self.layer {
                     naming.entry_mut().edit(request);
@@ -32,10 +29,12 @@ impl Explorer {
                 }
             }
             Action::Saved { request, text, warning } => return self.saved(request, text, warning),
-            Action::Conflict(request) => self.layer = Layer::Conflict(Conflict::new(request)),
+            Action::Conflict(request) => {
+                self.layer = Layer::Conflict(Conflict::new(request, self.take_layer()));
+            }
             Action::Reloaded(profile, text) => {
+                self.back_to_panes();
                 self.open.reloaded(&self.comparison, profile, text);
-                self.layer = Layer::Panes;
                 self.notice = Some(Notice::done("Reloaded").with(Command::Undo, "brings back what you had"));
             }
             Action::DraftFailed(problem) => {
@@ -50,12 +49,13 @@ impl Explorer {
                 self.notice =
                     Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
             }
-            Action::NameTaken(request) => self.layer = Layer::Replacing(Replacing::new(request)),
+            Action::NameTaken(request) => {
+                self.layer = Layer::Replacing(Replacing::new(request, self.take_layer()));
+            }
             Action::Listed(items) => self.show_profiles(items),
             Action::Opened(profile, text) => {
                 let said = profile.name.as_ref().map(|name| Notice::done(format!("Opened {name}")));
-                self.open = OpenProfile::new(&self.comparison, profile, Some(text));
-                self.layer = Layer::Panes;
+                self.open_other(OpenProfile::new(&self.comparison, profile, Some(text)));
                 self.notice = self.open.greeting(&self.comparison).or(said);
             }
             Action::Renamed { from, to, text } => {
@@ -63,6 +63,7 @@ impl Explorer {
                     self.open.renamed(&to, text);
                 }
                 self.notice = Some(Notice::done(format!("Renamed {from} to {to}")));
+                self.list_at = Some(to);
                 return Some(Effect::List);
             }
             Action::Deleted(name) => {
@@ -79,7 +80,10 @@ impl Explorer {
                     self.open.brought_back(profile, text);
                 }
                 self.notice = Some(Notice::done(format!("Brought back {name}")));
-                return matches!(self.layer, Layer::Profiles(_)).then_some(Effect::List);
+                if matches!(self.layer, Layer::Profiles(_)) {
+                    self.list_at = Some(name);
+                    return Some(Effect::List);
+                }
             }
             Action::Failed(problem) => self.failed(&problem),
         }
@@ -125,10 +129,8 @@ impl Explorer {
             Command::Profiles => return Some(Effect::List),
             Command::Accept => return self.accept(),
             Command::Suspend => return Some(Effect::Suspend),
-            Command::Back => return self.back(),
-            Command::Interrupt if matches!(self.layer.below_help(), Layer::Leaving(_)) => {
-                return Some(Effect::Quit);
-            }
+            Command::Back => self.back(),
+            Command::Interrupt if self.is_asked_to_save() => return Some(Effect::Quit),
             Command::Quit | Command::Interrupt => return self.leave(Next::Quit),
         }
         None
@@ -161,7 +163,7 @@ impl Explorer {
         match self.take_layer() {
             Layer::Naming(naming) => return naming.accept(self),
             Layer::Profiles(profiles) => return profiles.accept(self),
-            Layer::Deleting(deleting) => return Some(deleting.accept()),
+            Layer::Deleting(deleting) => return Some(deleting.accept(self)),
             Layer::Replacing(replacing) => return Some(replacing.accept()),
             Layer::Leaving(leaving) => return leaving.accept(self),
             Layer::Insight(insight) => insight.accept(self),
@@ -176,44 +178,56 @@ impl Explorer {
         None
     }
 
-    /// Backs out one level: to what the help was opened from, to the list of profiles from what was opened there, else
-    /// to the panes.
-    fn back(&mut self) -> Option<Effect> {
-        self.set_typed_aside();
-        match self.take_layer() {
-            Layer::Naming(naming) => naming.back(),
-            Layer::Deleting(_) => Some(Effect::List),
-            Layer::Trial(_) => {
-                Trial::back(self);
-                None
-            }
-            Layer::Help(help) => {
-                help.back(self);
-                None
-            }
-            layer @ (Layer::Ranking(_) | Layer::Question(_)) => {
-                self.leave_conversation(layer);
-                None
-            }
-            Layer::Choice(choice) => {
-                choice.back(self);
-                None
-            }
-            Layer::Ending(_) => {
-                self.keep_what_was_said();
-                None
-            }
-            Layer::Profiles(_) => {
-                self.open.end_trial();
-                None
-            }
-            Layer::Panes
-            | Layer::Insight(_)
-            | Layer::Single(_)
+    /// Backs out one level: to the layer below, else to the panes.
+    fn back(&mut self) {
+        let layer = self.take_layer();
+        self.set_typed_aside(&layer);
+        match layer {
+            Layer::Trial(trial) => trial.back(self),
+            Layer::Ranking(_) | Layer::Question(_) => self.leave_conversation(layer),
+            Layer::Choice(choice) => choice.back(self),
+            Layer::Ending(_) => self.keep_what_was_said(),
+            Layer::Profiles(_) => self.open.end_trial(),
+            Layer::Help(_)
+            | Layer::Naming(_)
+            | Layer::Deleting(_)
             | Layer::Replacing(_)
             | Layer::Conflict(_)
-            | Layer::Leaving(_) => None,
+            | Layer::Leaving(_)
+            | Layer::Panes
+            | Layer::Insight(_)
+            | Layer::Single(_) => self.layer = layer.into_over(),
         }
+    }
+
+    /// Gives the keys to the panes, and with that ends what is tried on or previewed and the conversation.
+    pub(super) fn back_to_panes(&mut self) {
+        self.layer = Layer::Panes;
+        self.open.end_trial();
+        self.open.end_conversation();
+    }
+
+    /// Whether the person was just asked what becomes of what is not saved, and may be reading the help.
+    fn is_asked_to_save(&self) -> bool {
+        let mut layers = self.layer.all().filter(|layer| !matches!(layer, Layer::Help(_)));
+        matches!(layers.next(), Some(Layer::Leaving(_)))
+    }
+
+    /// What to say of a key that does nothing in this layer: what would do it.
+    fn instead_of(&self, key: &str) -> Notice {
+        let is_weight = key == "*" || key.parse::<u8>().is_ok();
+        if let (Layer::Ranking(_), true) = (&self.layer, is_weight) {
+            return Notice::done("Numbers come later").with(Command::Accept, "picks what matters most");
+        }
+        if let (Layer::Choice(_), true) = (&self.layer, is_weight) {
+            let notice = Notice::done("There is no number to give here");
+            return notice.with(Command::Accept, "takes the marked line");
+        }
+        if let Layer::Trial(_) = self.layer {
+            return Notice::done("This is only tried on").with(Command::Accept, "keeps it");
+        }
+        let place = if let Layer::Insight(_) = self.layer { "on this line" } else { "here" };
+        Notice::done(format!("{key} does nothing {place}")).with(Command::Help, "lists the keys")
     }
 
     /// Takes back what was said last.
@@ -265,7 +279,7 @@ impl Explorer {
 
     fn saved(&mut self, request: SaveRequest, text: String, warning: Option<String>) -> Option<Effect> {
         let SaveRequest { name, profile, next, .. } = request;
-        self.layer = Layer::Panes;
+        self.back_to_panes();
         self.notice = Some(match warning {
             None => Notice::done(format!("Saved as {name}")),
             Some(warning) => Notice::problem(format!("Saved as {name}, but not for sure: {warning}")),
@@ -276,11 +290,12 @@ impl Explorer {
 
     fn failed(&mut self, problem: &str) {
         if let Layer::Naming(naming) = &mut self.layer {
-            naming.entry_mut().refuse(first_line(problem));
-        } else {
-            self.open.end_trial();
-            self.layer = Layer::Panes;
-            self.notice = Some(Notice::problem(problem));
+            return naming.entry_mut().refuse(first_line(problem));
         }
+        // Who could not save is asked again.
+        if !matches!(self.layer, Layer::Leaving(_)) {
+            self.back_to_panes();
+        }
+        self.notice = Some(Notice::problem(problem));
     }
 }

@@ -76,9 +76,9 @@ impl Key {
         self.code
     }
 
-    /// Whether it is a letter or a sign.
-    pub(super) fn is_typed(self) -> bool {
-        matches!(self.code, KeyCode::Char(_)) && !self.ctrl
+    /// Whether it is worth a word where it does nothing: a letter, a sign or Enter.
+    pub(super) fn may_be_dead(self) -> bool {
+        matches!(self.code, KeyCode::Char(_) | KeyCode::Enter) && !self.ctrl
     }
 
     pub(super) fn has_ctrl(self) -> bool {

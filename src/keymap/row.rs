@@ -26,6 +26,11 @@ impl Row {
         Self { commands, does, help: "", rank: USUAL }
     }
 
+    /// The same, which no footer names.
+    pub(super) const fn unsaid(self) -> Self {
+        Self { does: "", ..self }
+    }
+
     pub(super) const fn help(self, help: &'static str) -> Self {
         Self { help, ..self }
     }
@@ -38,7 +43,9 @@ impl Row {
         self.commands.iter().find(|(keys, _)| keys.contains(&pressed)).map(|(_, command)| *command)
     }
 
-    pub(super) fn key_for(&self, wanted: Command) -> Option<Key> {
+    /// The first of its keys that is a command; none if it has none.
+    #[must_use]
+    pub fn key_for(&self, wanted: Command) -> Option<Key> {
         let (keys, _) = self.commands.iter().find(|(_, command)| *command == wanted)?;
         keys.first().copied()
     }

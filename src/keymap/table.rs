@@ -81,7 +81,7 @@ const DIGITS: Row = Row::new(
 const MOST: Row = Row::new(&[(&[char('*')], weigh(Weight::MOST))], "").help("it matters most: 10");
 
 const WEIGHING: &[Row] = &[
-    Row::new(&[(&[char(' ')], Command::Toggle)], "on/off").help("switch the line on or off"),
+    Row::new(&[(&[char(' ')], Command::Toggle)], "on/off").help("switch the line on or off").rank(4),
     DIGITS,
     MOST,
     Row::new(
@@ -170,11 +170,17 @@ const LEAVE: &[Row] = &back(&[(&[ESC], Command::Back)], "leave");
 const GO_ON: &[Row] = &back(&[(&[ESC, BACKSPACE, char('u')], Command::Back)], "go on asking");
 const ENDING_DONE: &[Row] = &back(&[(&[ENTER, ESC, char(' '), char('q')], Command::Back)], "done");
 const SINGLE: &[Row] = &back(&[(&[ESC, ENTER, char('q')], Command::Back)], "back");
-const PROFILES: &[Row] = &[
+const RENAME: Row = Row::new(&[(&[char('r')], Command::Rename)], "rename");
+const DELETE: Row = Row::new(&[(&[char('d')], Command::Delete)], "delete");
+const BRING_BACK: Row =
+    Row::new(&[(&[char('u')], Command::Undo)], "").help("bring back what was deleted last");
+const PROFILES: &[Row] = &[accept("open"), RENAME, DELETE, BRING_BACK];
+/// The list on a line that stays as it is: a key that says why is no key to offer.
+const PRESETS: &[Row] = &[
     accept("open"),
-    Row::new(&[(&[char('r')], Command::Rename)], "rename"),
-    Row::new(&[(&[char('d')], Command::Delete)], "delete"),
-    Row::new(&[(&[char('u')], Command::Undo)], "").help("bring back what was deleted last"),
+    RENAME.unsaid().help("rename a saved one"),
+    DELETE.unsaid().help("delete a saved one"),
+    BRING_BACK,
 ];
 const NAMING: &[Row] = &[accept("take this name")];
 const ASKING: &[Row] = &[Row::new(&[(&[char('y')], Command::Accept)], "yes")];
@@ -208,7 +214,8 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
         },
         Layer::Ending(_) => &[ENDING_DONE, STEP_BACK, READING, HELPED],
         Layer::Single(_) => &[ANSWERING, READING, SINGLE, HELPED],
-        Layer::Profiles(_) => &[PROFILES, SCROLLING, BACK, HELPED],
+        Layer::Profiles(profiles) if profiles.can_change() => &[PROFILES, SCROLLING, BACK, HELPED],
+        Layer::Profiles(_) => &[PRESETS, SCROLLING, BACK, HELPED],
         Layer::Naming(_) => &[NAMING, BACK],
         Layer::Deleting(_) | Layer::Replacing(_) => &[ASKING, BACK, HELPED],
         Layer::Conflict(_) => &[CONFLICT, BACK, HELPED],

@@ -6,11 +6,10 @@ use crate::comparison::ClaimId;
 use crate::decision::Verdict;
 
 impl<'a> Story<'a> {
-    /// The few reasons that are most worth thinking about, the best first, each with what that could do; nothing could
-    /// be seen while nothing is weighed.
+    /// The few reasons that are most worth thinking about, the best first.
     ///
     /// Once the answer is settled, what is open changes no more than how sure it is, and is left out.
-    pub fn thoughts(&self) -> impl Iterator<Item = (ClaimId, Option<String>)> + use<'a> {
+    pub fn thoughts(&self) -> impl Iterator<Item = ClaimId> + use<'a> {
         let story = *self;
         let influence = move |reason: ClaimId| story.assessment[reason].influence;
         let settled = story.assessment.is_settled();
@@ -20,12 +19,10 @@ impl<'a> Story<'a> {
             .collect();
         thoughts.sort_by(|a, b| influence(*b).total_cmp(&influence(*a)));
         // What one could do is worked out for no more than are told.
-        thoughts.into_iter().take(NAMED).filter_map(move |reason| {
-            if story.assessment.verdict == Verdict::Unweighed {
-                return Some((reason, None));
-            }
-            Some((reason, Some(story.could_move(reason)?)))
-        })
+        let seen = move |reason: &ClaimId| {
+            story.assessment.verdict == Verdict::Unweighed || story.could_move(*reason).is_some()
+        };
+        thoughts.into_iter().take(NAMED).filter(seen)
     }
 
     /// What thinking about a reason could do to the number of the answer, such as "it could move the 84 by up to 7"; none

@@ -23,11 +23,12 @@ const WIDEST: u16 = 78;
 /// From so many rows inside on, there is room for what can be left out.
 const ROOMY: usize = 10;
 
-/// So many names of reasons that were not picked.
+/// So many names of reasons that were not picked, where there is room.
 const MOST_LEFT: usize = 5;
 
 /// *Ask me* in all its layers.
 pub(super) struct AskMe<'a> {
+    pub(super) layer: &'a Layer,
     pub(super) explorer: &'a Explorer,
     pub(super) theme: &'a Theme,
 }
@@ -48,14 +49,14 @@ struct Room {
 }
 
 impl AskMe<'_> {
-    /// Draws the page of the layer with the keys, if it is one of these, and returns how much of it fits.
+    /// Draws the page of the layer, if it is one of these, and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         let width = WIDEST.min(area.width);
         let room = Room {
             width: usize::from(width).saturating_sub(4),
             height: usize::from(area.height).saturating_sub(2),
         };
-        let page = match self.explorer.layer() {
+        let page = match self.layer {
             Layer::Ranking(ranking) => self.ranking(ranking, room),
             Layer::Question(question) => self.question(question, room),
             Layer::Choice(choice) => self.choice(choice, room),
@@ -94,7 +95,7 @@ impl AskMe<'_> {
         let below = inner.height - used - u16::try_from(keys).unwrap_or(0);
         let body = Rect { y: inner.y + used, height: below, ..inner };
         if keys > 0 {
-            let hints = hints::spans(self.explorer.layer(), room.width, self.theme);
+            let hints = hints::spans(self.layer, room.width, self.theme);
             Line::from(hints).render(Rect { y: inner.bottom() - 1, height: 1, ..inner }, buf);
         }
         scrolled_lines(&page.body, page.hold, (body, framed(inner)), self.theme, buf)
@@ -208,8 +209,17 @@ impl AskMe<'_> {
 
     /// One of two ways to go on.
     fn choice(&self, choice: &Choice, room: Room) -> Page {
+        // As many names as leave room for the two ways, which must not be scrolled for.
+        let rest = |conversation| {
+            let mut named = (2..=MOST_LEFT).rev().map(|most| self.rest(conversation, most));
+            let fits = |(_, said, asked, ways): &(_, String, &str, [String; 2])| {
+                let ways = ways.clone().map(|way| briefly(way, room));
+                lines_of(said, room).len() <= choice_room(asked, &ways, room)
+            };
+            named.find(fits).unwrap_or_else(|| self.rest(conversation, 2))
+        };
         let (title, said, asked, ways) = match choice.turn() {
-            Turn::Rest(conversation) => self.rest(conversation),
+            Turn::Rest(conversation) => rest(conversation),
             Turn::Enough(conversation) => self.enough(conversation),
             Turn::Leaving(_) => (
                 "Ask me \u{b7} leaving",
@@ -218,23 +228,31 @@ impl AskMe<'_> {
                 ["Keep it".to_owned(), "Drop it: all is as it was before".to_owned()],
             ),
         };
-        let mut head = lines_of(&said, room);
-        if !head.is_empty() && room.height >= ROOMY {
-            head.push(Line::raw(""));
+        let ways = ways.map(|way| briefly(way, room));
+        let said = text::wrapped(&said, room.width, choice_room(asked, &ways, room));
+        let mut head: Vec<Line<'static>> = said.into_iter().map(Line::raw).collect();
+        let blank = || (room.height >= ROOMY).then(|| Line::raw(""));
+        if !head.is_empty() {
+            head.extend(blank());
         }
         head.extend(self.strong(asked, room));
-        head.push(Line::raw(""));
+        head.extend(blank());
         let way = |(i, way): (usize, &String)| {
             let chosen = i == choice.at();
             let mark = if chosen { "\u{258c} " } else { "  " };
-            let line = text::fitted(&format!("{mark}{way}"), room.width);
-            Line::styled(line, if chosen { self.theme.cursor } else { self.theme.plain })
+            let style = if chosen { self.theme.cursor } else { self.theme.plain };
+            let line = move |line| Line::styled(text::fitted(&format!("{mark}{line}"), room.width), style);
+            text::whole(way, room.width.saturating_sub(2)).into_iter().map(line)
         };
-        let body = ways.iter().enumerate().map(way).collect();
-        Page { title: title.to_owned(), head, body, hold: Hold::Line(choice.at()) }
+        let body = ways.iter().enumerate().flat_map(way).collect();
+        Page { title: title.to_owned(), head, body, hold: Hold::Offset(0) }
     }
 
-    fn rest(&self, conversation: &Conversation) -> (&'static str, String, &'static str, [String; 2]) {
+    fn rest(
+        &self,
+        conversation: &Conversation,
+        most: usize,
+    ) -> (&'static str, String, &'static str, [String; 2]) {
         let reasons = self.explorer.open_reasons();
         let open = reasons.len();
         let what = match open {
@@ -245,7 +263,7 @@ impl AskMe<'_> {
         let at_most = counted(open, "question");
         (
             "Ask me \u{b7} what is still open",
-            sentence(&format!("{what}: {}", self.names(&reasons, MOST_LEFT))),
+            sentence(&format!("{what}: {}", self.names(&reasons, most))),
             if open == 1 { "How much does it matter?" } else { "How much do they matter?" },
             [
                 format!("Still open: ask me, at most {at_most}"),
@@ -292,6 +310,22 @@ impl AskMe<'_> {
         let lines = text::whole(sentence, room.width).into_iter();
         lines.map(|line| Line::styled(line, self.theme.quiet)).collect()
     }
+}
+
+/// A way to go on without what is said after a comma, where there is no room for that.
+fn briefly(way: String, room: Room) -> String {
+    match way.rsplit_once(", ") {
+        Some((briefly, _)) if text::width(&way) + 2 > room.width => briefly.to_owned(),
+        Some(_) | None => way,
+    }
+}
+
+/// How many rows are left beside a question and the two ways to go on.
+fn choice_room(asked: &str, ways: &[String; 2], room: Room) -> usize {
+    let rows_of = |text: &str, width| text::whole(text, width).len();
+    let ways = ways.iter().map(|way| rows_of(way, room.width.saturating_sub(2))).sum::<usize>();
+    let blank = if room.height >= ROOMY { 2 } else { 0 };
+    room.height.saturating_sub(rows_of(asked, room.width) + ways + blank)
 }
 
 fn lines_of(sentences: &str, room: Room) -> Vec<Line<'static>> {

@@ -18,8 +18,10 @@ pub(super) fn popup(title: &str, size: (usize, usize), theme: &Theme, area: Rect
     let (width, height) = (width.min(area.width), height.min(area.height));
     let frame =
         Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    split_wide_cells(frame, buf);
-    Clear.render(frame, buf);
+    // A cell on each side parts the frame from words that it cuts.
+    let cleared = Rect { x: frame.x.saturating_sub(1), width: frame.width + 2, ..frame }.intersection(area);
+    split_wide_cells(cleared, buf);
+    Clear.render(cleared, buf);
     let title = text::cut(title, usize::from(width).saturating_sub(4));
     let block = Block::bordered()
         .border_type(BorderType::Thick)
@@ -34,10 +36,10 @@ pub(super) fn framed(inner: Rect) -> Rect {
     Rect { y: inner.y - 1, height: inner.height + 2, width: inner.width + 2, ..inner }
 }
 
-/// Blanks the left half of each wide character that the left edge of `frame` cuts, which would hide the edge.
-fn split_wide_cells(frame: Rect, buf: &mut Buffer) {
-    let Some(left) = frame.x.checked_sub(1) else { return };
-    for y in frame.top()..frame.bottom() {
+/// Blanks the left half of each wide character that the left edge of `area` cuts, which would hide the edge.
+fn split_wide_cells(area: Rect, buf: &mut Buffer) {
+    let Some(left) = area.x.checked_sub(1) else { return };
+    for y in area.top()..area.bottom() {
         if let Some(cell) = buf.cell_mut((left, y))
             && text::width(cell.symbol()) > 1
         {

@@ -29,7 +29,8 @@ impl Widget for Footer<'_> {
             spans.push(Span::raw("   "));
         }
         let used: usize = spans.iter().map(Span::width).sum();
-        spans.extend(hints::spans(self.explorer.layer(), width.saturating_sub(used), self.theme));
+        let hints = if self.explorer.unsaved() { hints::spans_unsaved } else { hints::spans };
+        spans.extend(hints(self.explorer.layer(), width.saturating_sub(used), self.theme));
         text::put(&Line::from(spans), area, buf);
     }
 }

@@ -28,12 +28,13 @@ pub(super) struct Gauge<'a> {
 impl Widget for Gauge<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let rows = usize::from(area.height);
+        let ruled_out = is_any_ruled_out_of_two(self.explorer);
         // A hill of one row has no visible middle without colors.
-        if rows < 2 || (rows == 2 && !self.theme.colored) {
+        if (rows < 2 || (rows == 2 && !self.theme.colored)) && !ruled_out {
             return self.bar(area, buf);
         }
         let axis = Axis::new(self.explorer.comparison(), usize::from(area.width));
-        let hill = self.hill(&axis, rows - 1);
+        let hill = self.hill(&axis, rows.saturating_sub(1));
         for (line, row) in hill.into_iter().chain([self.axis_line(&axis)]).zip(area.rows()) {
             text::put(&line, row, buf);
         }
@@ -61,7 +62,8 @@ impl Gauge<'_> {
             Line::from(vec![
                 Span::raw(indent.clone()),
                 Span::styled(cells(&levels[..middle]), left),
-                Span::styled(cells(&levels[middle..=middle]), self.theme.quiet),
+                // It is nobody's.
+                Span::styled(cells(&levels[middle..=middle]), self.theme.line),
                 Span::styled(cells(&levels[middle + 1..]), right),
             ])
         };
@@ -111,6 +113,12 @@ impl Gauge<'_> {
         ])
         .render(area, buf);
     }
+}
+
+/// Whether there is nothing to draw of two alternatives, since one of them or both are ruled out.
+pub(super) fn is_any_ruled_out_of_two(explorer: &Explorer) -> bool {
+    let mut standings = explorer.assessment().standings();
+    standings.len() == 2 && standings.any(|(_, standing)| !standing.is_acceptable())
 }
 
 /// The distribution to draw: none while nothing is weighed, since a hill would recommend by counting.

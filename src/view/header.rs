@@ -5,17 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::hints;
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Explorer, Layer, Trial};
-use crate::story::{counted, first_of};
+use crate::story::{counted, listed};
 
 /// Below this width the header says less.
 const BRIEF: usize = 72;
 
-/// So many weights that are tried on are named.
-const MOST_TRIED: usize = 3;
 
 pub(super) struct Header<'a> {
     pub(super) explorer: &'a Explorer,
@@ -25,8 +22,10 @@ pub(super) struct Header<'a> {
 impl Widget for Header<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let width = usize::from(area.width);
-        if let Layer::Trial(trial) = self.explorer.layer().below_help() {
-            return text::put(&self.trial(trial, width), area, buf);
+        for layer in self.explorer.layer().all() {
+            if let Layer::Trial(trial) = layer {
+                return text::put(&self.trial(trial, width), area, buf);
+            }
         }
         let right = text::cut(&self.weighing(width), width * 2 / 3);
         let room = width.saturating_sub(text::width(&right) + 4);
@@ -42,29 +41,23 @@ impl Widget for Header<'_> {
 }
 
 impl Header<'_> {
-    /// What is tried on, and how to go on from there.
+    /// What is tried on: as many weights as there is room for.
     fn trial(&self, trial: &Trial, width: usize) -> Line<'static> {
         let story = self.explorer.story();
-        let keys = hints::spans(self.explorer.layer(), width / 2, self.theme);
-        let room = width.saturating_sub(keys.iter().map(Span::width).sum());
-        let said = |most: usize| {
-            let weights = trial
-                .weights()
-                .iter()
-                .map(|(reason, weight)| format!("{} matters {}", story.reason(*reason), weight.points()));
-            let change = if weights.len() > most { " change" } else { "" };
-            format!(" What if {}{change}?  ", first_of(most, weights))
+        let weights = trial
+            .weights()
+            .iter()
+            .map(|(reason, weight)| format!("{} matters {}", story.reason(*reason), weight.points()));
+        let weights: Vec<String> = weights.collect();
+        let said = |named: usize| {
+            let more = weights.len() - named;
+            let more = (more > 0).then(|| format!("{more} more"));
+            format!("What if {}?", listed(&weights[..named].iter().cloned().chain(more).collect::<Vec<_>>()))
         };
-        // Of many as many as fit, and how many more there are.
-        let fits = (1..=MOST_TRIED).rev().map(said).find(|said| text::width(said) <= room);
-        let said = match (fits, trial.weights().len()) {
-            (Some(said), _) => said,
-            (None, 1) => text::cut(&said(1), room),
-            (None, many) => text::cut(&format!(" What if {many} weights change?  "), room),
-        };
-        let mut spans = vec![Span::styled(said, self.theme.strong)];
-        spans.extend(keys);
-        Line::from(spans)
+        let fitting = (1..=weights.len()).rev().map(said).find(|said| text::width(said) < width);
+        let said = fitting.unwrap_or_else(|| said(weights.len().min(1)));
+        let said = text::wrapped(&said, width.saturating_sub(1), 1).concat();
+        Line::from(Span::styled(format!(" {said}"), self.theme.strong))
     }
 
     /// Whose weighing it is and how far it has come; in fewer words where there is little room.
@@ -82,6 +75,9 @@ impl Header<'_> {
         let assessment = self.explorer.assessment();
         let reasons = counted(assessment.reasons, "reason");
         let weighed = assessment.weighed;
+        if width < BRIEF && open.previewed().is_some() {
+            return name;
+        }
         if width < BRIEF {
             return format!("{name}{unsaved} \u{b7} {weighed}/{}", assessment.reasons);
         }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::layout::ONE_LINE;
 use super::text;
 use super::theme::Theme;
 use crate::decision::Verdict;
@@ -12,6 +13,15 @@ use crate::explorer::{Command, Layer, Reweigh};
 use crate::keymap;
 use crate::story::{Headline as Told, Story};
 use crate::weight::Weight;
+
+/// Up to here it is said how often one comes first, then of what.
+const WAYS: &str = "100 ways";
+
+/// Up to here it is said what rules out, then what would be without that.
+const WITHOUT: &str = "; without ";
+
+/// Between hints at what to press.
+const BETWEEN: &str = " \u{b7} ";
 
 pub(super) struct Headline<'a> {
     pub(super) story: Story<'a>,
@@ -21,29 +31,41 @@ pub(super) struct Headline<'a> {
 impl Widget for Headline<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let width = usize::from(area.width).saturating_sub(2);
+        let rows = usize::from(area.height);
         let told = self.told();
-        // Where it is too long for one line, how sure it is is said in fewer words.
-        let line = [told.in_one_line(), told.briefly()].into_iter().find(|line| text::width(line) <= width);
-        let lines: Vec<Line<'static>> = if area.height == 1
-            && let Some(line) = line
-        {
-            let rest = line.strip_prefix(&told.answer).unwrap_or_default().to_owned();
+        let shorter = |sure: String| Told { sure, ..told.clone() };
+        let fits = |told: &Told| text::width(&told.in_one_line()) <= width;
+        let one_line = forms(&told.sure).map(shorter).find(fits);
+        let one_line = one_line.filter(|one_line| rows == 1 || (area.width >= ONE_LINE && *one_line == told));
+        let lines: Vec<Line<'static>> = if let Some(told) = one_line {
+            let said = told.in_one_line();
+            let rest = said.strip_prefix(&told.answer).unwrap_or_default().to_owned();
             vec![Line::from(vec![
                 Span::raw(" "),
                 Span::styled(told.answer, self.theme.strong),
                 Span::raw(rest),
             ])]
         } else {
-            let answer = Span::styled(text::cut(&told.answer, width), self.theme.strong);
-            let sure = text::wrapped(&told.sure_alone(), width, usize::from(area.height) - 1);
-            std::iter::once(Line::from(vec![Span::raw(" "), answer]))
-                .chain(sure.into_iter().map(|line| Line::raw(format!(" {line}"))))
-                .collect()
+            let fits = |told: &Told| text::whole(&told.sure_alone(), width).len() < rows;
+            let fitting = forms(&told.sure).map(shorter).find(fits);
+            let sure = fitting.as_ref().unwrap_or(&told).sure_alone();
+            let answer = text::wrapped(&told.answer, width, 1);
+            let answer = answer.into_iter().map(|line| Span::styled(line, self.theme.strong));
+            let sure = text::wrapped(&sure, width, rows.saturating_sub(1)).into_iter().map(Span::raw);
+            answer.chain(sure).map(|line| Line::from(vec![Span::raw(" "), line])).collect()
         };
         for (line, row) in lines.into_iter().zip(area.rows()) {
             text::put(&line, row, buf);
         }
     }
+}
+
+/// How sure the answer is, whole and in fewer and fewer words, each of which could be said.
+fn forms(sure: &str) -> impl Iterator<Item = String> {
+    let ways = sure.find(WAYS).map(|start| &sure[..start + WAYS.len()]);
+    let why = sure.find(WITHOUT).map(|end| &sure[..end]);
+    let hints = sure.rmatch_indices(BETWEEN).map(|(end, _)| &sure[..end]);
+    [sure].into_iter().chain(ways).chain(why).chain(hints).map(str::to_owned)
 }
 
 impl Headline<'_> {
@@ -72,5 +94,5 @@ fn how_to_begin() -> String {
         let keys = keymap::row_for(&Layer::Panes, command).map(|row| row.keys().to_string());
         format!("{} {does}", keys.unwrap_or_default())
     });
-    said.join(" \u{b7} ")
+    said.join(BETWEEN)
 }

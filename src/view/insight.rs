@@ -11,14 +11,11 @@ use super::scroll::{Hold, scrolled};
 use super::standings::Standings;
 use super::text;
 use super::theme::Theme;
-use crate::comparison::{ClaimId, Polarity};
-use crate::explorer::{Explorer, Extent, Insight, InsightLine, LineDoes};
+use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::explorer::{Command, Explorer, Extent, Insight, InsightLine, Layer, LineDoes};
 use crate::keymap;
 use crate::story::{Fact, signed};
 use crate::weight::Weight;
-
-/// The widest name of a reason, in cells.
-const NAME: usize = 40;
 
 /// Rows of the gauge.
 const GAUGE: u16 = 7;
@@ -29,8 +26,21 @@ const SHARE: usize = 14;
 /// Cells of a ruler from weight 0 to weight 10, two for each point.
 const RULER: usize = 2 * Weight::MOST as usize + 1;
 
+/// Cells for what is said of a reason that is worth a thought.
+const THOUGHT: usize = 26;
+
+/// The widths of what stands side by side in lines about reasons, in cells.
+struct Columns {
+    /// The longest bar to one side.
+    bar: usize,
+    share_name: usize,
+    ruler_name: usize,
+    thought_name: usize,
+}
+
 pub(super) struct InsightPage<'a> {
     pub(super) insight: &'a Insight,
+    pub(super) layer: &'a Layer,
     pub(super) explorer: &'a Explorer,
     pub(super) theme: &'a Theme,
 }
@@ -56,16 +66,21 @@ impl InsightPage<'_> {
     fn rows(&self, width: usize) -> (Vec<Line<'static>>, usize) {
         let mut rows = Vec::new();
         let (mut selectable, mut chosen) = (0, 0);
-        for line in self.insight.lines() {
+        let columns = self.columns(width.saturating_sub(1));
+        let mut lines = self.insight.lines().iter().peekable();
+        while let Some(line) = lines.next() {
             let is_chosen = line.is_selectable() && selectable == self.insight.at();
             selectable += usize::from(line.is_selectable());
             if is_chosen {
                 chosen = rows.len();
             }
             let edge = Span::raw(if is_chosen { "\u{258c}" } else { " " });
-            let mut of_line = self.line(line, is_chosen, width.saturating_sub(1));
+            let mut of_line = self.line(line, is_chosen, &columns, width.saturating_sub(1));
             if is_chosen && let Some(row) = of_line.first_mut() {
                 self.offer(line.does(), row, width.saturating_sub(1));
+            }
+            if let (InsightLine::Heading(heading), Some(InsightLine::Share { .. })) = (line, lines.peek()) {
+                of_line[1].spans.extend(self.sides(heading, &columns));
             }
             for mut row in of_line {
                 row.spans.insert(0, edge.clone());
@@ -82,7 +97,7 @@ impl InsightPage<'_> {
             LineDoes::GoThere => "goes there",
             LineDoes::TryOn => "tries it on",
         };
-        let key = keymap::key_for(self.explorer.layer(), crate::explorer::Command::Accept);
+        let key = keymap::key_for(self.layer, Command::Accept);
         let offer = key.map_or_else(String::new, |key| format!("  {key} {words}"));
         let room = width.saturating_sub(row.width());
         if text::width(&offer) <= room {
@@ -92,7 +107,7 @@ impl InsightPage<'_> {
     }
 
     /// The rows of one line.
-    fn line(&self, line: &InsightLine, chosen: bool, width: usize) -> Vec<Line<'static>> {
+    fn line(&self, line: &InsightLine, chosen: bool, columns: &Columns, width: usize) -> Vec<Line<'static>> {
         match line {
             InsightLine::Headline(headline) => {
                 let mut rows = Self::sentence(&headline.answer, self.theme.strong, width);
@@ -107,8 +122,8 @@ impl InsightPage<'_> {
                 Self::sentence(&fact.sentence(&self.explorer.story()), Style::new(), width)
             }
             InsightLine::Share { reason, points, balanced } => {
-                let mut row = self.name(*reason, chosen, name_width(width));
-                row.extend(self.share(*reason, *points, *balanced, width));
+                let mut row = self.name(*reason, chosen, columns.share_name);
+                row.extend(self.share(*reason, *points, *balanced, columns.bar));
                 vec![Line::from(row)]
             }
             InsightLine::Open { supporters, opponents } => {
@@ -120,7 +135,7 @@ impl InsightPage<'_> {
                 vec![Line::styled(format!("  {ones}, taken as 5: {sides}"), self.theme.quiet)]
             }
             InsightLine::Ruler { reason, now, tip } => {
-                let mut row = self.name(*reason, chosen, NAME.min(width.saturating_sub(RULER + 10)));
+                let mut row = self.name(*reason, chosen, columns.ruler_name);
                 row.extend(self.ruler(*reason, *now, tip));
                 let mut rows = vec![Line::from(row)];
                 if chosen {
@@ -131,7 +146,7 @@ impl InsightPage<'_> {
             }
             InsightLine::Pair(first) => vec![self.pair(*first, chosen, width)],
             InsightLine::Thought(reason, moves) => {
-                let mut row = self.name(*reason, chosen, name_width(width));
+                let mut row = self.name(*reason, chosen, columns.thought_name);
                 row.extend(moves.clone().map(Span::raw));
                 vec![Line::from(row)]
             }
@@ -160,8 +175,64 @@ impl InsightPage<'_> {
         text::lines_of(&drawn)
     }
 
+    /// How the lines about reasons are divided: names take what their widest needs, as far as there is room.
+    fn columns(&self, width: usize) -> Columns {
+        let reason_of = |line: &InsightLine| match line {
+            InsightLine::Share { reason, .. }
+            | InsightLine::Ruler { reason, .. }
+            | InsightLine::Thought(reason, _) => Some(*reason),
+            InsightLine::Headline(_)
+            | InsightLine::Gauge
+            | InsightLine::Heading(_)
+            | InsightLine::Told(_)
+            | InsightLine::Open { .. }
+            | InsightLine::Pair(_) => None,
+        };
+        let reasons = self.insight.lines().iter().filter_map(reason_of);
+        let widest =
+            reasons.map(|reason| text::width(&self.explorer.story().reason(reason))).max().unwrap_or(0);
+        let bar = (width * 3 / 5).saturating_sub(10) / 2;
+        let bar = bar.min(SHARE);
+        Columns {
+            bar,
+            share_name: widest.min(width.saturating_sub(2 * bar + 10)),
+            ruler_name: widest.min(width.saturating_sub(RULER + 10)),
+            thought_name: widest.min(width.saturating_sub(THOUGHT + 3)),
+        }
+    }
+
+    /// Beside a heading, whose bars go to which side: with two alternatives to the sides of the gauge.
+    fn sides(&self, heading: &str, columns: &Columns) -> Vec<Span<'static>> {
+        let comparison = self.explorer.comparison();
+        let Some(gap) = (columns.share_name + 2).checked_sub(text::width(heading)) else { return Vec::new() };
+        if comparison.alternatives().len() != 2 || columns.bar < SHARE {
+            return Vec::new();
+        }
+        let [left, right] = [0, 1]
+            .map(|place| text::cut(&comparison[AlternativeId(place)].name, columns.bar.saturating_sub(1)));
+        let blank = " ".repeat(gap + columns.bar - text::width(&left));
+        let names = Span::styled(format!("{blank}{left} "), self.theme.quiet);
+        vec![
+            names,
+            Span::styled("\u{2502}", self.theme.line),
+            Span::styled(format!(" {right}"), self.theme.quiet),
+        ]
+    }
+
+    /// The alternative that a reason speaks for, if there are two; else the one that it speaks of.
+    fn side(&self, claim: ClaimId) -> AlternativeId {
+        let comparison = self.explorer.comparison();
+        let claim = &comparison[claim];
+        let mut others = comparison.alternatives().map(|(other, _)| other);
+        let other = others.find(|other| *other != claim.alternative);
+        match (claim.polarity, other) {
+            (Polarity::Con, Some(other)) if comparison.alternatives().len() == 2 => other,
+            (Polarity::Pro | Polarity::Con, _) => claim.alternative,
+        }
+    }
+
     fn accent(&self, claim: ClaimId) -> Style {
-        self.theme.accent(self.explorer.comparison()[claim].alternative)
+        self.theme.accent(self.side(claim))
     }
 
     /// The mark and the name of a line about a reason.
@@ -171,19 +242,25 @@ impl InsightPage<'_> {
         vec![Span::styled("\u{25cf} ", self.accent(reason)), Span::styled(name, style), Span::raw(" ")]
     }
 
-    /// A bar to the right for what supports the leader, to the left for what opposes it.
-    fn share(&self, reason: ClaimId, points: i64, balanced: bool, width: usize) -> Vec<Span<'static>> {
+    /// A bar to the side of the gauge that the reason speaks for; with three and more alternatives to the right for what
+    /// supports the leader, to the left for what opposes it.
+    fn share(&self, reason: ClaimId, points: i64, balanced: bool, room: usize) -> Vec<Span<'static>> {
         let accent = self.accent(reason);
-        let room = (width.saturating_sub(name_width(width) + 3 + 7) / 2).min(SHARE);
+        let two = self.explorer.comparison().alternatives().len() == 2;
         let weight = f64::from(u8::try_from(points.abs()).unwrap_or(Weight::MOST));
         let length = part_of(room, weight / f64::from(Weight::MOST)).max(usize::from(room > 0));
         let block = if balanced { "\u{2591}" } else { "\u{2588}" };
         let bar = Span::styled(block.repeat(length), accent);
-        let number = if points < 0 { signed(-weight) } else { signed(weight) };
+        let number = match (two, points < 0) {
+            (true, _) => weight.to_string(),
+            (false, true) => signed(-weight),
+            (false, false) => signed(weight),
+        };
         let number = Span::raw(format!(" {number:>5}"));
         let (empty, blank) = (Span::raw(" ".repeat(room - length)), Span::raw(" ".repeat(room)));
         let axis = Span::styled("\u{2502}", self.theme.line);
-        if points < 0 { vec![empty, bar, axis, blank, number] } else { vec![blank, axis, bar, empty, number] }
+        let to_left = if two { self.side(reason) == AlternativeId(0) } else { points < 0 };
+        if to_left { vec![empty, bar, axis, blank, number] } else { vec![blank, axis, bar, empty, number] }
     }
 
     /// Weights from 0 to 10: where the weight is and where the answer tips.
@@ -223,8 +300,4 @@ impl InsightPage<'_> {
         let style = if chosen { self.theme.cursor } else { Style::new() };
         Line::from(vec![Span::raw("  "), Span::styled(sides, style), Span::raw(format!(" {weight:>3}"))])
     }
-}
-
-fn name_width(width: usize) -> usize {
-    NAME.min(width * 2 / 5)
 }

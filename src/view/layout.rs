@@ -10,8 +10,11 @@ use crate::comparison::Comparison;
 /// The narrowest pane that shows a claim with its weight well.
 const PANE_WIDTH: u16 = 36;
 
-/// From this width on the headline is one line.
-const ONE_LINE: u16 = 100;
+/// From this width on the headline is one line, if there are two alternatives; more is to be said of more.
+pub(super) const ONE_LINE: u16 = 100;
+
+/// So many rows more a hill takes at most where there are some to spare.
+const HIGHER: u16 = 4;
 
 /// From this width on there is an axis under the gauge.
 const AXIS: u16 = 61;
@@ -41,7 +44,8 @@ struct Heights {
 
 impl Parts {
     pub(super) fn of(area: Rect, comparison: &Comparison) -> Self {
-        let headline = if area.width >= ONE_LINE { 1 } else { 2 };
+        let two = comparison.alternatives().len() == 2;
+        let headline = if area.width >= ONE_LINE && two { 1 } else { 2 };
         let heights = match area.height {
             ..14 => Heights::tiny(),
             14..22 => {
@@ -53,10 +57,10 @@ impl Parts {
             }
             _ => Heights {
                 header: (1, 1),
-                headline: (headline, 1),
-                gauge: 4,
+                headline: (headline, 2 - headline),
+                gauge: 6,
                 detail: 5,
-                notes: (10, 1),
+                notes: (8, 1),
                 under_panes: 1,
             },
         };
@@ -64,9 +68,11 @@ impl Parts {
         let Heights { header, headline, detail, notes, under_panes, .. } = heights;
         let taken = header.0 + header.1 + headline.0 + headline.1 + gauge + detail + notes.0 + notes.1 + 1;
         let room = area.height.saturating_sub(taken + under_panes);
-        // What the panes do not need even with a line of detail for each claim, the sentences get.
-        let spare = if notes.0 == 0 { 0 } else { room.saturating_sub(2 * panes_height(comparison)) };
+        // What the panes do not need even with a line of detail for each claim, the hill and the sentences get.
+        let spare = if notes.0 == 0 { 0 } else { room.saturating_sub(panes_height(comparison)) };
         let panes = room - spare;
+        let higher = if two { HIGHER.min(spare / 2) } else { 0 };
+        let (gauge, spare) = (gauge + higher, spare - higher);
         let mut top = area.y;
         let mut part = |height: u16, blank: u16| {
             let part = Rect { y: top, height, ..area };
@@ -81,6 +87,34 @@ impl Parts {
             detail: part(detail, 0),
             notes: part(notes.0 + spare, notes.1),
             footer: part(1, 0),
+        }
+    }
+}
+
+impl Parts {
+    /// The same with a row for the header where there is none: the panes give it.
+    pub(super) fn with_header(self) -> Self {
+        if self.header.height > 0 {
+            return self;
+        }
+        let down = |part: Rect| Rect { y: part.y + 1, ..part };
+        Self {
+            header: Rect { height: 1, ..self.header },
+            headline: down(self.headline),
+            gauge: down(self.gauge),
+            panes: Rect { height: self.panes.height - 1, ..down(self.panes) },
+            ..self
+        }
+    }
+
+    /// The same where there is no hill to draw: all but its axis goes to the headline.
+    pub(super) fn without_hill(self) -> Self {
+        let axis = u16::from(self.gauge.height > 1);
+        let y = self.gauge.bottom() - axis;
+        Self {
+            headline: Rect { height: y - self.headline.y, ..self.headline },
+            gauge: Rect { y, height: axis, ..self.gauge },
+            ..self
         }
     }
 }
@@ -107,11 +141,11 @@ impl Heights {
     }
 }
 
-/// The rows of panes in which nothing has to be scrolled.
-pub(super) fn panes_height(comparison: &Comparison) -> u16 {
+/// The rows of panes in which each claim has a line of detail and nothing has to be scrolled.
+fn panes_height(comparison: &Comparison) -> u16 {
     let pros = comparison.alternatives().map(|(_, shown)| shown.pros().len()).max().unwrap_or(0);
     let cons = comparison.alternatives().map(|(_, shown)| shown.cons().len()).max().unwrap_or(0);
-    u16::try_from(pros + cons + 5).unwrap_or(u16::MAX / 2).min(u16::MAX / 2)
+    u16::try_from(2 * (pros + cons) + 5).unwrap_or(u16::MAX)
 }
 
 /// The places of the alternatives whose panes are on screen: as many as fit, sliding with the focus.
@@ -144,12 +178,33 @@ mod tests {
 
     #[test]
     fn each_size_is_divided_as_it_should() {
-        assert_eq!(heights(120, 40), [1, 1, 4, 14, 5, 10, 1]);
+        assert_eq!(heights(200, 60), [1, 1, 10, 23, 5, 15, 1]);
+        assert_eq!(heights(120, 40), [1, 1, 6, 14, 5, 8, 1]);
         assert_eq!(heights(100, 30), [1, 1, 3, 14, 4, 6, 1]);
         assert_eq!(heights(80, 24), [1, 2, 2, 13, 3, 2, 1]);
         assert_eq!(heights(60, 20), [1, 2, 1, 13, 2, 0, 1]);
         assert_eq!(heights(50, 16), [1, 2, 1, 9, 2, 0, 1]);
         assert_eq!(heights(40, 10), [0, 1, 0, 7, 1, 0, 1]);
+    }
+
+    #[test]
+    fn a_header_and_a_longer_headline_take_their_rows_from_what_is_next_to_them() {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let parts = |columns, rows| Parts::of(Rect::new(0, 0, columns, rows), &comparison);
+        let tiny = parts(40, 10).with_header();
+        let places = [tiny.header, tiny.headline, tiny.gauge, tiny.panes].map(|part| (part.y, part.height));
+        assert_eq!(places, [(0, 1), (1, 1), (2, 0), (2, 6)]);
+        assert_eq!((tiny.detail, parts(80, 24).with_header()), (parts(40, 10).detail, parts(80, 24)));
+        for (columns, rows, headline, gauge) in [
+            (120, 40, (2, 7), (9, 1)),
+            (80, 24, (1, 3), (4, 1)),
+            (60, 20, (1, 3), (4, 0)),
+            (40, 10, (0, 1), (1, 0)),
+        ] {
+            let parts = parts(columns, rows).without_hill();
+            let places = [parts.headline, parts.gauge].map(|part| (part.y, part.height));
+            assert_eq!(places, [headline, gauge], "{columns}x{rows}");
+        }
     }
 
     #[test]

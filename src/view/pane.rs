@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
 use super::layout::{columns, visible_panes};
-use super::row::{Look, Row};
+use super::row::{Bars, Look, Row};
 use super::scroll::{Hold, scrolled};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{Alternative, AlternativeId, ClaimId, Polarity};
+use crate::decision::Verdict;
 use crate::explorer::{Explorer, Extent};
 
 /// From this width of the screen on a long title unfolds under the cursor.
@@ -18,6 +19,10 @@ const UNFOLDS: u16 = 72;
 
 /// The most rows that a title takes.
 const UNFOLDED: usize = 3;
+
+/// What marks the pane that has the keys, and others on screen.
+const FOCUSED: &str = "\u{25b6} ";
+const SHOWN: &str = "\u{25cf} ";
 
 /// All panes that fit, and tabs above them if some don't.
 pub(super) struct Panes<'a> {
@@ -42,6 +47,9 @@ impl Panes<'_> {
         let longest = |claims: fn(&Alternative) -> usize| {
             shown().map(|(_, alternative)| claims(alternative)).max().unwrap_or(0)
         };
+        let titles = comparison.claims().map(|(_, claim)| claim.title.as_str());
+        let columns_width = usize::from(area.width) / visible.len().max(1);
+        let bars = Bars::beside(titles, columns_width.saturating_sub(2));
         let (pros, cons) = (longest(|one| one.pros().len()), longest(|one| one.cons().len()));
         let height = usize::from(area.height.saturating_sub(2));
         // Where there is room, each claim has a line of detail under it.
@@ -57,7 +65,7 @@ impl Panes<'_> {
             let tabs =
                 if visible.len() == 1 { self.tabs(visible.clone(), area.width.into()) } else { Vec::new() };
             let (explorer, theme) = (self.explorer, self.theme);
-            let pane = Pane { explorer, theme, index, alternative, tabs, cons_at, details, unfolds };
+            let pane = Pane { explorer, theme, index, alternative, tabs, bars, cons_at, details, unfolds };
             let drawn = pane.draw(area, buf);
             if index == focus {
                 extent = drawn;
@@ -66,19 +74,21 @@ impl Panes<'_> {
         extent
     }
 
-    /// The names of all alternatives, those on screen marked.
+    /// The names of all alternatives, the focused one and others on screen marked.
     fn tabs(&self, visible: std::ops::Range<usize>, width: usize) -> Vec<Span<'static>> {
         let mut spans = vec![Span::raw(" ")];
         let alternatives = self.explorer.comparison().alternatives();
         let room = (width / alternatives.len()).saturating_sub(5).clamp(3, 20);
         for (i, alternative) in alternatives {
             let name = text::cut(&alternative.name, room);
-            if visible.contains(&i.0) {
-                spans.push(Span::styled("\u{25b6} ", self.theme.accent(i)));
-                spans.push(Span::styled(name, self.theme.strong));
-            } else {
-                spans.push(Span::styled(name, self.theme.plain));
-            }
+            let mark = match (i == self.explorer.cursor().alternative, visible.contains(&i.0)) {
+                (true, _) => FOCUSED,
+                (false, true) => SHOWN,
+                (false, false) => "",
+            };
+            let style = if mark.is_empty() { self.theme.plain } else { self.theme.strong };
+            spans.push(Span::styled(mark, self.theme.accent(i)));
+            spans.push(Span::styled(name, style));
             spans.push(Span::raw("  "));
         }
         spans
@@ -92,6 +102,7 @@ struct Pane<'a> {
     alternative: &'a Alternative,
     /// The names of all alternatives, if only this one is on screen.
     tabs: Vec<Span<'static>>,
+    bars: Bars,
     /// The line on which the cons of all panes begin, if there is room to align them.
     cons_at: Option<usize>,
     /// Whether each claim has a line of detail under it.
@@ -128,9 +139,9 @@ impl Pane<'_> {
         let right = if ruled_out { Span::styled(" ruled out ", self.theme.alarm) } else { Span::raw("") };
         let room = usize::from(area.width).saturating_sub(text::width(&right.content) + 6);
         let (marker, border, border_style) = if focused {
-            ("\u{25b6} ", BorderType::Thick, accent)
+            (FOCUSED, BorderType::Thick, accent)
         } else {
-            ("\u{25cf} ", BorderType::Rounded, self.theme.line)
+            (SHOWN, BorderType::Rounded, self.theme.line)
         };
         let title = if self.tabs.is_empty() {
             let name = text::cut(&self.alternative.name, room);
@@ -191,7 +202,7 @@ impl Pane<'_> {
             items.push(Item::Claim(claim));
             if chosen && self.unfolds {
                 let title = &self.explorer.comparison()[claim].title;
-                let unfolded = text::wrapped(title, Row::title_room(width), UNFOLDED);
+                let unfolded = text::wrapped(title, self.bars.title_room(width), UNFOLDED);
                 items.extend(unfolded.into_iter().skip(1).map(Item::Rest));
             }
             if self.details {
@@ -218,6 +229,8 @@ impl Pane<'_> {
 
     fn row(&self, claim: ClaimId, width: usize) -> Line<'static> {
         let (comparison, profile) = (self.explorer.comparison(), self.explorer.profile());
+        // Before that nothing is recommended that could tip over.
+        let is_weighed = self.explorer.assessment().verdict != Verdict::Unweighed;
         let look = match self.explorer.cursor().claim {
             Some(at) if at == claim => Look::Cursor,
             Some(at) if profile.reasons(comparison).of(at).mirror(at) == Some(claim) => Look::Mirror,
@@ -229,7 +242,8 @@ impl Pane<'_> {
             weight: profile.weight(comparison, claim),
             look,
             unfolded: self.unfolds,
-            tips_at: self.explorer.assessment()[claim].tips_at,
+            bars: self.bars,
+            tips_at: self.explorer.assessment()[claim].tips_at.filter(|_| is_weighed),
             accent: self.theme.accent(self.index),
             theme: self.theme,
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
 
 use super::dialog::{framed, popup};
 use super::scroll::{Hold, scrolled_lines};
@@ -31,7 +32,7 @@ enum Unfolded {
 }
 
 impl ProfileList<'_> {
-    /// Draws the list and returns how much of it fits.
+    /// Draws the list and returns how much of the chosen line fits.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
         let width = WIDEST.min(usize::from(area.width));
         let page = usize::from(area.height).saturating_sub(2);
@@ -41,11 +42,16 @@ impl ProfileList<'_> {
             // The box takes all the room then, so that it does not jump.
             (rows, chosen) = self.rows(Unfolded::Chosen, width.saturating_sub(4), page);
         }
-        let inner = popup("Profiles", (width, height), self.theme, area, buf);
+        // Nothing of the panes is left beside it or below.
+        Clear.render(area, buf);
+        let top = Rect { height: u16::try_from(height).unwrap_or(u16::MAX).min(area.height), ..area };
+        let inner = popup("Profiles", (width, height), self.theme, top, buf);
         // Two thirds down, or as far up as it takes to see all rows of the chosen line.
         let two_thirds_down = chosen.start.saturating_sub(page * 2 / 3);
         let offset = two_thirds_down.max(chosen.end.saturating_sub(page)).min(chosen.start);
-        scrolled_lines(&rows, Hold::Offset(offset), (inner, framed(inner)), self.theme, buf)
+        let offset = offset + self.profiles.scroll();
+        let extent = scrolled_lines(&rows, Hold::Offset(offset), (inner, framed(inner)), self.theme, buf);
+        Extent { overflow: chosen.len().saturating_sub(page), ..extent }
     }
 
     /// All rows, and which are those of the chosen line.
@@ -63,7 +69,11 @@ impl ProfileList<'_> {
                 rows.push(Line::styled(heading, self.theme.strong));
             }
             let is_chosen = i == self.profiles.chosen();
-            let most = if is_chosen || unfolded == Unfolded::All { page } else { 1 };
+            let most = match (is_chosen, unfolded) {
+                (true, _) => usize::MAX,
+                (false, Unfolded::All) => page,
+                (false, Unfolded::Chosen) => 1,
+            };
             let of_line = self.line(line, is_chosen, width, most);
             if is_chosen {
                 chosen = rows.len()..rows.len() + of_line.len();
@@ -79,7 +89,7 @@ impl ProfileList<'_> {
         (rows, chosen)
     }
 
-    /// The name and what is said of it, beside each other, on at most `most` rows.
+    /// The name and what is said of it, beside each other, on at most `most` rows; all of it if it is chosen.
     fn line(&self, line: &ProfileLine, is_chosen: bool, width: usize, most: usize) -> Vec<Line<'static>> {
         let (name, about) = self.said(line);
         let room = width.saturating_sub(2);
@@ -90,19 +100,23 @@ impl ProfileList<'_> {
             }
         };
         let about_width = room.saturating_sub(name_width + 1);
-        let mut about = text::wrapped(&about, about_width, most);
-        about.resize(about.len().max(1), String::new());
-        let row = |(i, about): (usize, String)| {
-            let name = if i == 0 { name.as_str() } else { "" };
+        let (name, about) = if is_chosen {
+            (text::whole(&name, name_width), text::whole(&about, about_width))
+        } else {
+            (vec![name], text::wrapped(&about, about_width, most))
+        };
+        let of_row =
+            |lines: &[String], i: usize, width| text::fitted(lines.get(i).map_or("", String::as_str), width);
+        let row = |i: usize| {
             let row = Line::from(vec![
                 Span::raw(if is_chosen { "\u{258c} " } else { "  " }),
-                Span::raw(text::fitted(name, name_width)),
+                Span::raw(of_row(&name, i, name_width)),
                 Span::raw(" "),
-                Span::styled(text::fitted(&about, about_width), self.theme.quiet),
+                Span::styled(of_row(&about, i, about_width), self.theme.quiet),
             ]);
             if is_chosen { row.style(self.theme.cursor) } else { row }
         };
-        about.into_iter().enumerate().map(row).collect()
+        (0..name.len().max(about.len())).map(row).collect()
     }
 
     /// The cells for names that something longer is said of: the widest name of a preset, as far as that leaves room.

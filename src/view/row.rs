@@ -8,12 +8,45 @@ use super::theme::Theme;
 use crate::profile::Stance;
 use crate::weight::Weight;
 
-/// Cells of a whole weight bar, and of one that takes half the room.
-const BAR: usize = 10;
-const SHORT_BAR: usize = 5;
-
-/// The narrowest line that has room for a whole bar.
+/// The narrowest line that has room for a whole bar beside a short title, and beside any.
 const ROOM_FOR_BAR: usize = 38;
+const ROOM_FOR_ALL: usize = 56;
+
+/// How long weight bars are: the same in all panes, so that weights can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bars {
+    /// A cell for each point.
+    Whole,
+    /// A cell for two points, which leaves more room for titles.
+    Short,
+}
+
+impl Bars {
+    /// Those for lines of `width` cells: short ones where a title would be cut beside a whole one.
+    pub(super) fn beside<'a>(mut titles: impl Iterator<Item = &'a str>, width: usize) -> Self {
+        let mut is_any_cut = || titles.any(|title| text::width(title) > Self::Whole.title_room(width));
+        if width < ROOM_FOR_BAR || (width < ROOM_FOR_ALL && is_any_cut()) { Self::Short } else { Self::Whole }
+    }
+
+    fn cells(self) -> usize {
+        match self {
+            Self::Whole => 10,
+            Self::Short => 5,
+        }
+    }
+
+    fn margin(self) -> &'static str {
+        match self {
+            Self::Whole => " ",
+            Self::Short => "",
+        }
+    }
+
+    /// Cells for the title in a line of `width` cells.
+    pub(super) fn title_room(self, width: usize) -> usize {
+        width.saturating_sub(self.cells() + 7 + self.margin().len())
+    }
+}
 
 /// Whether a line is the one that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +66,7 @@ pub(super) struct Row<'a> {
     /// How much its reason matters.
     pub(super) weight: Option<Weight>,
     pub(super) look: Look,
+    pub(super) bars: Bars,
     /// Whether what does not fit of the title follows below, if it has the cursor.
     pub(super) unfolded: bool,
     /// The weight at which the answer tips over.
@@ -42,26 +76,16 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Cells for the title in a line of `width` cells.
-    pub(super) fn title_room(width: usize) -> usize {
-        let (bar, margin) = Self::bar_room(width);
-        width.saturating_sub(bar + 7 + margin.len())
-    }
-
-    fn bar_room(width: usize) -> (usize, &'static str) {
-        if width >= ROOM_FOR_BAR { (BAR, " ") } else { (SHORT_BAR, "") }
-    }
-
     /// The line, exactly `width` cells wide if that is at least 16.
     pub(super) fn line(&self, width: usize) -> Line<'static> {
-        let (bar_width, margin) = Self::bar_room(width);
         let edge = match self.look {
             Look::Cursor => "\u{258c}",
             Look::Mirror => "=",
             Look::Plain => " ",
         };
         let mark = match (self.stance.on, self.stance.essential) {
-            (false, _) => Span::styled("\u{25cb}", self.theme.quiet),
+            (false, false) => Span::styled("\u{25cb}", self.theme.quiet),
+            (false, true) => Span::styled("!", self.theme.quiet),
             (true, false) => Span::styled("\u{25cf}", self.accent),
             (true, true) => Span::styled("!", self.theme.alarm),
         };
@@ -70,11 +94,11 @@ impl Row<'_> {
             Span::styled(edge, self.accent),
             mark,
             Span::raw(" "),
-            Span::styled(self.fitted_title(Self::title_room(width)), title_style),
+            Span::styled(self.fitted_title(self.bars.title_room(width)), title_style),
             Span::raw(" "),
         ];
-        spans.extend(self.weight(bar_width));
-        spans.push(Span::raw(margin));
+        spans.extend(self.weight(self.bars.cells()));
+        spans.push(Span::raw(self.bars.margin()));
         if self.look == Look::Cursor {
             // The bar keeps its colors: reversed, full and empty would change places.
             spans[1..=3].iter_mut().for_each(|span| span.style = self.theme.cursor);

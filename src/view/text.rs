@@ -40,6 +40,18 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     kept
 }
 
+/// The text in at most `width` cells, with an ellipsis where it was cut: after a word, unless that would take half of it.
+fn cut_after_word(text: &str, width: usize) -> String {
+    let cut = cut(text, width);
+    let Some(kept) = cut.strip_suffix('\u{2026}').filter(|kept| !text[kept.len()..].starts_with(' ')) else {
+        return cut;
+    };
+    match kept.rfind(' ') {
+        Some(end) if 2 * kept[..end].width() >= width => format!("{}\u{2026}", &kept[..end]),
+        Some(_) | None => cut,
+    }
+}
+
 /// The text in lines of at most `width` cells, broken between words; at most `most` lines, the last one cut.
 pub(super) fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -54,7 +66,7 @@ pub(super) fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
-    lines.iter().map(|line| cut(line, width)).collect()
+    lines.iter().map(|line| cut_after_word(line, width)).collect()
 }
 
 /// All of the text in lines of at most `width` cells, broken between words, and within those that are longer.
@@ -115,7 +127,14 @@ pub(super) fn lines_of(buf: &Buffer) -> Vec<Line<'static>> {
     let rows = buf.content.chunks(usize::from(buf.area.width.max(1)));
     let line = |row: &[Cell]| {
         let mut spans: Vec<Span<'static>> = Vec::new();
+        let mut behind = 0;
         for cell in row {
+            // A wide character hides the cells behind it.
+            if behind > 0 {
+                behind -= 1;
+                continue;
+            }
+            behind = width(cell.symbol()).saturating_sub(1);
             let style = cell.style();
             match spans.last_mut() {
                 Some(last) if last.style == style => last.content.to_mut().push_str(cell.symbol()),
@@ -155,6 +174,15 @@ mod tests {
     }
 
     #[test]
+    fn what_was_drawn_is_as_wide_as_lines() {
+        let wide = "\u{6307}\u{8f2a} and \u{1f468}\u{200d}\u{1f469}";
+        let mut drawn = Buffer::empty(Rect::new(0, 0, 20, 1));
+        put(&Line::raw(wide), drawn.area, &mut drawn);
+        let lines = lines_of(&drawn);
+        assert_eq!((lines[0].to_string().trim_end(), lines[0].width()), (wide, 20));
+    }
+
+    #[test]
     fn a_fitted_text_has_exactly_its_width() {
         for text in ["", "abc", "a long text", "\u{6307}\u{8f2a}\u{6307}", "e\u{301}e\u{301}e\u{301}"] {
             for width in 0..12 {
@@ -166,7 +194,9 @@ mod tests {
 
     #[test]
     fn words_wrap_and_the_last_line_is_cut() {
-        assert_eq!(wrapped("one two three four", 9, 2), ["one two", "three fo\u{2026}"]);
+        assert_eq!(wrapped("one two three four", 9, 2), ["one two", "three\u{2026}"]);
+        assert_eq!(wrapped("one two three four", 6, 2), ["one", "two\u{2026}"]);
+        assert_eq!(wrapped("a incomprehensible", 9, 1), ["a incomp\u{2026}"]);
         assert_eq!(wrapped("one two three four", 9, 9), ["one two", "three", "four"]);
         assert_eq!(wrapped("", 9, 2), [] as [&str; 0]);
         assert_eq!(wrapped("incomprehensible", 5, 2), ["inco\u{2026}"]);

@@ -6,4 +6,6 @@ mod help;
 mod insight;
 mod list;
 mod panes;
+mod places;
+mod room;
 mod sizes;

@@ -57,8 +57,14 @@ impl Choice {
                 conversation.say_of_rest(if is_open { Rest::Open } else { Rest::MattersLittle });
                 explorer.go_on(conversation);
             }
-            (Turn::Enough(conversation), true) => explorer.layer = Layer::Ending(Ending::new(conversation)),
-            (Turn::Enough(conversation), false) => explorer.go_on(conversation),
+            (Turn::Enough(mut conversation), stop) => {
+                conversation.was_offered_to_stop();
+                if stop {
+                    explorer.layer = Layer::Ending(Ending::new(conversation));
+                } else {
+                    explorer.go_on(conversation);
+                }
+            }
             (Turn::Leaving(_), true) => explorer.keep_what_was_said(),
             (Turn::Leaving(_), false) => explorer.drop_what_was_said(),
         }

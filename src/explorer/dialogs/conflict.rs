@@ -1,17 +1,19 @@
 //! Another window saved the profile meanwhile: asks what to do.
 
-use crate::explorer::{Effect, SaveRequest};
+use crate::explorer::{Effect, Layer, SaveRequest};
 use crate::profile::ProfileName;
 
 /// Another window saved the profile meanwhile: asks what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Conflict {
     request: SaveRequest,
+    /// What it was asked for from.
+    pub(in crate::explorer) over: Box<Layer>,
 }
 
 impl Conflict {
-    pub(in crate::explorer) fn new(request: SaveRequest) -> Self {
-        Self { request }
+    pub(in crate::explorer) fn new(request: SaveRequest, over: Layer) -> Self {
+        Self { request, over: Box::new(over) }
     }
 
     /// The profile that both windows have open.

@@ -1,17 +1,19 @@
 //! Asks whether to delete a profile.
 
-use crate::explorer::Effect;
+use crate::explorer::{Effect, Explorer, Layer};
 use crate::profile::ProfileName;
 
 /// Asks whether to delete a profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Deleting {
     name: ProfileName,
+    /// The list.
+    pub(in crate::explorer) over: Box<Layer>,
 }
 
 impl Deleting {
-    pub(in crate::explorer) fn new(name: ProfileName) -> Self {
-        Self { name }
+    pub(in crate::explorer) fn new(name: ProfileName, over: Layer) -> Self {
+        Self { name, over: Box::new(over) }
     }
 
     /// What would be deleted.
@@ -20,7 +22,10 @@ impl Deleting {
         &self.name
     }
 
-    pub(in crate::explorer) fn accept(self) -> Effect {
-        Effect::Delete(self.name)
+    /// Asks for it to be deleted; the question stays until that is done.
+    pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) -> Effect {
+        let name = self.name.clone();
+        explorer.layer = Layer::Deleting(self);
+        Effect::Delete(name)
     }
 }

@@ -5,7 +5,7 @@ use crate::explorer::{Explorer, Extent, Layer, Motion};
 /// All keys and signs, those keys first that work where it was opened.
 #[derive(Clone, Debug)]
 pub struct Help {
-    over: Box<Layer>,
+    pub(in crate::explorer) over: Box<Layer>,
     scroll: usize,
 }
 
@@ -24,11 +24,6 @@ impl Help {
 
     pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
         self.scroll = motion.along(self.scroll, extent.overflow, extent);
-    }
-
-    /// Gives the keys back to the layer that it was opened from.
-    pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
-        explorer.layer = *self.over;
     }
 }
 

@@ -122,16 +122,16 @@ impl Insight {
 
     /// Does with the chosen line what can be done with it.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
-        match self.chosen() {
+        match self.chosen().cloned() {
             Some(
                 InsightLine::Share { reason, .. }
                 | InsightLine::Pair(reason)
                 | InsightLine::Thought(reason, _),
-            ) => explorer.cursor = Cursor::at(&explorer.comparison, *reason),
+            ) => explorer.cursor = Cursor::at(&explorer.comparison, reason),
             Some(InsightLine::Told(fact) | InsightLine::Ruler { tip: fact, .. })
                 if self.does() == LineDoes::TryOn =>
             {
-                Trial::begin(explorer, fact);
+                Trial::begin(explorer, self, &fact);
             }
             Some(
                 InsightLine::Headline(_)
@@ -163,7 +163,8 @@ impl Explorer {
 
 /// All lines of the insight view.
 fn lines(story: &Story<'_>) -> Vec<InsightLine> {
-    let mut lines = vec![InsightLine::Headline(story.headline()), InsightLine::Gauge];
+    let mut lines = vec![InsightLine::Headline(story.headline())];
+    lines.extend(has_gauge(story).then_some(InsightLine::Gauge));
     if !story.why().is_empty() {
         balance(story, &mut lines);
     }
@@ -173,6 +174,13 @@ fn lines(story: &Story<'_>) -> Vec<InsightLine> {
     lines.push(InsightLine::Heading("How it counts"));
     lines.extend(story.settings().into_iter().chain(story.just_counting()).map(InsightLine::Told));
     lines
+}
+
+/// Whether the gauge has anything to show: not before something is weighed, nor of two of which one is ruled out.
+fn has_gauge(story: &Story<'_>) -> bool {
+    let mut standings = story.assessment.standings();
+    let several = standings.len() > 2 || standings.all(|(_, standing)| standing.is_acceptable());
+    several && story.assessment.verdict != Verdict::Unweighed
 }
 
 /// What balances out and what is left, with the open reasons in one line each.
@@ -234,7 +242,9 @@ fn thoughts(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
     }
     let unweighed = story.assessment.verdict == Verdict::Unweighed;
     lines.push(InsightLine::Heading(if unweighed { "Good ones to begin with" } else { "Worth a thought" }));
-    lines.extend(thoughts.map(|(reason, moves)| InsightLine::Thought(reason, moves)));
+    // Where there is no number yet, there is none to move.
+    let moves = |reason| if unweighed { None } else { story.could_move(reason) };
+    lines.extend(thoughts.map(|reason| InsightLine::Thought(reason, moves(reason))));
 }
 
 fn pairs(story: &Story<'_>, lines: &mut Vec<InsightLine>) {

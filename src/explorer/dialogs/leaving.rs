@@ -3,17 +3,24 @@
 use crate::explorer::{Effect, Explorer, Layer, Next};
 
 /// Something is unsaved: asks whether to save it before going on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Leaving {
     next: Next,
+    /// Where it was asked, and where to stay.
+    pub(in crate::explorer) over: Box<Layer>,
 }
 
 impl Leaving {
+    /// Saves first; the question stays until that is done.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) -> Option<Effect> {
-        explorer.save(Some(self.next))
+        let next = self.next.clone();
+        explorer.set_typed_aside(&self.over);
+        explorer.layer = Layer::Leaving(self);
+        explorer.save(Some(next))
     }
 
     pub(in crate::explorer) fn discard(self, explorer: &mut Explorer) -> Option<Effect> {
+        explorer.set_typed_aside(&self.over);
         explorer.go(self.next)
     }
 }
@@ -21,19 +28,25 @@ impl Leaving {
 impl Explorer {
     /// Goes on to `next`, asking first if something is unsaved.
     pub(in crate::explorer) fn leave(&mut self, next: Next) -> Option<Effect> {
-        self.set_typed_aside();
-        self.open.end_trial();
-        self.open.end_conversation();
-        if self.unsaved() {
-            self.layer = Layer::Leaving(Leaving { next });
-            return None;
+        if !self.unsaved() {
+            return self.go(next);
         }
-        self.go(next)
+        let mut over = self.take_layer();
+        // Who was asked already and goes on from there is not asked on top of that.
+        if over.all().any(|layer| matches!(layer, Layer::Leaving(_))) {
+            self.set_typed_aside(&over);
+            while !matches!(over, Layer::Leaving(_)) {
+                over = over.into_over();
+            }
+            over = over.into_over();
+        }
+        self.layer = Layer::Leaving(Leaving { next, over: Box::new(over) });
+        None
     }
 
     /// Goes on to `next` without asking.
     pub(in crate::explorer) fn go(&mut self, next: Next) -> Option<Effect> {
-        self.layer = Layer::Panes;
+        self.back_to_panes();
         match next {
             Next::Quit => Some(Effect::Quit),
             Next::Open(name) => Some(Effect::Open(name)),

@@ -1,6 +1,6 @@
 //! A name is typed.
 
-use crate::explorer::{Effect, Explorer, Layer, Next, TextEntry};
+use crate::explorer::{Effect, Explorer, Layer, Next, OpenProfile, TextEntry};
 use crate::profile::ProfileName;
 use crate::safe_text::SafeText;
 
@@ -9,6 +9,8 @@ use crate::safe_text::SafeText;
 pub struct Naming {
     entry: TextEntry,
     purpose: Purpose,
+    /// What it was opened from.
+    pub(in crate::explorer) over: Box<Layer>,
 }
 
 /// What a name is for.
@@ -67,14 +69,6 @@ impl Naming {
         explorer.layer = Layer::Naming(self);
         effect
     }
-
-    /// Backs out: to the list of profiles, if it was opened from there.
-    pub(in crate::explorer) fn back(self) -> Option<Effect> {
-        match self.purpose {
-            Purpose::Save(_) => None,
-            Purpose::Rename(_) => Some(Effect::List),
-        }
-    }
 }
 
 impl Explorer {
@@ -85,15 +79,23 @@ impl Explorer {
             None => self.proposed_name(&purpose),
         };
         let entry = TextEntry::new(text, ProfileName::LONGEST);
-        self.layer = Layer::Naming(Naming { entry, purpose });
+        let over = Box::new(self.take_layer());
+        self.layer = Layer::Naming(Naming { entry, purpose, over });
     }
 
     /// Keeps what is typed but not entered for the next time that its field is opened.
-    pub(in crate::explorer) fn set_typed_aside(&mut self) {
-        let Layer::Naming(Naming { entry, purpose }) = &self.layer else { return };
+    pub(in crate::explorer) fn set_typed_aside(&mut self, layer: &Layer) {
+        let Layer::Naming(Naming { entry, purpose, .. }) = layer else { return };
         if entry.text() != self.proposed_name(purpose) {
             self.typed.push((purpose.clone(), entry.text().to_owned()));
         }
+    }
+
+    /// Opens another profile. What waits to be entered as the name of this one is no name for that.
+    pub(in crate::explorer) fn open_other(&mut self, open: OpenProfile) {
+        self.typed.retain(|(purpose, _)| !matches!(purpose, Purpose::Save(_)));
+        self.open = open;
+        self.layer = Layer::Panes;
     }
 
     fn proposed_name(&self, purpose: &Purpose) -> String {

@@ -13,6 +13,8 @@ pub struct Profiles {
     lines: Vec<ProfileLine>,
     /// The place of the chosen line.
     chosen: usize,
+    /// Rows of the chosen line that are scrolled past, where not all of it fits.
+    scroll: usize,
 }
 
 /// What a line of the list stands for.
@@ -39,8 +41,34 @@ impl Profiles {
         self.chosen
     }
 
+    /// Rows of the chosen line that are scrolled past.
+    #[must_use]
+    pub fn scroll(&self) -> usize {
+        self.scroll
+    }
+
+    /// Whether the chosen line is a profile that can be renamed and deleted.
+    #[must_use]
+    pub fn can_change(&self) -> bool {
+        self.chosen_name().is_ok()
+    }
+
+    /// Reads on as long as more is said of the chosen line than fits, then goes to another.
     pub(in crate::explorer) fn moved(&mut self, motion: Motion, extent: Extent) {
-        self.chosen = motion.along(self.chosen, self.lines.len().saturating_sub(1), extent);
+        let read_on = match motion {
+            Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown => {
+                motion.along(self.scroll, extent.overflow, extent)
+            }
+            Motion::First | Motion::Last | Motion::Left | Motion::Right => self.scroll,
+        };
+        if read_on != self.scroll {
+            self.scroll = read_on;
+            return;
+        }
+        let chosen = motion.along(self.chosen, self.lines.len().saturating_sub(1), extent);
+        if chosen != self.chosen {
+            (self.chosen, self.scroll) = (chosen, 0);
+        }
     }
 
     fn chosen_line(&self) -> &ProfileLine {
@@ -49,16 +77,17 @@ impl Profiles {
 
     /// Opens what is chosen.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) -> Option<Effect> {
-        match self.chosen_line() {
-            ProfileLine::Preset(preset) => explorer.leave(Next::Preset(*preset)),
-            ProfileLine::New => explorer.leave(Next::New),
-            ProfileLine::Saved(ShelfItem::Sound(name, _)) => explorer.leave(Next::Open(name.clone())),
+        let next = match self.chosen_line() {
+            ProfileLine::Preset(preset) => Some(Next::Preset(*preset)),
+            ProfileLine::New => Some(Next::New),
+            ProfileLine::Saved(ShelfItem::Sound(name, _)) => Some(Next::Open(name.clone())),
             ProfileLine::Saved(ShelfItem::Damaged { problem, .. }) => {
                 explorer.notice = Some(Notice::problem(problem.as_str()));
-                explorer.layer = Layer::Profiles(self);
                 None
             }
-        }
+        };
+        explorer.layer = Layer::Profiles(self);
+        explorer.leave(next?)
     }
 
     /// The saved profile on the chosen line, or why there is none that could be changed.
@@ -75,6 +104,7 @@ impl Profiles {
 }
 
 impl Explorer {
+    /// Shows the list: at `list_at`, else where it was, else at what is open.
     pub(in crate::explorer) fn show_profiles(&mut self, items: Vec<ShelfItem>) {
         let presets = self.comparison.presets();
         let lines: Vec<ProfileLine> = (0..presets.len())
@@ -90,9 +120,20 @@ impl Explorer {
             ProfileLine::Saved(ShelfItem::Sound(name, _)) => self.open.is_called(name),
             ProfileLine::New | ProfileLine::Saved(ShelfItem::Damaged { .. }) => false,
         };
+        let is_wanted = |line: &ProfileLine, wanted: &ProfileName| match line {
+            ProfileLine::Saved(ShelfItem::Sound(name, _)) => name.key() == wanted.key(),
+            ProfileLine::Preset(_) | ProfileLine::New | ProfileLine::Saved(ShelfItem::Damaged { .. }) => {
+                false
+            }
+        };
+        let wanted = self.list_at.take();
+        let wanted = wanted.and_then(|wanted| lines.iter().position(|line| is_wanted(line, &wanted)));
+        let list = |layer: &Layer| if let Layer::Profiles(list) = layer { Some(list.chosen) } else { None };
+        let before = self.layer.all().find_map(list).map(|before| before.min(lines.len() - 1));
         // From the end: what began as a preset and was saved since is a saved profile.
-        let chosen = lines.iter().rposition(is_open).unwrap_or(0);
-        self.layer = Layer::Profiles(Profiles { lines, chosen });
+        let open = || lines.iter().rposition(is_open);
+        let chosen = wanted.or(before).or_else(open).unwrap_or(0);
+        self.layer = Layer::Profiles(Profiles { lines, chosen, scroll: 0 });
         self.preview();
     }
 
@@ -132,29 +173,24 @@ impl Explorer {
 
     pub(in crate::explorer) fn delete_chosen(&mut self) {
         if let Some(name) = self.chosen_name() {
-            self.layer = Layer::Deleting(Deleting::new(name));
+            self.layer = Layer::Deleting(Deleting::new(name, self.take_layer()));
         }
     }
 
-    /// The saved profile on the chosen line, which is no longer previewed then; a notice if something else is there.
+    /// The saved profile on the chosen line; a notice if something else is there.
     fn chosen_name(&mut self) -> Option<ProfileName> {
         let Layer::Profiles(profiles) = &self.layer else { return None };
-        let name = profiles.chosen_name().map_err(|problem| self.notice = Some(Notice::problem(problem)));
-        let name = name.ok()?;
-        self.open.end_trial();
-        Some(name)
+        profiles.chosen_name().map_err(|problem| self.notice = Some(Notice::problem(problem))).ok()
     }
 
     pub(in crate::explorer) fn open_preset(&mut self, preset: usize) {
         let Some(preset) = self.comparison.presets().get(preset) else { return };
         self.notice = Some(Notice::done(format!("Opened the preset {}", preset.name)));
-        self.open = OpenProfile::of_preset(&self.comparison, preset);
-        self.layer = Layer::Panes;
+        self.open_other(OpenProfile::of_preset(&self.comparison, preset));
     }
 
     pub(in crate::explorer) fn open_new(&mut self) {
         self.notice = Some(Notice::done("Began a new profile"));
-        self.open = OpenProfile::new(&self.comparison, Profile::new(&self.comparison), None);
-        self.layer = Layer::Panes;
+        self.open_other(OpenProfile::new(&self.comparison, Profile::new(&self.comparison), None));
     }
 }

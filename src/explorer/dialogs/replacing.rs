@@ -1,17 +1,19 @@
 //! Asks whether to write over another profile.
 
-use crate::explorer::{Effect, SaveRequest};
+use crate::explorer::{Effect, Layer, SaveRequest};
 use crate::profile::ProfileName;
 
 /// Asks whether to write over another profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Replacing {
     request: SaveRequest,
+    /// What it was asked for from.
+    pub(in crate::explorer) over: Box<Layer>,
 }
 
 impl Replacing {
-    pub(in crate::explorer) fn new(request: SaveRequest) -> Self {
-        Self { request }
+    pub(in crate::explorer) fn new(request: SaveRequest, over: Layer) -> Self {
+        Self { request, over: Box::new(over) }
     }
 
     /// What would be written over.

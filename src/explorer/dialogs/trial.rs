@@ -1,25 +1,28 @@
 //! What would change the answer, tried on: everything shows it until it is kept or dropped.
 
 use crate::comparison::ClaimId;
-use crate::explorer::{Cursor, Explorer, Layer, Notice};
+use crate::explorer::{Cursor, Explorer, Insight, Layer, Notice};
 use crate::story::Fact;
 use crate::weight::Weight;
 
 /// Weights that are tried on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
     weights: Vec<(ClaimId, Weight)>,
+    /// Where it was tried on, and where the cursor was.
+    from: (Insight, Cursor),
 }
 
 impl Trial {
     /// Tries on what a fact says would change the answer.
-    pub(in crate::explorer) fn begin(explorer: &mut Explorer, fact: &Fact) {
+    pub(in crate::explorer) fn begin(explorer: &mut Explorer, insight: Insight, fact: &Fact) {
+        let from = (insight, explorer.cursor);
         let weights = fact.trial(&explorer.story());
         if let Some((claim, _)) = weights.first() {
             explorer.cursor = Cursor::at(&explorer.comparison, *claim);
         }
         explorer.open.try_on(&explorer.comparison, &weights);
-        explorer.layer = Layer::Trial(Self { weights });
+        explorer.layer = Layer::Trial(Self { weights, from });
     }
 
     /// What is tried on.
@@ -39,9 +42,11 @@ impl Trial {
         explorer.notice = Some(Notice::done("Kept"));
     }
 
-    /// Drops it.
-    pub(in crate::explorer) fn back(explorer: &mut Explorer) {
+    /// Drops it: all is as it was before.
+    pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
         explorer.open.end_trial();
-        explorer.show_insight();
+        let (insight, cursor) = self.from;
+        explorer.cursor = cursor;
+        explorer.layer = Layer::Insight(insight);
     }
 }

@@ -2,14 +2,21 @@
 
 use crate::comparison::Comparison;
 use crate::explorer::history::Retraced;
-use crate::explorer::{Cursor, Effect, Explorer, Layer, Notice, Reweigh};
+use crate::explorer::{Command, Cursor, Effect, Explorer, Layer, Notice, Reweigh};
 use crate::profile::{Band, Counting, Profile, ProfileName, Stance};
 use crate::story::Fact;
 use crate::weight::Weight;
 
 impl Explorer {
+    /// Switches the claim on or off, and says so where that changes nothing since its other side still counts.
     pub(super) fn toggle(&mut self) {
         self.edit_stance(|stance| stance.on = !stance.on);
+        let Some(claim) = self.cursor.claim else { return };
+        let mirror = self.profile().reasons(&self.comparison).of(claim).mirror(claim);
+        if let Some(other) = mirror.filter(|other| self.stance(*other).on && !self.stance(claim).on) {
+            let title = &self.comparison[other].title;
+            self.notice = Some(Notice::done(format!("Its other side, {title}, still counts")));
+        }
     }
 
     /// Changes how much the claim matters; what is given a weight counts, so it is switched on.
@@ -38,8 +45,12 @@ impl Explorer {
         });
     }
 
+    /// Makes the claim essential or not, and says so where that counts nothing yet.
     pub(super) fn switch_essential(&mut self) {
         self.edit_stance(|stance| stance.essential = !stance.essential);
+        if self.cursor.claim.is_some_and(|claim| !self.stance(claim).on) {
+            self.notice = Some(Notice::done("Switched off").with(Command::Toggle, "switches it on"));
+        }
     }
 
     pub(super) fn switch_counting(&mut self) {
@@ -112,8 +123,9 @@ impl Explorer {
 
     /// Changes the profile in one step that can be undone.
     pub(in crate::explorer) fn edit(&mut self, edit: impl FnOnce(&mut Profile, &Comparison)) {
-        self.deleted = None;
-        self.open.edit(&self.comparison, edit);
+        if self.open.edit(&self.comparison, edit) {
+            self.deleted = None;
+        }
         self.refresh_insight();
     }
 }

@@ -42,7 +42,7 @@ impl AskMe<'_> {
         body.extend(self.strong("What is open", room));
         let open = self.explorer.open_reasons();
         body.extend(match open.as_slice() {
-            [] => indented("Nothing: everything that is switched on has a weight.", room),
+            [] => indented("Nothing: everything that counts has a weight.", room),
             open => indented(&sentence(&self.names(open, MOST_OPEN)), room),
         });
         Page {

@@ -269,9 +269,10 @@ fn leaving_at_once_asks_nothing() {
 fn quitting_keeps_what_was_said_to_be_saved_or_discarded() {
     let journey = Journey::new().press("w ENTER d ENTER 7 CTRL-C");
     assert_eq!((layer(&journey), weights(&journey)), ("leaving", 4));
-    let stayed = journey.press("ESC");
-    assert_eq!((layer(&stayed), weights(&stayed)), ("panes", 4));
-    assert_eq!(weights(&stayed.press("u")), 0);
+    assert!(journey.press("d").has_left());
+    let saved = Journey::new().press("w ENTER d ENTER 7 CTRL-C s 'mine' ENTER");
+    assert!(saved.has_left());
+    assert_eq!(weights(&saved.start_without_a_name()), 4);
 }
 
 #[test]
@@ -293,7 +294,7 @@ fn one_reason_is_asked_about_at_once() {
 fn where_all_is_weighed_an_order_can_still_be_given() {
     let journey = Journey::on(TWO).press("4 RIGHT 6 w d");
     assert_eq!(layer(&journey), "ending");
-    assert_says(&journey, "Nothing: everything that is switched on has a weight.");
+    assert_says(&journey, "Nothing: everything that counts has a weight.");
     let journey = journey.press("BACKSPACE ENTER d");
     assert_eq!((layer(&journey), weight(&journey, "tea/taste")), ("ending", Some(10)));
 }
@@ -317,6 +318,39 @@ fn what_is_switched_off_is_not_asked_about() {
     assert_eq!(asked.len(), 11);
     // Of its pair one side is still on.
     assert!(asked.contains(&"Questionable quality speaks against Mass-produced.".to_owned()), "{asked:?}");
+}
+
+#[test]
+fn what_is_ruled_out_is_neither_asked_about_nor_counted() {
+    let of = |journey: &Journey, reason: ClaimId| {
+        let comparison = journey.explorer().comparison();
+        comparison[comparison[reason].alternative].id.clone()
+    };
+    // Each claim of the car is out of it: 5 of 7 are left.
+    let journey = Journey::on(THREE).press("RIGHT RIGHT DOWN ! w");
+    assert_says(&journey, "After that at most 5 questions.");
+    let Layer::Ranking(ranking) = journey.explorer().layer() else { panic!("{}", journey.text()) };
+    assert!(ranking.left().iter().all(|reason| of(&journey, *reason) != "car"));
+    let mut journey = journey.press("d");
+    let mut asked = 0;
+    while let Layer::Question(question) = journey.explorer().layer() {
+        asked += 1;
+        assert_says(&journey, &format!("question {asked}, "));
+        assert_ne!(of(&journey, question.reason()), "car");
+        journey = journey.press("ENTER");
+    }
+    assert_eq!((layer(&journey), asked), ("ending", 5));
+    assert_eq!(
+        weights(
+            &journey.press("BACKSPACE BACKSPACE BACKSPACE BACKSPACE BACKSPACE BACKSPACE ENTER d DOWN ENTER")
+        ),
+        5
+    );
+    // With two, what both have counts for the one that is left.
+    let journey = Journey::new().press("! w");
+    let Layer::Ranking(ranking) = journey.explorer().layer() else { panic!("{}", journey.text()) };
+    assert_eq!(ranking.left().len(), 8);
+    assert!(ranking.left().iter().all(|reason| of(&journey, *reason) == "handmade"));
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn a_preset_opens_without_a_name() {
 fn opening_another_profile_asks_for_what_is_unsaved() {
     let mut journey = Journey::new().press("9 p ENTER");
     assert!(journey.text().contains("What you weighed is not saved."));
-    journey = journey.press("ESC");
+    journey = journey.press("ESC ESC");
     assert_eq!(points(&journey), 9);
     let journey = journey.press("p ENTER s 'mine' ENTER");
     assert_eq!(profile_files(&journey), 1);

@@ -90,6 +90,11 @@ fn a_dead_key_says_what_helps() {
         ("p 7", "7 does nothing here; ? lists the keys"),
         ("9 q x", "x does nothing here; ? lists the keys"),
         ("? SPACE", "Space does nothing here"),
+        ("w 7", "Numbers come later; Enter picks what matters most"),
+        ("w ENTER d *", "There is no number to give here; Enter takes the marked line"),
+        ("9 i ENTER", "Enter does nothing on this line; ? lists the keys"),
+        ("9 q ENTER", "Enter does nothing here; ? lists the keys"),
+        ("9 i DOWN DOWN DOWN DOWN DOWN DOWN ENTER 7", "This is only tried on; Enter keeps it"),
     ] {
         let journey = Journey::new().press(keys);
         assert!(journey.text().contains(said), "{}", journey.text());
@@ -107,9 +112,11 @@ fn text_typed_but_not_entered_waits_until_its_field_is_opened_again() {
     // What was entered does not wait, and each name to be changed is a field of its own.
     let journey = journey.press("S ESC S CTRL-U 'yours' ENTER p r CTRL-U 'ours' ESC UP r");
     assert!(journey.text().contains("Name  mine"), "{}", journey.text());
-    let journey = journey.press("ESC r");
+    let journey = journey.press("ESC DOWN r");
     assert!(journey.text().contains("Name  ours"), "{}", journey.text());
-    // Nor does what was not changed.
-    let journey = Journey::new().press("9 s 'mine' ENTER S ESC p HOME ENTER s");
-    assert!(!journey.text().contains("Name  mine"), "{}", journey.text());
+    // Nor does what was not changed, nor what was to be the name of another profile.
+    for typed in ["", "'zzz'"] {
+        let journey = Journey::new().press("9 s 'mine' ENTER S").press(typed).press("ESC p HOME ENTER s");
+        assert!(!journey.text().contains("Name  mine"), "{}", journey.text());
+    }
 }

@@ -39,7 +39,7 @@ fn insight_without_colors() {
 #[test]
 fn enter_goes_to_the_claim_and_escape_goes_back() {
     let mut journey = insight(100, 30);
-    while !journey.text().contains("Enter goes there") {
+    while !journey.text().contains("Enter go there") {
         journey = journey.press("DOWN");
     }
     let journey = journey.press("ENTER");

@@ -85,8 +85,9 @@ fn moving_through_the_list_previews_the_answer_and_escape_restores_it() {
 fn every_way_out_of_the_list_ends_the_preview() {
     for keys in [
         "ESC",
-        "CTRL-C ESC",
-        "ENTER ESC",
+        "CTRL-C ESC ESC",
+        "ENTER ESC ESC",
+        "CTRL-C d",
         "? ESC ESC",
         "END UP r ESC ESC",
         "END UP d ESC ESC",

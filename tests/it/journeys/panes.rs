@@ -200,6 +200,29 @@ fn an_alternative_without_claims_can_be_visited() {
 }
 
 #[test]
+fn a_mark_on_what_is_switched_off_is_seen_and_said() {
+    let said = "Switched off; Space switches it on";
+    let journey = Journey::new().press("SPACE !");
+    assert!(journey.text().contains(said) && journey.text().contains("! Uniqueness"), "{}", journey.text());
+    assert_eq!(stance(&journey, "handmade/uniqueness"), (false, None, true));
+    let journey = journey.press("!");
+    assert!(journey.text().contains(said) && !journey.text().contains("! Uniqueness"), "{}", journey.text());
+    assert!(!Journey::new().press("!").text().contains(said));
+}
+
+#[test]
+fn a_switch_that_changes_nothing_says_so() {
+    let said = "Its other side, Lack of uniqueness, still counts";
+    let one_off = Journey::new().press("SPACE");
+    assert!(one_off.text().contains(said), "{}", one_off.text());
+    for keys in ["SPACE SPACE", "DOWN DOWN DOWN SPACE", "m SPACE"] {
+        let journey = Journey::new().press(keys);
+        assert!(!journey.text().contains("still counts"), "{keys}\n{}", journey.text());
+    }
+    assert!(!one_off.press("RIGHT END UP UP UP SPACE").text().contains("still counts"));
+}
+
+#[test]
 fn a_weight_on_what_is_switched_off_switches_it_on() {
     for (key, weight) in [("7", 7), ("+", 6), ("-", 4), ("*", 10)] {
         let journey = Journey::new().press("SPACE").press(key);

@@ -148,9 +148,12 @@ fn assert_sound(explorer: &Explorer) {
         None => assert_eq!(claims.len(), 0),
     }
     // Only what is tried on or previewed is shown in place of what is open.
-    if !matches!(explorer.layer().below_help(), Layer::Profiles(_) | Layer::Trial(_)) {
+    let is_other = |layer: &Layer| matches!(layer, Layer::Profiles(_) | Layer::Trial(_));
+    if !explorer.layer().all().any(is_other) {
         assert_eq!(explorer.profile(), explorer.open().profile());
     }
+    // Layers do not pile up.
+    assert!(explorer.layer().all().count() < 10, "{:?}", explorer.layer());
     match explorer.layer() {
         Layer::Panes | Layer::Help(_) | Layer::Naming(_) | Layer::Replacing(_) => {}
         Layer::Insight(insight) => {
@@ -224,6 +227,12 @@ fn press(comparison: &str, seed: u64, events: usize) {
             let line = "DOWN ".repeat(random.below(20)) + "ENTER";
             queue.extend(keys(&line).into_iter().map(Event::Key));
         }
+        // What is ruled out is not asked about, and of random marks there are many: a new profile has none.
+        if matches!(journey.explorer().layer(), Layer::Panes) && random.below(400) == 0 {
+            let presets = journey.explorer().comparison().presets().len();
+            let line = format!("p HOME {} ENTER d w d", "DOWN ".repeat(presets));
+            queue.extend(keys(&line).into_iter().map(Event::Key));
+        }
         // Only a saved profile can be deleted.
         if matches!(journey.explorer().layer(), Layer::Profiles(_)) && random.below(8) == 0 {
             let line = "DOWN ".repeat(random.below(12)) + "'d'";
@@ -261,7 +270,8 @@ fn kill(mut journey: Journey) -> Journey {
     if unsaved {
         assert_eq!(*journey.explorer().profile(), profile, "not all was brought back");
     }
-    assert_eq!(journey.explorer().unsaved(), unsaved);
+    // What was unsaved may be in the file by now: another window may have saved the same.
+    assert!(unsaved || !journey.explorer().unsaved());
     journey
 }
 

@@ -12,7 +12,7 @@ use crate::support::process::wait_until;
 
 /// The notes on the first claim of what was saved and of what was not.
 fn resumed(shelf: &Shelf) -> (Option<String>, Option<String>) {
-    let Resumed { loaded, restored } = shelf.store.resume();
+    let Resumed { loaded, restored, .. } = shelf.store.resume();
     let restored = restored.expect("a readable folder");
     (
         loaded.map(|(profile, _)| note(&profile).to_owned()),
