@@ -1,6 +1,7 @@
 //! The command line: what is asked for, and how it ends.
 
 mod args;
+mod clock;
 mod failure;
 mod output;
 
@@ -14,23 +15,20 @@ use color_eyre::config::{HookBuilder, Theme as ReportTheme};
 
 use crate::JEWELRY;
 use crate::comparison::{Comparison, Preset};
+use crate::explorer::Document;
 use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
-use crate::program::Program;
+use crate::program::{Program, Surroundings};
 use crate::report::{self, Subject};
 use crate::runner::{self, Session, Watch};
 use crate::safe_text::SafeText;
-use crate::store::Store;
+use crate::store::{Origin, Store, comparison_file};
 use crate::story::counted;
-use crate::text_file;
 use crate::view::Theme;
 use crate::wording::suggestion;
-use args::{Cli, Command, Format, ReportArgs};
+use args::{Cli, Command, Format, NewArgs, ReportArgs};
 use failure::Failure;
 use output::print;
-
-/// The largest comparison file, in bytes.
-const COMPARISON_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// Runs the program with the arguments of the process.
 #[must_use]
@@ -63,6 +61,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         return Err(Failure::Misplaced);
     }
     match &cli.command {
+        Some(Command::New(args)) => begin(cli, args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
         None if io::stdout().is_terminal() => explore(cli),
@@ -75,11 +74,30 @@ fn run(cli: &Cli) -> Result<(), Failure> {
 }
 
 fn explore(cli: &Cli) -> Result<(), Failure> {
-    let comparison = comparison(cli.file.as_deref())?;
-    let store = Store::new(&data_folder(cli)?, &comparison);
+    if cli.file.is_none()
+        && cli.profile.is_none()
+        && let Some(begun) = Program::begun(&surroundings(cli)?, &theme())?
+    {
+        return run_in_terminal(begun);
+    }
+    let document = document(cli.file.as_deref())?;
     let name = cli.profile.as_deref().map(profile_name).transpose()?;
-    let theme = if colors_wanted() { Theme::colored() } else { Theme::plain() };
-    let mut program = Program::open(comparison, name, store, theme)?;
+    run_in_terminal(Program::open(document, name, surroundings(cli)?, theme())?)
+}
+
+/// Begins a comparison of one's own.
+fn begin(cli: &Cli, args: &NewArgs) -> Result<(), Failure> {
+    if let Some(path) = &args.file
+        && path.symlink_metadata().is_ok()
+    {
+        return Err(Failure::Exists { path: path.clone() });
+    }
+    let mut program = Program::open(document(None)?, None, surroundings(cli)?, theme())?;
+    program.begin(args.file.clone());
+    run_in_terminal(program)
+}
+
+fn run_in_terminal(mut program: Program) -> Result<(), Failure> {
     let watch = Watch::begin()?;
     let mut session = Session::open().map_err(Failure::NoTerminal)?;
     let ended = runner::run(watch, &mut session, &mut program);
@@ -123,7 +141,7 @@ fn check(files: &[PathBuf]) -> Result<(), Failure> {
     let mut bad = 0;
     for path in files {
         let name = SafeText::line(&path.display().to_string());
-        let checked = text_file::read(path, COMPARISON_LIMIT).map_err(Failure::from).and_then(|text| {
+        let checked = comparison_file::read(path).map_err(Failure::from).and_then(|text| {
             Comparison::check_ron(&text).map_err(|problems| problems.of_file(&*name).into())
         });
         match checked {
@@ -161,21 +179,32 @@ fn summary(file: &str, comparison: &Comparison) -> String {
 }
 
 fn comparison(file: Option<&Path>) -> Result<Comparison, Failure> {
-    let (text, file) = match file {
-        None => (JEWELRY.to_owned(), "the bundled comparison".to_owned()),
+    document(file).map(|document| document.comparison().clone())
+}
+
+fn document(file: Option<&Path>) -> Result<Document, Failure> {
+    let (text, origin, file) = match file {
+        None => (JEWELRY.to_owned(), Origin::Bundled, "the bundled comparison".to_owned()),
         Some(path) => {
-            let text = text_file::read(path, COMPARISON_LIMIT).map_err(|error| Failure::NoComparison {
+            let text = comparison_file::read(path).map_err(|error| Failure::NoComparison {
                 hint: suggestion(&path.to_string_lossy(), ["report", "check"].into_iter()),
                 error,
             })?;
-            (text, path.display().to_string())
+            (text, Origin::File(comparison_file::locate(path)), path.display().to_string())
         }
     };
-    Comparison::from_ron(&text).map_err(|problems| problems.of_file(&file).into())
+    Document::new(text, origin).map_err(|problems| problems.of_file(&file).into())
 }
 
 fn profile_name(text: &str) -> Result<ProfileName, Failure> {
     ProfileName::new(text).map_err(|problem| Failure::BadName { name: text.to_owned(), problem })
+}
+
+fn surroundings(cli: &Cli) -> Result<Surroundings, Failure> {
+    // Where there is no such folder any more, files without one can't be saved, and the system says so then.
+    let here = std::env::current_dir().unwrap_or_default();
+    let home = etcetera::home_dir().ok();
+    Ok(Surroundings { data: data_folder(cli)?, here, home, today: clock::today })
 }
 
 /// Where profiles live: as the person says, else where the system keeps data of programs.
@@ -187,6 +216,10 @@ fn data_folder(cli: &Cli) -> Result<PathBuf, Failure> {
     }
     let folders = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
     Ok(folders.data_dir().join("touchstone"))
+}
+
+fn theme() -> Theme {
+    if colors_wanted() { Theme::colored() } else { Theme::plain() }
 }
 
 /// Whether the person wants colors, by the convention of `NO_COLOR`.

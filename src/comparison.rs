@@ -11,15 +11,20 @@ mod tests;
 use std::collections::BTreeMap;
 use std::ops::{Index, Range};
 
+pub(crate) use check::{ALTERNATIVE, CLAIM, COMPARISON};
 pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 pub use ids::{AlternativeId, ClaimId, CriterionId};
 pub use reason::{Reason, Reasons};
+pub(crate) use sibling::ids;
 
 use crate::problem::Problems;
 use crate::ron_text;
 use crate::safe_text::SafeText;
 use crate::tree::{Faults, Tree};
 use crate::weight::Weight;
+
+/// The largest file of a comparison, in bytes.
+pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
@@ -158,6 +163,12 @@ impl Comparison {
             Ok((comparison, warnings)) => Ok((comparison, Problems::new(text, &warnings))),
             Err(faults) => Err(Problems::new(text, &faults)),
         }
+    }
+
+    /// The title of a comparison of which only the beginning was read; none if it does not stand there.
+    #[must_use]
+    pub fn title_in(beginning: &str) -> Option<SafeText> {
+        ron_text::first_text(beginning, "Comparison", "title").map(|title| SafeText::line(&title))
     }
 
     /// Makes a comparison of what a file of any kind says, with warnings.

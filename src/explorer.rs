@@ -5,35 +5,49 @@ mod command;
 mod conversation;
 mod cursor;
 mod dialogs;
+mod document;
 mod history;
 mod layer;
 mod notice;
 mod open_profile;
+mod patch;
 mod text_entry;
+mod trouble;
 mod update;
 
-pub use action::{Action, Effect, SaveRequest};
+pub use action::{Action, Effect, FileRequest, Request, SaveRequest};
 pub use command::{Command, Motion, Reweigh};
 pub use conversation::{Conversation, Rest};
 pub use cursor::Cursor;
+pub use dialogs::adding::Adding;
+pub use dialogs::alternatives::Alternatives;
+pub use dialogs::beginning::Beginning;
 pub use dialogs::choice::{Choice, Turn};
 pub use dialogs::conflict::Conflict;
+pub use dialogs::deciding::{Deciding, DecidingLine};
 pub use dialogs::deleting::Deleting;
+pub use dialogs::editing::{Editing, Part};
 pub use dialogs::ending::Ending;
+pub use dialogs::explaining::Explaining;
+pub use dialogs::files::{FileLine, Files};
 pub use dialogs::help::Help;
 pub use dialogs::insight::{Insight, InsightLine, LineDoes};
 pub use dialogs::leaving::Leaving;
-pub use dialogs::naming::{Naming, Purpose};
+pub use dialogs::pasting::Pasting;
 pub use dialogs::profiles::{ProfileLine, Profiles};
 pub use dialogs::question::Question;
 pub use dialogs::ranking::Ranking;
 pub use dialogs::replacing::Replacing;
+pub use dialogs::sides::Sides;
 pub use dialogs::single::Single;
 pub use dialogs::trial::Trial;
-pub use layer::{Extent, Layer, Next};
+pub use dialogs::typing::{Field, Purpose, Typing};
+pub use document::Document;
+pub use layer::{Extent, Layer, Next, Source};
 pub use notice::{Notice, NoticeKind};
 pub use open_profile::OpenProfile;
 pub use text_entry::TextEntry;
+pub use trouble::Trouble;
 
 use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
@@ -44,7 +58,9 @@ use crate::story::Story;
 /// The state of the program.
 #[derive(Debug)]
 pub struct Explorer {
-    comparison: Comparison,
+    document: Document,
+    /// What is wrong with the file that it came from, as far as is known.
+    trouble: Option<Trouble>,
     open: OpenProfile,
     /// The saved profile that was deleted last, until something else is there to undo.
     deleted: Option<ProfileName>,
@@ -52,6 +68,8 @@ pub struct Explorer {
     typed: Vec<(Purpose, String)>,
     /// The saved profile at which the list is shown the next time.
     list_at: Option<ProfileName>,
+    /// The same of why something was decided.
+    why_typed: Option<String>,
     cursor: Cursor,
     layer: Layer,
     notice: Option<Notice>,
@@ -63,18 +81,20 @@ impl Explorer {
     ///
     /// `file` is the text of the profile's file, or none if the profile is a new one.
     #[must_use]
-    pub fn new(comparison: Comparison, profile: Profile, file: Option<String>) -> Self {
-        let open = OpenProfile::new(&comparison, profile, file);
+    pub fn new(document: Document, profile: Profile, file: Option<String>) -> Self {
+        let open = OpenProfile::new(&document.comparison, profile, file);
         Self {
-            cursor: Cursor::first(&comparison),
+            cursor: Cursor::first(&document.comparison),
             layer: Layer::Panes,
-            notice: open.greeting(&comparison),
+            notice: open.greeting(&document.comparison),
             extent: Extent::default(),
-            comparison,
+            document,
+            trouble: None,
             open,
             deleted: None,
             typed: Vec::new(),
             list_at: None,
+            why_typed: None,
         }
     }
 
@@ -86,6 +106,19 @@ impl Explorer {
             let notice = Notice::done("Brought back what was not saved");
             self.notice = Some(notice.with(Command::Undo, "discards it"));
         }
+    }
+
+    /// Says that the comparison has what an earlier run wrote and did not save. It is one change of the text `before`,
+    /// which undo takes back; of one without a file it is all there is.
+    pub fn has_brought_back(&mut self, before: Option<&str>) {
+        let notice = Notice::done("Brought back what was not saved");
+        self.notice = Some(match before {
+            Some(before) => {
+                self.open.was_rewritten(&self.document, before, "what was not saved".to_owned());
+                notice.with(Command::Undo, "discards it")
+            }
+            None => notice.with(Command::Files, "has others"),
+        });
     }
 
     /// Says that what is open was open last, unless there is more to say of it.
@@ -110,7 +143,19 @@ impl Explorer {
     /// What is compared.
     #[must_use]
     pub fn comparison(&self) -> &Comparison {
-        &self.comparison
+        &self.document.comparison
+    }
+
+    /// The comparison with all that is known of it.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What is wrong with the file that it came from: what is shown is then what was read last.
+    #[must_use]
+    pub fn trouble(&self) -> Option<&Trouble> {
+        self.trouble.as_ref()
     }
 
     /// The open profile with all that is known of it.
@@ -134,7 +179,7 @@ impl Explorer {
     /// Whether something would be lost by leaving now.
     #[must_use]
     pub fn unsaved(&self) -> bool {
-        self.open.unsaved()
+        self.open.unsaved() || self.document.unsaved()
     }
 
     /// The stance on a claim.
@@ -146,7 +191,11 @@ impl Explorer {
     /// What can be told of it.
     #[must_use]
     pub fn story(&self) -> Story<'_> {
-        Story { comparison: &self.comparison, profile: self.profile(), assessment: self.assessment() }
+        Story {
+            comparison: &self.document.comparison,
+            profile: self.profile(),
+            assessment: self.assessment(),
+        }
     }
 
     /// Where the cursor is.

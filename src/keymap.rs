@@ -26,7 +26,7 @@ pub fn action(layer: &Layer, event: KeyEvent) -> Option<Action> {
 /// Whether keys that mean nothing else are typed.
 fn takes_text(layer: &Layer) -> bool {
     match layer {
-        Layer::Naming(_) => true,
+        Layer::Typing(_) | Layer::Adding(_) | Layer::Explaining(_) => true,
         Layer::Panes
         | Layer::Help(_)
         | Layer::Insight(_)
@@ -35,8 +35,14 @@ fn takes_text(layer: &Layer) -> bool {
         | Layer::Question(_)
         | Layer::Choice(_)
         | Layer::Ending(_)
+        | Layer::Deciding(_)
         | Layer::Single(_)
         | Layer::Profiles(_)
+        | Layer::Pasting(_)
+        | Layer::Editing(_)
+        | Layer::Sides(_)
+        | Layer::Alternatives(_)
+        | Layer::Files(_)
         | Layer::Deleting(_)
         | Layer::Replacing(_)
         | Layer::Conflict(_)
@@ -96,19 +102,22 @@ mod tests {
 
     use super::*;
     use crate::comparison::Comparison;
-    use crate::explorer::{Effect, Explorer, Motion, Reweigh};
+    use crate::explorer::{Document, Effect, Explorer, Motion, Reweigh};
     use crate::profile::{Profile, ProfileName};
-    use crate::store::ShelfItem;
+    use crate::store::{Origin, ShelfItem};
     use crate::weight::Weight;
 
     /// The layer that has the keys after some of them, where the outside world answers as asked.
     fn layer_after(keys: &str, mut answer: impl FnMut(Effect) -> Action) -> Layer {
         let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
         let profile = Profile::new(&comparison);
-        let mut explorer = Explorer::new(comparison, profile, None);
+        let document = Document::new(crate::JEWELRY.to_owned(), Origin::Bundled).unwrap();
+        let mut explorer = Explorer::new(document, profile, None);
         for key in keys.split_whitespace() {
-            let event = key.parse::<Key>().unwrap().event();
-            let mut action = action(explorer.layer(), event);
+            let mut action = match key {
+                "paste" => Some(Action::Paste("one\ntwo".to_owned())),
+                key => action(explorer.layer(), key.parse::<Key>().unwrap().event()),
+            };
             while let Some(effect) = action.and_then(|action| explorer.update(action)) {
                 action = Some(answer(effect));
             }
@@ -122,6 +131,7 @@ mod tests {
         let mine = ShelfItem::Sound(ProfileName::new("mine").unwrap(), Profile::new(&comparison));
         let answer = |effect| match effect {
             Effect::List => Action::Listed(vec![mine.clone()]),
+            Effect::ListFiles => Action::FilesListed(Vec::new()),
             Effect::Save(request) if request.name.as_str() == "t" => Action::NameTaken(request),
             Effect::Save(request) => Action::Conflict(request),
             other => panic!("{other:?} was not expected"),
@@ -142,6 +152,14 @@ mod tests {
             "S c Enter",
             "9 q",
             "9 i Down Down Down Down Down Down Enter",
+            "a",
+            "a paste",
+            "e",
+            "e Down Down Enter",
+            "A",
+            "o",
+            "9 i d",
+            "9 i d Enter",
         ];
         let layers = layers.map(|keys| layer_after(keys, &answer));
         for (at, layer) in layers.iter().enumerate() {
@@ -155,12 +173,20 @@ mod tests {
                 Layer::Ending(_) => 6,
                 Layer::Single(_) => 7,
                 Layer::Profiles(_) => 8,
-                Layer::Naming(_) => 9,
+                Layer::Typing(_) => 9,
                 Layer::Deleting(_) => 10,
                 Layer::Replacing(_) => 11,
                 Layer::Conflict(_) => 12,
                 Layer::Leaving(_) => 13,
                 Layer::Trial(_) => 14,
+                Layer::Adding(_) => 15,
+                Layer::Pasting(_) => 16,
+                Layer::Editing(_) => 17,
+                Layer::Sides(_) => 18,
+                Layer::Alternatives(_) => 19,
+                Layer::Files(_) => 20,
+                Layer::Deciding(_) => 21,
+                Layer::Explaining(_) => 22,
             };
             assert_eq!(at, expected, "{layer:?}");
         }

@@ -25,9 +25,10 @@
 //! safe_text, wording              text from files made safe to show; how things are called in messages
 //! tree, problem, ron_text         text in: read, as a plain tree with the place of every value; what is wrong
 //! weight, comparison, profile     the core: the question, what a person thinks of it,
+//! edit                            changes of what a comparison's file says
 //! decision, story                 what follows, and the sentences that say it
 //! report                          text out: the answer for people and for programs
-//! text_file, store                files as they are read; profiles and drafts on disk
+//! text_file, store                files as they are read; profiles, comparisons and drafts on disk
 //! explorer                        what is on screen and how it changes: an Action in, an Effect out
 //! keymap, view                    every key said once; the state as cells
 //! program                         all of that put together: what the loop and the tests drive
@@ -54,6 +55,7 @@
 
 pub mod comparison;
 pub mod decision;
+pub mod edit;
 pub mod problem;
 pub mod profile;
 pub mod report;

@@ -1,5 +1,7 @@
 //! What one person thinks of a comparison.
 
+mod date;
+mod decided;
 mod file;
 mod name;
 mod stance;
@@ -7,6 +9,9 @@ mod stance;
 use std::collections::BTreeMap;
 use std::ops::{Index, IndexMut};
 
+pub use date::Date;
+pub use decided::Decided;
+pub(crate) use name::fnv1a_64;
 pub use name::{NameProblem, ProfileName};
 pub use stance::Stance;
 
@@ -70,6 +75,8 @@ pub struct Profile {
     pub band: Band,
     /// How the two faces of one thing count.
     pub counting: Counting,
+    /// What was decided in the end; none until then. Boxed, since most profiles have none.
+    pub decided: Option<Box<Decided>>,
     /// One stance for each claim of the comparison, in its order.
     stances: Vec<Stance>,
     /// Stances on claims that the comparison no longer has, by full id. They are written back.
@@ -85,6 +92,7 @@ impl Profile {
             comparison: comparison.id().to_owned(),
             band: Band::default(),
             counting: Counting::default(),
+            decided: None,
             stances: vec![Stance::default(); comparison.claims().len()],
             gone: BTreeMap::new(),
         }
@@ -103,6 +111,30 @@ impl Profile {
             profile[*claim].weight = Some(*weight);
         }
         profile
+    }
+
+    /// The same on another state of a comparison, or on another comparison: each stance follows its claim by full id.
+    ///
+    /// Those on claims that are gone are kept, and those on claims that are there again are taken back.
+    #[must_use]
+    pub fn onto(&self, from: &Comparison, to: &Comparison) -> Self {
+        let claims = to.claims_by_id();
+        let mut onto = Self {
+            name: self.name.clone(),
+            band: self.band,
+            counting: self.counting,
+            decided: self.decided.clone(),
+            ..Self::new(to)
+        };
+        let kept = self.gone.iter().map(|(id, stance)| (id.clone(), stance));
+        let own = self.stances().filter(|(_, stance)| **stance != Stance::default());
+        for (id, stance) in kept.chain(own.map(|(claim, stance)| (from.full_id(claim), stance))) {
+            match claims.get(&id) {
+                Some(claim) => onto[*claim] = stance.clone(),
+                None => drop(onto.gone.insert(id, stance.clone())),
+            }
+        }
+        onto
     }
 
     /// Whether it has this name, however that is spelled.

@@ -7,6 +7,8 @@
 mod blanks;
 mod words;
 
+pub(crate) use blanks::{after_blanks, after_comment, after_white};
+
 use ron::Error;
 use ron::extensions::Extensions;
 
@@ -25,16 +27,36 @@ const VALUE_LIMIT: usize = 200_000;
 /// # Errors
 /// The first mistake in the syntax: what follows it can't be told apart.
 pub fn read<'t>(text: &'t str, name: &str) -> Result<Tree<'t>, Fault> {
-    let mut reader = Reader { source: text, at: 0, values: 0, implicit_some: false };
-    reader.at = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
-    reader.skip_blanks()?;
-    reader.skip_attributes()?;
-    reader.assert_starts(name)?;
+    let mut reader = Reader::new(text);
+    reader.start(name)?;
     let root = reader.value(0)?;
     reader.skip_blanks()?;
     match reader.peek() {
         None => Ok(Tree { source: text, root }),
         Some(_) => Err(reader.fault("expected the end of the file here")),
+    }
+}
+
+/// Reads no further than to the text of one field of `name(...)`; none if the beginning that is at hand does not have it.
+#[must_use]
+pub fn first_text(beginning: &str, name: &str, field: &str) -> Option<String> {
+    let mut reader = Reader::new(beginning);
+    reader.start(name).ok()?;
+    reader.identifier().ok()?;
+    reader.skip_blanks().ok()?;
+    if !reader.take('(').ok()? {
+        return None;
+    }
+    loop {
+        let found = reader.field(0).ok()?;
+        match found.node.value {
+            Value::Text(text) if found.name == field => return Some(text.text.into_owned()),
+            _ => {}
+        }
+        reader.skip_blanks().ok()?;
+        if !reader.take(',').ok()? {
+            return None;
+        }
     }
 }
 
@@ -49,6 +71,19 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { source: text, at: 0, values: 0, implicit_some: false }
+    }
+
+    /// Goes past what may stand before the value, which should be one `name(...)`.
+    fn start(&mut self, name: &str) -> Result<(), Fault> {
+        let text = self.source;
+        self.at = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
+        self.skip_blanks()?;
+        self.skip_attributes()?;
+        self.assert_starts(name)
+    }
+
     fn rest(&self) -> &'t str {
         &self.source[self.at..]
     }

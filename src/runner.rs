@@ -1,5 +1,9 @@
 //! The loop: draw, wait, update, perform. One thread owns all state and sleeps until something happens.
 
+mod editor;
+#[cfg_attr(not(unix), path = "runner/no_job.rs")]
+mod job;
+mod keys;
 mod outlet;
 mod session;
 #[cfg_attr(not(unix), path = "runner/no_signals.rs")]
@@ -8,16 +12,19 @@ mod signals;
 mod tty;
 
 use std::io;
+use std::process::ExitStatus;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 
 pub use session::{Session, give_back};
 pub use signals::die;
 
-use crate::program::{Flow, Program};
+use crate::program::{Edit, Flow, Program};
+use editor::Editor;
+use job::{Change, Job};
+use keys::Keys;
 
 /// How long to sleep while the terminal does not take what was written, or another job has it.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -53,6 +60,8 @@ enum Happening {
     Stop,
     /// The program goes on after it was stopped.
     Continue,
+    /// Something became of the program that has the terminal.
+    Job,
 }
 
 /// Goes on until the person leaves or the program is told to end; returns the signal that it should die of.
@@ -73,7 +82,7 @@ pub fn run(watch: Watch, session: &mut Session, program: &mut Program) -> Result
 }
 
 fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<Option<i32>, RunError> {
-    let events = watch.with_keys();
+    let outside = watch.with_keys();
     let mut changed = true;
     loop {
         if session.is_behind() {
@@ -92,7 +101,7 @@ fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<O
             changed = true;
             continue;
         }
-        let mut waiting = next(&events, session)?;
+        let mut waiting = next(&outside.happenings, session)?;
         while let Some(happening) = waiting.take() {
             match take(happening, session, program)? {
                 Flow::Idle => {}
@@ -101,23 +110,28 @@ fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<O
                     stop(session, program)?;
                     changed = true;
                 }
+                Flow::Edit(wanted) => {
+                    if let Some(signal) = edit(&wanted, &outside, session, program)? {
+                        return Ok(Some(signal));
+                    }
+                    changed = true;
+                }
                 Flow::Quit => return Ok(None),
                 Flow::Die(signal) => return Ok(Some(signal)),
             }
-            waiting = events.try_recv().ok();
+            waiting = outside.happenings.try_recv().ok();
         }
     }
 }
 
 /// Sleeps until something happens. Only while the terminal can't be drawn on it also looks whether it can.
 fn next(events: &Receiver<Happening>, session: &mut Session) -> Result<Option<Happening>, RunError> {
-    let nobody = || RunError::Read(io::ErrorKind::BrokenPipe.into());
     if session.is_present() && !session.is_behind() {
-        return events.recv().map(Some).map_err(|_| nobody());
+        return events.recv().map(Some).map_err(|_| no_more_happens());
     }
     match events.recv_timeout(if session.is_present() { PAUSE } else { GRACE }) {
         Ok(happening) => return Ok(Some(happening)),
-        Err(RecvTimeoutError::Disconnected) => return Err(nobody()),
+        Err(RecvTimeoutError::Disconnected) => return Err(no_more_happens()),
         Err(RecvTimeoutError::Timeout) => {}
     }
     if !session.is_present() {
@@ -127,6 +141,10 @@ fn next(events: &Receiver<Happening>, session: &mut Session) -> Result<Option<Ha
         }
     }
     Ok(None)
+}
+
+fn no_more_happens() -> RunError {
+    RunError::Read(io::ErrorKind::BrokenPipe.into())
 }
 
 /// Takes the terminal again, unless another job has it.
@@ -150,10 +168,85 @@ fn stop(session: &mut Session, program: &mut Program) -> Result<(), RunError> {
     resume(session)
 }
 
+/// Lets the person's editor have the terminal until it ends, and takes over what it left in the file; returns the
+/// signal to die of if one came meanwhile.
+fn edit(
+    wanted: &Edit,
+    outside: &Outside,
+    session: &mut Session,
+    program: &mut Program,
+) -> Result<Option<i32>, RunError> {
+    let Some(_resting) = outside.keys.rest() else {
+        program.edited(Err("Half of a key came in just now, so no editor was started".to_owned()));
+        return Ok(None);
+    };
+    let editor = Editor::of_the_person();
+    signals::leave_keys();
+    session.let_go();
+    let ended = match Job::start(editor.command(wanted), &outside.sender) {
+        Ok(mut job) => match wait_for(&mut job, outside)? {
+            Outcome::Ended(ended) => ended,
+            Outcome::Die(signal) => {
+                hang_up(&mut job, outside);
+                return Ok(Some(signal));
+            }
+        },
+        Err(error) => Err(error),
+    };
+    resume(session)?;
+    signals::take_keys();
+    program.edited(editor.told(&ended));
+    Ok(None)
+}
+
+/// Tells another program that its terminal goes away, and gives it a moment to leave that in order.
+fn hang_up(job: &mut Job, outside: &Outside) {
+    job.hang_up();
+    while outside.happenings.recv_timeout(GRACE).is_ok() {
+        if let Ok(Some(Change::Ended(_))) | Err(_) = job.change() {
+            return;
+        }
+    }
+}
+
+/// How it ends that another program has the terminal.
+enum Outcome {
+    /// It ended, or nothing can be told of it.
+    Ended(io::Result<ExitStatus>),
+    /// A signal asks this program to die.
+    Die(i32),
+}
+
+/// Sleeps until another program has ended. If it stops, or all of the job is asked to, all of the job does.
+fn wait_for(job: &mut Job, outside: &Outside) -> Result<Outcome, RunError> {
+    loop {
+        let stops = match outside.happenings.recv().map_err(|_| no_more_happens())? {
+            Happening::Job => match job.change() {
+                Ok(None) => false,
+                Ok(Some(Change::Stopped)) => true,
+                Ok(Some(Change::Ended(status))) => return Ok(Outcome::Ended(Ok(status))),
+                Err(error) => return Ok(Outcome::Ended(Err(error))),
+            },
+            // Ctrl-Z stops the other program too; one of the two is heard of first and followed.
+            Happening::Stop => signals::is_stop_due(),
+            Happening::Die(signal) => return Ok(Outcome::Die(signal)),
+            Happening::Input(Err(error)) => return Err(RunError::Read(error)),
+            // What was typed before the other program had the keys is for neither. How large the screen is will be seen
+            // when it has ended.
+            Happening::Input(Ok(_)) | Happening::Continue | Happening::Resized => false,
+        };
+        // Whoever makes a job go on means all of it.
+        if stops && !signals::stop() {
+            job.go_on();
+        }
+    }
+}
+
 fn take(happening: Happening, session: &mut Session, program: &mut Program) -> Result<Flow, RunError> {
     match happening {
         Happening::Die(signal) => Ok(Flow::Die(signal)),
-        Happening::Stop => Ok(Flow::Suspend),
+        Happening::Stop if signals::is_stop_due() => Ok(Flow::Suspend),
+        Happening::Job | Happening::Stop => Ok(Flow::Idle),
         Happening::Continue => resume(session).map(|()| Flow::Changed),
         // Where there are signals, one says so too.
         Happening::Input(Ok(Event::Resize(..))) if cfg!(unix) => Ok(Flow::Idle),
@@ -183,18 +276,16 @@ impl Watch {
     }
 
     /// Goes on with the keys, once the terminal is ours.
-    fn with_keys(self) -> Receiver<Happening> {
-        thread::spawn(move || forward_events(&self.sender));
-        self.receiver
+    fn with_keys(self) -> Outside {
+        let Self { sender, receiver: happenings } = self;
+        Outside { keys: Keys::read(sender.clone()), happenings, sender }
     }
 }
 
-fn forward_events(sender: &Sender<Happening>) {
-    loop {
-        let event = event::read();
-        let failed = event.is_err();
-        if sender.send(Happening::Input(event)).is_err() || failed {
-            return;
-        }
-    }
+/// All that comes from outside.
+struct Outside {
+    keys: Keys,
+    happenings: Receiver<Happening>,
+    /// For whoever has more to tell.
+    sender: Sender<Happening>,
 }

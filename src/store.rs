@@ -1,24 +1,31 @@
-//! Profiles on disk: one file each, in one folder for each comparison.
+//! Profiles on disk: one file each, in one folder for each comparison. Beside them, comparisons: see
+//! [`comparison_file`].
 
+pub mod comparison_file;
 mod drafts;
 mod error;
 mod last;
 mod lock;
+mod origin;
+mod recent;
 mod write;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use drafts::{DraftKeeper, Restored, Unsaved};
+pub use drafts::{ComparisonDrafts, DraftKeeper, Restored, Unsaved, UnsavedText};
 pub use error::StoreError;
 pub use last::{Lost, Resumed};
+pub use origin::Origin;
+pub use recent::{RecentFile, RecentFiles};
 
 use crate::comparison::Comparison;
 use crate::profile::{Profile, ProfileName};
 use crate::safe_text::SafeText;
 use crate::text_file;
 use lock::Lock;
+use write::Access;
 
 /// The largest profile file, in bytes.
 const PROFILE_LIMIT: u64 = 256 * 1024;
@@ -33,7 +40,7 @@ pub struct Store {
 /// What a save may write over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Over {
-    /// Nothing: there must be no profile of that name.
+    /// Nothing: there must be nothing of that name.
     Nothing,
     /// The file as it was last read or written: this text.
     Known(String),
@@ -65,7 +72,7 @@ pub enum Saving {
         /// Why it may not last through a power cut, if the system could not promise that.
         warning: Option<String>,
     },
-    /// Nothing was written: there is a profile of that name already.
+    /// Nothing was written: there is something of that name already.
     NameTaken,
     /// Nothing was written: the file is no longer what was loaded.
     Changed,
@@ -76,6 +83,12 @@ impl Store {
     #[must_use]
     pub fn new(data_folder: &Path, comparison: &Comparison) -> Self {
         Self { comparison: comparison.clone(), folder: data_folder.join("profiles").join(comparison.id()) }
+    }
+
+    /// The profiles of another state of the comparison, or of another comparison, in the same data folder.
+    #[must_use]
+    pub fn of(&self, comparison: &Comparison) -> Self {
+        Self { comparison: comparison.clone(), folder: self.folder.with_file_name(comparison.id()) }
     }
 
     /// Reads the profile of a name and the text of its file; none if there is no such profile.
@@ -151,6 +164,9 @@ impl Store {
     fn write(&self, profile: &Profile, name: &ProfileName, over: &Over) -> Result<Saving, StoreError> {
         let text = self.text_of(&profile.clone().named(Some(name.clone())))?;
         let path = self.path(name)?;
+        if !self.check(&text) {
+            return Err(StoreError::NotReadBack { path });
+        }
         sweep(&path)?;
         if path_exists(&path)? {
             match over {
@@ -162,7 +178,7 @@ impl Store {
                 Over::Anything => self.keep_old(&path, name)?,
             }
         }
-        let warning = write::replace(&path, &text, |written| self.check(written))?;
+        let warning = write::replace(&write::follow(&path)?, text.as_bytes(), Access::Private)?;
         Ok(Saving::Written { text, warning })
     }
 
@@ -172,7 +188,8 @@ impl Store {
         if !profile.is_named(name) {
             return Err(StoreError::Misnamed { path: path.to_owned(), name: name.clone() });
         }
-        write::replace(&backup(path), &old, |written| written == old).map(|_| ())
+        let original = fs::metadata(path).map_err(|error| StoreError::io("look at", path, error))?;
+        write::replace(&write::backup(path), old.as_bytes(), Access::Copied(&original)).map(|_| ())
     }
 
     /// Gives a saved profile another name; returns the text of its file.
@@ -220,7 +237,7 @@ impl Store {
         let _lock = self.lock(name)?;
         self.present(name)?;
         let path = self.path(name)?;
-        fs::rename(&path, backup(&self.own_path(name)))
+        fs::rename(&path, write::backup(&self.own_path(name)))
             .map_err(|error| StoreError::io("delete", &path, error))
     }
 
@@ -235,7 +252,8 @@ impl Store {
             return Err(StoreError::NameTaken { name: name.clone() });
         }
         let path = self.own_path(name);
-        fs::rename(backup(&path), &path).map_err(|error| StoreError::io("bring back", &path, error))?;
+        fs::rename(write::backup(&path), &path)
+            .map_err(|error| StoreError::io("bring back", &path, error))?;
         self.present(name)
     }
 
@@ -250,7 +268,7 @@ impl Store {
     }
 
     fn lock(&self, name: &ProfileName) -> Result<Lock, StoreError> {
-        Lock::wait(&self.folder.join(format!(".{}.lock", name.slug())), name)
+        Lock::wait(&self.folder.join(format!(".{}.lock", name.slug())), name.as_str())
     }
 
     /// The text of a profile's file, if that is not larger than what is read back.
@@ -280,34 +298,19 @@ impl Store {
     }
 }
 
-/// Removes what an interrupted save of a profile left behind: beside it, beside its backup, and, if it is a link,
-/// beside its target. Only called under its lock.
+/// Removes what an interrupted save of a profile left behind: beside it, and, if it is a link, beside its target. Only
+/// called under its lock.
 fn sweep(path: &Path) -> Result<(), StoreError> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    for file in [backup(path), path.to_owned(), target] {
-        let prefix = write::temporary_prefix(&file);
-        for leftover in files_in(file.parent().unwrap_or(Path::new("")))? {
-            if file_name(&leftover).starts_with(&prefix) {
-                fs::remove_file(&leftover)
-                    .map_err(|error| StoreError::io("remove the leftover", &leftover, error))?;
-            }
-        }
+    write::sweep(path)?;
+    match fs::canonicalize(path) {
+        Ok(target) if path.is_symlink() => write::sweep(&target),
+        Ok(_) | Err(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// Whether anything is there, a broken link included.
 fn path_exists(path: &Path) -> Result<bool, StoreError> {
-    match fs::symlink_metadata(path) {
-        Ok(_) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(StoreError::io("look at", path, error)),
-    }
-}
-
-/// Where the old file is kept when it is written over.
-fn backup(path: &Path) -> PathBuf {
-    path.with_extension("ron.bak")
+    Ok(write::look_at(path)?.is_some())
 }
 
 fn create_folder(folder: &Path) -> Result<(), StoreError> {

@@ -4,6 +4,7 @@
 //! is worth saying together. No two sentences should seem to disagree.
 
 mod asking;
+mod chosen;
 mod fact;
 mod headline;
 mod thinking;
@@ -12,9 +13,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use chosen::Chosen;
 pub use fact::Fact;
 pub use headline::Headline;
-pub use words::{counted, first_of, hundredths, listed, named, sentence, signed};
+pub use words::{counted, first_of, hundredths, listed, named, sentence, signed, whole_points};
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
 use crate::decision::{Assessment, Balance, Speaker, Standing, Verdict, reaches};
@@ -135,15 +137,9 @@ impl<'a> Story<'a> {
     /// Which reason is most worth thinking about.
     #[must_use]
     pub fn think_next(&self) -> Option<Fact> {
-        let reason = self.thoughts().next()?;
-        Some(match self.assessment.verdict {
-            Verdict::Unweighed => Fact::ThinkFirst(reason),
-            Verdict::Clear
-            | Verdict::Solid
-            | Verdict::Leaning
-            | Verdict::TooClose
-            | Verdict::Tie
-            | Verdict::NoneAcceptable => Fact::ThinkNext(reason),
+        Some(match self.thoughts().next()? {
+            (reason, None) => Fact::ThinkFirst(reason),
+            (reason, Some(moves)) => Fact::ThinkNext(reason, moves),
         })
     }
 
@@ -157,7 +153,7 @@ impl<'a> Story<'a> {
     #[must_use]
     pub fn even_in(&self) -> Option<String> {
         let tie = self.assessment.tie;
-        (self.recommends() && words::shown(tie) >= 1.0).then(|| hundredths(tie))
+        (self.recommends() && words::whole_points(tie) >= 1).then(|| hundredths(tie))
     }
 
     /// How the numbers are taken.
@@ -213,6 +209,28 @@ impl<'a> Story<'a> {
     fn is_less_likely_than_another(&self, alternative: AlternativeId) -> bool {
         let own = self.assessment[alternative].chance;
         self.assessment.standings().any(|(_, other)| !reaches(own, other.chance))
+    }
+
+    /// How an alternative stands, in a word or two; empty while nothing is weighed.
+    #[must_use]
+    pub fn stands(&self, one: AlternativeId) -> String {
+        let assessment = self.assessment;
+        if !assessment[one].is_acceptable() {
+            "ruled out".to_owned()
+        } else if assessment.standings().filter(|(_, standing)| standing.is_acceptable()).count() == 1 {
+            "the only one left".to_owned()
+        } else if assessment.weighed == 0 {
+            String::new()
+        } else {
+            format!("first in {} of 100", self.hundredths(one))
+        }
+    }
+
+    /// The alternatives with the highest net score of all that are not ruled out.
+    fn level(&self) -> Vec<AlternativeId> {
+        let acceptable = || self.assessment.standings().filter(|(_, standing)| standing.is_acceptable());
+        let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
+        acceptable().filter(|(_, standing)| standing.net >= best).map(|(one, _)| one).collect()
     }
 
     /// Whether anything is recommended, or would be but for a tie.

@@ -45,26 +45,51 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    /// Whether there is no such file.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        match self {
+            Self::Io { source, .. } => source.kind() == io::ErrorKind::NotFound,
+            Self::NotRegular { .. } | Self::TooLarge { .. } | Self::Utf16 { .. } | Self::NotUtf8 { .. } => {
+                false
+            }
+        }
+    }
+}
+
 /// Reads a regular file of at most `limit` bytes as UTF-8. Nothing that is no regular file is waited for.
 ///
 /// # Errors
 /// If it is no such file.
 pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
+    let bytes = read_bytes(path, limit)?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(ReadError::Utf16 { path: path.to_owned() });
+    }
+    String::from_utf8(bytes)
+        .map_err(|error| ReadError::NotUtf8 { path: path.to_owned(), at: error.utf8_error().valid_up_to() })
+}
+
+/// Reads a regular file of at most `limit` bytes, whatever it holds.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let bytes = beginning(path, limit + 1)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+        return Err(ReadError::TooLarge { path: path.to_owned(), limit });
+    }
+    Ok(bytes)
+}
+
+/// The first bytes of a regular file, at most so many.
+pub(crate) fn beginning(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let io = |source| ReadError::Io { path: path.to_owned(), source };
     let file = open_at_once(File::options().read(true), path).map_err(io)?;
     if !file.metadata().map_err(io)?.is_file() {
         return Err(ReadError::NotRegular { path: path.to_owned() });
     }
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
-        return Err(ReadError::TooLarge { path: path.to_owned(), limit });
-    }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(ReadError::Utf16 { path: path.to_owned() });
-    }
-    String::from_utf8(bytes)
-        .map_err(|error| ReadError::NotUtf8 { path: path.to_owned(), at: error.utf8_error().valid_up_to() })
+    file.take(most).read_to_end(&mut bytes).map_err(io)?;
+    Ok(bytes)
 }
 
 /// Opens a file without waiting for the other end of a pipe, and a terminal without making it ours.

@@ -10,7 +10,7 @@ mod fault;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(crate) use checker::{Checker, Fields};
+pub(crate) use checker::{Checker, Fields, NAME_LIMIT, TEXT_LIMIT, TITLE_LIMIT};
 pub use fault::{Fault, Faults};
 
 /// Where something stands in a text, in bytes.

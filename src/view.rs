@@ -3,6 +3,8 @@
 mod ask_me;
 mod detail;
 mod dialog;
+mod entry;
+mod entry_box;
 mod footer;
 mod gauge;
 mod header;
@@ -11,6 +13,7 @@ mod help;
 mod hints;
 mod insight;
 mod layout;
+mod list;
 mod notes;
 mod pane;
 mod profiles;
@@ -27,10 +30,12 @@ use ratatui::widgets::Widget;
 
 pub use theme::Theme;
 
-use crate::explorer::{Explorer, Extent, Layer};
+use crate::comparison::Polarity;
+use crate::explorer::{Explorer, Extent, Layer, Pasting};
 use ask_me::AskMe;
 use detail::Detail;
-use dialog::{Message, NameDialog};
+use dialog::Message;
+use entry_box::EntryBox;
 use footer::Footer;
 use gauge::Gauge;
 use header::Header;
@@ -38,6 +43,7 @@ use headline::Headline;
 use help::HelpList;
 use insight::InsightPage;
 use layout::Parts;
+use list::ListBox;
 use notes::Notes;
 use pane::Panes;
 use profiles::ProfileList;
@@ -82,7 +88,13 @@ fn parts(explorer: &Explorer, area: Rect) -> Parts {
 /// Whether a layer is a small box, and not a page.
 fn is_box(layer: &Layer) -> bool {
     match layer {
-        Layer::Naming(_)
+        Layer::Typing(_)
+        | Layer::Explaining(_)
+        | Layer::Pasting(_)
+        | Layer::Editing(_)
+        | Layer::Sides(_)
+        | Layer::Alternatives(_)
+        | Layer::Files(_)
         | Layer::Deleting(_)
         | Layer::Replacing(_)
         | Layer::Conflict(_)
@@ -95,7 +107,9 @@ fn is_box(layer: &Layer) -> bool {
         | Layer::Question(_)
         | Layer::Choice(_)
         | Layer::Ending(_)
+        | Layer::Deciding(_)
         | Layer::Single(_)
+        | Layer::Adding(_)
         | Layer::Profiles(_) => false,
     }
 }
@@ -123,18 +137,32 @@ fn draw_layer(
         extent
     };
     match layer {
-        Layer::Panes | Layer::Trial(_) => extent,
+        Layer::Panes | Layer::Trial(_) | Layer::Adding(_) => extent,
         Layer::Help(help) => HelpList { help, explorer, theme }.draw(below_header, buf),
         Layer::Insight(insight) => InsightPage { insight, layer, explorer, theme }.draw(below_header, buf),
-        Layer::Ranking(_) | Layer::Question(_) | Layer::Choice(_) | Layer::Ending(_) | Layer::Single(_) => {
-            AskMe { layer, explorer, theme }.draw(below_answer, buf)
-        }
+        Layer::Ranking(_)
+        | Layer::Question(_)
+        | Layer::Choice(_)
+        | Layer::Ending(_)
+        | Layer::Deciding(_)
+        | Layer::Single(_) => AskMe { layer, explorer, theme }.draw(below_answer, buf),
         // The answer above is that of the chosen line.
         Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(below_answer, buf),
-        Layer::Naming(naming) => {
-            NameDialog { naming, layer, theme }.render(above_footer, buf);
+        Layer::Typing(typing) => {
+            let comparison = explorer.comparison();
+            EntryBox::typing(typing, comparison, layer, theme).render(above_footer, buf);
             extent
         }
+        Layer::Explaining(explaining) => {
+            let comparison = explorer.comparison();
+            EntryBox::explaining(explaining, comparison, layer, theme).render(above_footer, buf);
+            extent
+        }
+        Layer::Editing(editing) => ListBox::editing(editing, explorer, theme).draw(above_footer, buf),
+        Layer::Sides(sides) => ListBox::sides(sides, explorer, theme).draw(above_footer, buf),
+        Layer::Alternatives(list) => ListBox::alternatives(*list, explorer, theme).draw(above_footer, buf),
+        Layer::Files(files) => ListBox::files(files, theme).draw(above_footer, buf),
+        Layer::Pasting(pasting) => ask("Sure?", &pasted(pasting, explorer)),
         Layer::Deleting(deleting) => ask(
             "Sure?",
             &format!(
@@ -153,9 +181,29 @@ fn draw_layer(
                 conflict.name()
             ),
         ),
-        Layer::Leaving(_) => match &explorer.open().profile().name {
-            Some(name) => ask("Unsaved", &format!("What you changed in {name} is not saved.")),
-            None => ask("Unsaved", "What you weighed is not saved."),
-        },
+        Layer::Leaving(_) => ask("Unsaved", &unsaved(explorer)),
     }
+}
+
+/// What would be lost by leaving.
+fn unsaved(explorer: &Explorer) -> String {
+    match (explorer.document().unsaved(), explorer.open().unsaved(), &explorer.profile().name) {
+        (true, true, _) => "What you wrote and what you weighed is not saved.".to_owned(),
+        (true, false, _) => "What you wrote is not saved.".to_owned(),
+        (false, _, Some(name)) => format!("What you changed in {name} is not saved."),
+        (false, _, None) => "What you weighed is not saved.".to_owned(),
+    }
+}
+
+/// What would be added of what was pasted.
+fn pasted(pasting: &Pasting, explorer: &Explorer) -> String {
+    let pros = pasting.lines().iter().filter(|(polarity, _)| *polarity == Polarity::Pro).count();
+    let (all, cons) = (pasting.lines().len(), pasting.lines().len() - pros);
+    let name = &explorer.comparison()[pasting.alternative()].name;
+    let sides = match (pros, cons) {
+        (_, 0) => format!("for {name}"),
+        (0, _) => format!("against {name}"),
+        (pros, cons) => format!("to {name}: {pros} for it, {cons} against it"),
+    };
+    format!("Add these {all} lines {sides}?")
 }

@@ -12,13 +12,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
-use touchstone::explorer::{Action, Command, Explorer, Reweigh};
+use touchstone::explorer::{Action, Command, Document, Explorer, Reweigh};
 use touchstone::profile::{Counting, Profile};
+use touchstone::store::Origin;
 use touchstone::view::{self, Theme};
 use touchstone::weight::Weight;
 
 fn jewelry() -> Comparison {
     Comparison::from_ron(touchstone::JEWELRY).expect("the bundled comparison is sound")
+}
+
+fn document(text: String) -> Document {
+    Document::new(text, Origin::Input).expect("a sound comparison")
 }
 
 /// Every second claim weighed, so that set and unset weights both occur.
@@ -31,7 +36,8 @@ fn weighed(comparison: &Comparison) -> Profile {
 }
 
 fn evaluate(c: &mut Criterion) {
-    let large = worst::comparison(2, 1_000, |i| (i % 2, true, None));
+    let large =
+        Comparison::from_ron(&worst::text(2, 1_000, |i| (i % 2, true, None))).expect("a sound comparison");
     for (comparison, counting, said) in [
         (jewelry(), Counting::EachReasonOnce, ""),
         (jewelry(), Counting::EveryClaim, ", each by itself"),
@@ -47,7 +53,7 @@ fn evaluate(c: &mut Criterion) {
 
 /// What is legal but as large as can be: a key may take 16 ms with all that is drawn.
 fn evaluate_worst(c: &mut Criterion) {
-    for worst::Case { name, comparison, profile } in worst::cases() {
+    for worst::Case { name, comparison, profile, .. } in worst::cases() {
         c.bench_function(&format!("evaluate 1000 claims: {name}"), |b| {
             b.iter(|| decision::assess(black_box(&comparison), black_box(&profile)));
         });
@@ -61,7 +67,7 @@ fn evaluate_worst(c: &mut Criterion) {
 fn draw(c: &mut Criterion) {
     let comparison = jewelry();
     let profile = weighed(&comparison);
-    let mut explorer = Explorer::new(comparison, profile, None);
+    let mut explorer = Explorer::new(document(touchstone::JEWELRY.to_owned()), profile, None);
     let area = Rect::new(0, 0, 120, 40);
     let mut buf = Buffer::empty(area);
     c.bench_function("draw at 120x40", |b| {
@@ -77,8 +83,8 @@ fn draw(c: &mut Criterion) {
 fn two_keys(c: &mut Criterion) {
     let area = Rect::new(0, 0, 200, 60);
     let mut buf = Buffer::empty(area);
-    for worst::Case { name, comparison, profile } in worst::cases() {
-        let mut explorer = Explorer::new(comparison, profile, None);
+    for worst::Case { name, text, profile, .. } in worst::cases() {
+        let mut explorer = Explorer::new(document(text), profile, None);
         let mut press = |explorer: &mut Explorer| {
             for command in [Command::Weigh(Reweigh::To(Weight::FULL)), Command::Undo] {
                 explorer.update(Action::Do(command));

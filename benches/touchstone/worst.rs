@@ -14,6 +14,8 @@ const CRITERIA: usize = 500;
 pub(crate) struct Case {
     /// What makes it the worst.
     pub(crate) name: &'static str,
+    /// Its file.
+    pub(crate) text: String,
     pub(crate) comparison: Comparison,
     pub(crate) profile: Profile,
 }
@@ -60,21 +62,22 @@ fn case(
     claim: impl Fn(usize) -> (usize, bool, Option<usize>),
     stance: fn(usize) -> Stance,
 ) -> Case {
-    let comparison = comparison(alternatives, CLAIMS, claim);
+    let text = text(alternatives, CLAIMS, claim);
+    let comparison = Comparison::from_ron(&text).expect("a sound comparison");
     let mut profile = Profile::new(&comparison);
     profile.band = Band::new(Band::WIDEST).expect("a band");
     for (i, (_, own)) in profile.stances_mut().enumerate() {
         *own = stance(i);
     }
-    Case { name, comparison, profile }
+    Case { name, text, comparison, profile }
 }
 
-/// A comparison as its file would tell it.
-pub(crate) fn comparison(
+/// The file of a comparison.
+pub(crate) fn text(
     alternatives: usize,
     claims: usize,
     claim: impl Fn(usize) -> (usize, bool, Option<usize>),
-) -> Comparison {
+) -> String {
     let mut text = "Comparison(format: 1, id: \"worst\", title: \"Worst\", criteria: [".to_owned();
     for criterion in 0..CRITERIA {
         write!(text, "(id: \"{criterion}\", name: \"Criterion {criterion}\"),").expect("a text takes all");
@@ -98,7 +101,7 @@ pub(crate) fn comparison(
         text.push_str("),");
     }
     text.push_str("])");
-    Comparison::from_ron(&text).expect("a sound comparison")
+    text
 }
 
 fn open(_: usize) -> Stance {

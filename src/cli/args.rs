@@ -25,10 +25,18 @@ pub(super) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a comparison of your own
+    New(NewArgs),
     /// Print the answer
     Report(ReportArgs),
     /// Say every problem of comparison files
     Check(CheckArgs),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NewArgs {
+    /// Where it will be saved; asked for when that is left out
+    pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Args, Debug, Default)]

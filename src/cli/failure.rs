@@ -1,6 +1,7 @@
 //! How the program says that something could not be done.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::output;
@@ -18,6 +19,8 @@ pub(super) enum Failure {
     Read(#[from] ReadError),
     #[error("{error}{hint}")]
     NoComparison { error: ReadError, hint: String },
+    #[error("there is such a file already; without `new` it is opened: {}", path.display())]
+    Exists { path: PathBuf },
     #[error(transparent)]
     Problems(#[from] Problems),
     #[error(transparent)]
@@ -56,6 +59,7 @@ impl Failure {
             Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced => ExitCode::from(2),
             Self::Read(_)
             | Self::NoComparison { .. }
+            | Self::Exists { .. }
             | Self::Problems(_)
             | Self::Store(_)
             | Self::Run(_)

@@ -26,11 +26,17 @@ pub const MOST_CRITERIA: usize = 500;
 /// The most presets of one comparison.
 pub const MOST_PRESETS: usize = 50;
 
-const COMPARISON: &[&str] =
+/// The fields of a comparison, in the order in which they are usually written.
+pub(crate) const COMPARISON: &[&str] =
     &["format", "id", "title", "summary", "source", "criteria", "alternatives", "presets", "chosen"];
+
+/// The fields of an alternative, likewise.
+pub(crate) const ALTERNATIVE: &[&str] = &["id", "name", "summary", "pros", "cons", "neutral"];
+
+/// The fields of a claim, likewise.
+pub(crate) const CLAIM: &[&str] = &["id", "title", "criterion", "detail"];
+
 const CRITERION: &[&str] = &["id", "name"];
-const ALTERNATIVE: &[&str] = &["id", "name", "summary", "pros", "cons", "neutral"];
-const CLAIM: &[&str] = &["id", "title", "criterion", "detail"];
 const PRESET: &[&str] = &["id", "name", "summary", "weights", "others"];
 
 /// Makes a comparison of what a file says, with warnings; or says all that is wrong.

@@ -1,6 +1,6 @@
 //! The criteria of a comparison while it is checked: found by id and by name.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::sibling::Siblings;
 use super::{Criterion, CriterionId};
@@ -9,9 +9,9 @@ use crate::safe_text::SafeText;
 /// The criteria so far.
 pub(super) struct Criteria<'n> {
     list: Vec<Criterion>,
-    by_id: BTreeMap<String, CriterionId>,
+    by_id: HashMap<String, CriterionId>,
     /// By what is the same for names that look alike.
-    by_look: BTreeMap<String, CriterionId>,
+    by_look: HashMap<String, CriterionId>,
     siblings: Siblings<'n>,
 }
 
@@ -24,7 +24,7 @@ impl Default for Criteria<'_> {
 impl<'n> Criteria<'n> {
     /// None yet; their ids will differ from those that `siblings` has taken.
     pub(super) fn new(siblings: Siblings<'n>) -> Self {
-        Self { list: Vec::new(), by_id: BTreeMap::new(), by_look: BTreeMap::new(), siblings }
+        Self { list: Vec::new(), by_id: HashMap::new(), by_look: HashMap::new(), siblings }
     }
 
     pub(super) fn add(&mut self, id: Option<&str>, name: SafeText) -> CriterionId {

@@ -20,6 +20,16 @@ pub(super) enum IdProblem {
     Taken(String),
 }
 
+/// The ids of siblings in their order, of each of which its name is known, and its id if it says one.
+pub(crate) fn ids<'n>(
+    kind: &'static str,
+    all: impl Iterator<Item = (Option<&'n str>, &'n SafeText)> + Clone,
+) -> Vec<String> {
+    let mut siblings = Siblings::new(kind);
+    siblings.said = all.clone().filter_map(|(said, _)| said).collect();
+    all.map(|(said, name)| siblings.id(said, name)).collect()
+}
+
 /// Values of one kind side by side.
 pub(super) struct Siblings<'n> {
     /// The id where nothing else makes one.

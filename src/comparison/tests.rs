@@ -108,3 +108,33 @@ fn the_examples_of_the_readme_are_sound() {
         assert!(warnings.list.is_empty(), "{warnings}");
     }
 }
+
+#[test]
+fn a_title_is_read_from_the_beginning_of_a_file_or_not_at_all() {
+    let examples = [
+        include_str!("../../examples/flats.ron"),
+        include_str!("../../examples/laptops.ron"),
+        crate::JEWELRY,
+    ];
+    let odd = [
+        "\u{feff}#![enable(implicit_some)] /* title: \"no\" */ Comparison(alternatives: [(name: \"A\", pros: [(title: \"B\")]), (name: \"C\")], title: r#\"a \"title\"\"#)",
+        "(title: \"T\\u{e9}\\n\", alternatives: [(name: \"A\"), (name: \"C\")])",
+    ];
+    for text in examples.into_iter().chain(odd) {
+        let title = read(text).title;
+        let cuts = (0..=text.len()).filter(|cut| text.is_char_boundary(*cut));
+        let found: Vec<_> = cuts.map(|cut| Comparison::title_in(&text[..cut])).collect();
+        assert!(found.iter().flatten().all(|found| *found == title), "{text}");
+        assert_eq!(found.first(), Some(&None));
+        assert_eq!(found.last(), Some(&Some(title)), "{text}");
+    }
+    for text in [
+        "",
+        "title: \"T\"",
+        "Comparison(title: 1, title: Some(\"T\"))",
+        "Comparison[title: \"T\"]",
+        "{title: \"T\"}",
+    ] {
+        assert_eq!(Comparison::title_in(text), None, "{text}");
+    }
+}

@@ -1,11 +1,16 @@
 //! What can happen to the state, and what it asks of the outside world.
 
+use std::path::PathBuf;
+
 use tui_input::InputRequest;
 
 use super::command::Command;
-use super::layer::Next;
-use crate::profile::{Profile, ProfileName};
-use crate::store::{Over, ShelfItem};
+use super::layer::{Next, Source};
+use super::trouble::Trouble;
+use crate::comparison::Comparison;
+use crate::profile::{Date, Profile, ProfileName};
+use crate::safe_text::SafeText;
+use crate::store::{Over, RecentFile, ShelfItem};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -63,6 +68,31 @@ pub enum Action {
         /// The text of its file.
         text: String,
     },
+    /// The comparison is in its file.
+    FileSaved {
+        /// What was asked for.
+        request: FileRequest,
+        /// The file, from the root.
+        path: PathBuf,
+        /// Why it may not last through a power cut.
+        warning: Option<String>,
+    },
+    /// Nothing was written: the file of the comparison is no longer what was read.
+    FileConflict(FileRequest),
+    /// Nothing was written: there is such a file already.
+    FileTaken(FileRequest),
+    /// The comparisons that were open before.
+    FilesListed(Vec<RecentFile>),
+    /// The file of the comparison has changed, has this text and says this now.
+    FileRead(String, Box<Comparison>),
+    /// The file of the comparison has changed, and so has what is here.
+    FileChanged,
+    /// The file of the comparison has changed and can't be shown.
+    FileTrouble(Trouble),
+    /// The editor has ended, and the file of the comparison is as it was.
+    FileAsBefore,
+    /// The day that it is.
+    Today(Date),
     /// What was asked for could not be done, and why.
     Failed(String),
 }
@@ -93,8 +123,41 @@ pub enum Effect {
     Delete(ProfileName),
     /// Bring back the profile that was deleted last.
     BringBack(ProfileName),
+    /// Write the comparison into a file.
+    SaveFile(FileRequest),
+    /// Read the file of the comparison again.
+    ReloadFile(PathBuf),
+    /// List the comparisons that were open before.
+    ListFiles,
+    /// Open another comparison in place of this one.
+    Explore(Source),
+    /// Open the file of the comparison in the person's editor.
+    Edit,
+    /// Tell what day it is.
+    Today,
     /// End the program.
     Quit,
+}
+
+/// A comparison to write into a file, and where to go when that is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRequest {
+    /// The file, as it was said.
+    pub path: PathBuf,
+    /// What is written.
+    pub text: String,
+    /// What may be written over.
+    pub over: Over,
+    /// Where to go then.
+    pub next: Option<Next>,
+}
+
+impl FileRequest {
+    /// The file, as it can be shown.
+    #[must_use]
+    pub fn name(&self) -> String {
+        SafeText::line(&self.path.display().to_string()).to_string()
+    }
 }
 
 /// A profile to write, and where to go when that is done.
@@ -110,9 +173,29 @@ pub struct SaveRequest {
     pub next: Option<Next>,
 }
 
-impl SaveRequest {
-    /// The same request, by the person's word over whatever is there.
-    pub(super) fn over_anything(self) -> Self {
-        Self { over: Over::Anything, ..self }
+/// Something to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// A profile.
+    Profile(SaveRequest),
+    /// The comparison itself.
+    File(FileRequest),
+}
+
+impl Request {
+    /// What it would be in, as the person knows it.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Profile(request) => request.name.to_string(),
+            Self::File(request) => request.name(),
+        }
+    }
+
+    /// The same, by the person's word over whatever is there.
+    pub(super) fn over_anything(self) -> Effect {
+        match self {
+            Self::Profile(request) => Effect::Save(SaveRequest { over: Over::Anything, ..request }),
+            Self::File(request) => Effect::SaveFile(FileRequest { over: Over::Anything, ..request }),
+        }
     }
 }

@@ -29,6 +29,22 @@ pub enum Command {
     StepBack,
     /// Say no more.
     Enough,
+    /// Type one more line into the pane.
+    Add,
+    /// Change what the line says.
+    EditLine,
+    /// Delete the line.
+    DeleteLine,
+    /// Note something on the line.
+    Note,
+    /// Change what is asked.
+    Question,
+    /// Show what there is to choose from.
+    Alternatives,
+    /// Show other comparisons.
+    Files,
+    /// Write down what was decided.
+    Decide,
     /// Save the profile.
     Save,
     /// Save the profile under another name.
@@ -45,6 +61,8 @@ pub enum Command {
     Redo,
     /// Show all keys and signs.
     Help,
+    /// Begin a new line of the text.
+    NewLine,
     /// Do what the dialog proposes.
     Accept,
     /// Go on without saving.
@@ -53,6 +71,8 @@ pub enum Command {
     Reload,
     /// Write over what another window saved.
     Overwrite,
+    /// Open the file of the comparison in the person's own editor.
+    Editor,
     /// Stop, as other programs do on Ctrl-Z.
     Suspend,
     /// Back out one level.

@@ -119,18 +119,22 @@ impl Explorer {
     fn reasons_that_count(&self) -> Vec<ClaimId> {
         let (profile, assessment) = (self.profile(), self.assessment());
         let is_left = |alternative: AlternativeId| assessment[alternative].is_acceptable();
-        let is_any_left = self.comparison.alternatives().any(|(alternative, _)| is_left(alternative));
+        let is_any_left = self.comparison().alternatives().any(|(alternative, _)| is_left(alternative));
         let counts = |claim: &ClaimId| {
-            profile[*claim].on && (is_left(self.comparison[*claim].alternative) || !is_any_left)
+            profile[*claim].on && (is_left(self.comparison()[*claim].alternative) || !is_any_left)
         };
-        profile.reasons(&self.comparison).iter().filter_map(|reason| reason.faces().find(counts)).collect()
+        profile
+            .reasons(&self.document.comparison)
+            .iter()
+            .filter_map(|reason| reason.faces().find(counts))
+            .collect()
     }
 
     /// Those of the reasons that count that have no weight.
     #[must_use]
     pub fn open_reasons(&self) -> Vec<ClaimId> {
         let mut open = self.reasons_that_count();
-        open.retain(|reason| self.profile().weight(&self.comparison, *reason).is_none());
+        open.retain(|reason| self.profile().weight(&self.document.comparison, *reason).is_none());
         open
     }
 
@@ -145,6 +149,9 @@ impl Explorer {
     /// Begins a conversation: with an order of the reasons if there are several.
     pub(super) fn ask_me(&mut self) {
         let conversation = Conversation::default();
+        if self.comparison().claims().len() == 0 {
+            return self.say_that_nothing_is_here();
+        }
         let reasons = self.reasons_that_count();
         if reasons.is_empty() {
             self.notice = Some(Notice::problem("Nothing is switched on, so there is nothing to ask about"));
@@ -160,7 +167,7 @@ impl Explorer {
     /// Lets the profile follow from what was said.
     pub(super) fn hear(&mut self, conversation: &Conversation) {
         let reasons = self.reasons_that_count();
-        let changed = self.open.retell(&self.comparison, |profile, comparison| {
+        let changed = self.open.retell(&self.document.comparison, |profile, comparison| {
             conversation.apply(profile, comparison, &reasons);
         });
         if changed {
@@ -190,7 +197,7 @@ impl Explorer {
     }
 
     fn ask(&mut self, conversation: Conversation, reason: ClaimId) {
-        self.cursor = Cursor::at(&self.comparison, reason);
+        self.cursor = Cursor::at(&self.document.comparison, reason);
         self.layer = Layer::Question(Question::new(conversation, reason));
     }
 
@@ -211,7 +218,7 @@ impl Explorer {
         } else if reasons.len() > 1 {
             self.layer = Layer::Ranking(Ranking::new(conversation, reasons));
         } else if let [reason] = reasons[..]
-            && self.profile().weight(&self.comparison, reason).is_none()
+            && self.profile().weight(&self.document.comparison, reason).is_none()
         {
             self.ask(conversation, reason);
             self.say_it_begins_here();

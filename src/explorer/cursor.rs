@@ -26,6 +26,20 @@ impl Cursor {
         Self { alternative: comparison[claim].alternative, claim: Some(claim) }
     }
 
+    /// The place on the same claim of another state of the comparison; if that is gone, about where it was.
+    pub(super) fn onto(self, from: &Comparison, to: &Comparison) -> Self {
+        let same = self.claim.and_then(|claim| to.claim_with_id(&from.full_id(claim)));
+        if let Some(claim) = same {
+            return Self::at(to, claim);
+        }
+        let id = &from[self.alternative].id;
+        let Some((alternative, there)) = to.alternatives().find(|(_, there)| there.id == *id) else {
+            return Self::first(to);
+        };
+        let at = from[self.alternative].claims().position(|claim| Some(claim) == self.claim).unwrap_or(0);
+        Self { alternative, claim: there.claims().take(at + 1).last() }
+    }
+
     /// The place after a motion.
     pub(super) fn moved(self, motion: Motion, comparison: &Comparison, extent: Extent) -> Self {
         let AlternativeId(here) = self.alternative;

@@ -1,22 +1,36 @@
 //! Undo and redo, without limit.
 
+use super::patch::Patch;
 use crate::comparison::{ClaimId, Comparison, Polarity};
-use crate::profile::{Band, Counting, Profile, Stance};
+use crate::profile::{Band, Counting, Decided, Profile, Stance};
 use crate::story;
 
 /// One step that can be taken back: what was and what is, where they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Step {
-    before: Side,
-    after: Side,
+pub(super) enum Step {
+    /// The person thinks otherwise of the comparison.
+    Profile {
+        /// What the profile was.
+        before: Side,
+        /// What it is.
+        after: Side,
+    },
+    /// The comparison says something else.
+    Text {
+        /// What became of its text.
+        patch: Patch,
+        /// What that was, in words.
+        what: String,
+    },
 }
 
 /// One side of a step: the same claims on both.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Side {
+pub(super) struct Side {
     stances: Vec<(ClaimId, Stance)>,
     band: Band,
     counting: Counting,
+    decided: Option<Box<Decided>>,
 }
 
 impl Side {
@@ -26,19 +40,22 @@ impl Side {
             stances: claims.iter().map(|claim| (*claim, profile[*claim].clone())).collect(),
             band: profile.band,
             counting: profile.counting,
+            decided: profile.decided.clone(),
         }
     }
 
-    fn restore(&self, profile: &mut Profile) {
+    pub(super) fn restore(&self, profile: &mut Profile) {
         for (claim, stance) in &self.stances {
             profile[*claim].clone_from(stance);
         }
         profile.band = self.band;
         profile.counting = self.counting;
+        profile.decided.clone_from(&self.decided);
     }
 }
 
-/// All steps since the profile was opened.
+/// All steps since the profile was opened. The claims that a step names are those of the comparison at that time, so
+/// steps go back and forth in their order alone.
 #[derive(Debug, Default)]
 pub(super) struct History {
     done: Vec<Step>,
@@ -60,40 +77,45 @@ impl History {
         }
         let differ = |claim: &ClaimId| before[*claim] != after[*claim];
         let claims: Vec<ClaimId> = after.stances().map(|(claim, _)| claim).filter(differ).collect();
+        self.push(Step::Profile { before: Side::of(before, &claims), after: Side::of(after, &claims) });
+    }
+
+    /// Keeps a change of the comparison's text.
+    pub(super) fn record_text(&mut self, patch: Patch, what: String) {
+        self.push(Step::Text { patch, what });
+    }
+
+    fn push(&mut self, step: Step) {
         self.undone.clear();
-        self.done.push(Step { before: Side::of(before, &claims), after: Side::of(after, &claims) });
-    }
-
-    /// Takes the last step back and says what is so again, of the claim `at` if that is a side of it.
-    pub(super) fn undo(
-        &mut self,
-        profile: &mut Profile,
-        comparison: &Comparison,
-        at: Option<ClaimId>,
-    ) -> Option<Retraced> {
-        let step = self.done.pop()?;
-        let retraced = step.after.back_to(&step.before, profile, comparison, at);
-        self.undone.push(step);
-        Some(retraced)
-    }
-
-    /// Takes the last step that was taken back again, and says the same of it.
-    pub(super) fn redo(
-        &mut self,
-        profile: &mut Profile,
-        comparison: &Comparison,
-        at: Option<ClaimId>,
-    ) -> Option<Retraced> {
-        let step = self.undone.pop()?;
-        let retraced = step.before.back_to(&step.after, profile, comparison, at);
         self.done.push(step);
-        Some(retraced)
+    }
+
+    /// The last step, which is about to be taken back.
+    pub(super) fn back(&mut self) -> Option<&Step> {
+        let step = self.done.pop()?;
+        self.undone.push(step);
+        self.undone.last()
+    }
+
+    /// The last step that was taken back, which is about to be made again.
+    pub(super) fn forth(&mut self) -> Option<&Step> {
+        let step = self.undone.pop()?;
+        self.done.push(step);
+        self.done.last()
+    }
+
+    /// Forgets what was thought, of a profile that is no longer open, and keeps what became of the comparison.
+    pub(super) fn only_texts(mut self) -> Self {
+        for steps in [&mut self.done, &mut self.undone] {
+            steps.retain(|step| matches!(step, Step::Text { .. }));
+        }
+        self
     }
 }
 
 impl Side {
     /// Goes back from this to `again`.
-    fn back_to(
+    pub(super) fn back_to(
         &self,
         again: &Self,
         profile: &mut Profile,
@@ -125,11 +147,20 @@ impl Side {
                 Counting::EachReasonOnce => "one weight for both sides of one thing again".to_owned(),
                 Counting::EveryClaim => "a weight each for two sides of one thing again".to_owned(),
             },
+            0 if self.band == again.band => decision(again.decided.as_deref(), comparison),
             0 => format!("give or take {} again", again.band.points()),
             count => format!("{count} {}", if only_weights { "weights" } else { "changes" }),
         };
         Retraced { what, claim: None }
     }
+}
+
+/// What was written down as decided.
+fn decision(decided: Option<&Decided>, comparison: &Comparison) -> String {
+    let Some(decided) = decided else { return "nothing is decided any more".to_owned() };
+    let chosen = decided.alternative(comparison);
+    let name = chosen.map_or(&decided.chose, |chosen| &comparison[chosen].name);
+    format!("decided on {name} again")
 }
 
 /// What is so again of a claim: the first of the differences that the screen shows.
@@ -156,6 +187,7 @@ fn is_again(was: &Stance, again: &Stance, polarity: Polarity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::Date;
     use crate::safe_text::SafeText;
     use crate::weight::Weight;
 
@@ -167,7 +199,10 @@ mod tests {
         change(&mut after);
         let mut history = History::default();
         history.record(&before, &after);
-        let retraced = history.undo(&mut after, &comparison, None).unwrap();
+        let Some(Step::Profile { before: was, after: is }) = history.back().cloned() else {
+            panic!("a step")
+        };
+        let retraced = is.back_to(&was, &mut after, &comparison, None);
         assert_eq!(after, before);
         retraced.what
     }
@@ -191,5 +226,18 @@ mod tests {
             profile[craftsmanship].on = false;
         };
         assert_eq!(undone(both), "2 changes");
+    }
+
+    #[test]
+    fn a_decision_is_said_by_name_and_so_is_that_there_is_none() {
+        let comparison = Comparison::from_ron(crate::JEWELRY).unwrap();
+        let decided = |chose: &str| {
+            let on = Date::new(2026, 11, 25).unwrap();
+            Decided { chose: SafeText::line(chose), on, chance: 84, why: SafeText::default() }
+        };
+        let handmade = Some(Box::new(decided("handmade")));
+        assert_eq!(undone(|profile| profile.decided = handmade), "nothing is decided any more");
+        assert_eq!(decision(Some(&decided("handmade")), &comparison), "decided on Handmade again");
+        assert_eq!(decision(Some(&decided("gone")), &comparison), "decided on gone again");
     }
 }

@@ -1,8 +1,11 @@
 //! Which part of the screen has the keys.
 
+use std::path::PathBuf;
+
 use super::{
-    Choice, Conflict, Deleting, Ending, Help, Insight, Leaving, Motion, Naming, Profiles, Question, Ranking,
-    Replacing, Single, Trial,
+    Adding, Alternatives, Choice, Conflict, Deciding, Deleting, Editing, Ending, Explaining, Files, Help,
+    Insight, Leaving, Motion, Pasting, Profiles, Question, Ranking, Replacing, Sides, Single, TextEntry,
+    Trial, Typing,
 };
 use crate::profile::ProfileName;
 
@@ -25,12 +28,28 @@ pub enum Layer {
     Choice(Choice),
     /// The conversation has ended: what was said, what follows and what is open.
     Ending(Ending),
+    /// The person says what was decided.
+    Deciding(Deciding),
+    /// Why it was decided is typed.
+    Explaining(Explaining),
     /// The person is asked about the reason under the cursor alone.
     Single(Single),
     /// Presets and saved profiles.
     Profiles(Profiles),
-    /// A name is typed.
-    Naming(Naming),
+    /// A text is typed in a box.
+    Typing(Typing),
+    /// A line is typed into a pane.
+    Adding(Adding),
+    /// Several lines were pasted: asks whether to add them all.
+    Pasting(Pasting),
+    /// What can be changed about a line.
+    Editing(Editing),
+    /// What a line is the other side of is chosen.
+    Sides(Sides),
+    /// What there is to choose from.
+    Alternatives(Alternatives),
+    /// Other comparisons.
+    Files(Files),
     /// Asks whether to delete a profile.
     Deleting(Deleting),
     /// Asks whether to write over another profile.
@@ -50,6 +69,22 @@ pub struct Extent {
     pub overflow: usize,
 }
 
+/// A comparison that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The one that comes with the program.
+    Bundled,
+    /// One in a file.
+    File(PathBuf),
+    /// A new one.
+    New {
+        /// What its file will say.
+        text: String,
+        /// Where it will be saved, if that was said.
+        file: Option<PathBuf>,
+    },
+}
+
 /// Where to go once nothing is unsaved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
@@ -61,6 +96,10 @@ pub enum Next {
     Preset(usize),
     /// To a new profile.
     New,
+    /// To another comparison.
+    Explore(Source),
+    /// To a comparison of one's own that is to be begun.
+    Begin,
 }
 
 impl Layer {
@@ -70,7 +109,10 @@ impl Layer {
     pub fn over(&self) -> Option<&Self> {
         match self {
             Self::Help(help) => Some(&help.over),
-            Self::Naming(naming) => Some(&naming.over),
+            Self::Typing(typing) => Some(&typing.over),
+            Self::Deciding(deciding) => Some(&deciding.over),
+            Self::Explaining(explaining) => Some(&explaining.over),
+            Self::Pasting(pasting) => Some(&pasting.over),
             Self::Deleting(deleting) => Some(&deleting.over),
             Self::Replacing(replacing) => Some(&replacing.over),
             Self::Conflict(conflict) => Some(&conflict.over),
@@ -83,6 +125,11 @@ impl Layer {
             | Self::Choice(_)
             | Self::Ending(_)
             | Self::Single(_)
+            | Self::Adding(_)
+            | Self::Editing(_)
+            | Self::Sides(_)
+            | Self::Alternatives(_)
+            | Self::Files(_)
             | Self::Profiles(_) => None,
         }
     }
@@ -91,7 +138,10 @@ impl Layer {
     pub(super) fn into_over(self) -> Self {
         match self {
             Self::Help(help) => *help.over,
-            Self::Naming(naming) => *naming.over,
+            Self::Typing(typing) => *typing.over,
+            Self::Deciding(deciding) => *deciding.over,
+            Self::Explaining(explaining) => *explaining.over,
+            Self::Pasting(pasting) => *pasting.over,
             Self::Deleting(deleting) => *deleting.over,
             Self::Replacing(replacing) => *replacing.over,
             Self::Conflict(conflict) => *conflict.over,
@@ -104,13 +154,37 @@ impl Layer {
             | Self::Choice(_)
             | Self::Ending(_)
             | Self::Single(_)
+            | Self::Adding(_)
+            | Self::Editing(_)
+            | Self::Sides(_)
+            | Self::Alternatives(_)
+            | Self::Files(_)
             | Self::Profiles(_) => Self::Panes,
         }
+    }
+
+    /// The line that is being typed into a pane, also if something stands over that.
+    #[must_use]
+    pub fn adding(&self) -> Option<&Adding> {
+        self.all().find_map(|layer| if let Self::Adding(adding) = layer { Some(adding) } else { None })
     }
 
     /// The layer and all that it stands over, from the top.
     pub fn all(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |layer| layer.over())
+    }
+
+    /// The line of text that is being typed, if there is one.
+    pub(super) fn entry_mut(&mut self) -> Option<&mut TextEntry> {
+        if let Self::Typing(typing) = self {
+            Some(typing.entry_mut())
+        } else if let Self::Adding(adding) = self {
+            Some(adding.entry_mut())
+        } else if let Self::Explaining(explaining) = self {
+            Some(explaining.entry_mut())
+        } else {
+            None
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::action::SaveRequest;
 use super::command::Command;
-use super::history::{History, Retraced};
+use super::document::Document;
+use super::history::{History, Retraced, Side, Step};
 use super::layer::Next;
 use super::notice::Notice;
+use super::patch::Patch;
 use crate::comparison::{ClaimId, Comparison, Preset};
 use crate::decision::{self, Assessment};
 use crate::profile::{Counting, Profile, ProfileName};
@@ -183,19 +185,83 @@ impl OpenProfile {
     }
 
     /// Takes the last change back and says what is so again, of the claim `at` if that is a side of it.
-    pub(super) fn undo(&mut self, comparison: &Comparison, at: Option<ClaimId>) -> Option<Retraced> {
+    pub(super) fn undo(&mut self, document: &mut Document, at: Option<ClaimId>) -> Option<Retraced> {
+        let step = self.history.back()?.clone();
+        Some(match step {
+            Step::Profile { before, after } => self.go_back(&after, &before, &document.comparison, at),
+            Step::Text { patch, what } => self.follow(document, patch.revert(document.text()), what),
+        })
+    }
+
+    /// Makes the last change that was taken back again, and says the same of it.
+    pub(super) fn redo(&mut self, document: &mut Document, at: Option<ClaimId>) -> Option<Retraced> {
+        let step = self.history.forth()?.clone();
+        Some(match step {
+            Step::Profile { before, after } => self.go_back(&before, &after, &document.comparison, at),
+            Step::Text { patch, what } => self.follow(document, patch.apply(document.text()), what),
+        })
+    }
+
+    fn go_back(&mut self, from: &Side, to: &Side, comparison: &Comparison, at: Option<ClaimId>) -> Retraced {
         let before = self.profile.clone();
-        let retraced = self.history.undo(&mut self.profile, comparison, at);
+        let retraced = from.back_to(to, &mut self.profile, comparison, at);
         self.reassess(&before, comparison);
         retraced
     }
 
-    /// Makes the last change that was taken back again, and says the same of it.
-    pub(super) fn redo(&mut self, comparison: &Comparison, at: Option<ClaimId>) -> Option<Retraced> {
-        let before = self.profile.clone();
-        let retraced = self.history.redo(&mut self.profile, comparison, at);
-        self.reassess(&before, comparison);
+    /// Lets the comparison have this text, which it had before; it is about the claim that is there again.
+    fn follow(&mut self, document: &mut Document, text: Option<String>, what: String) -> Retraced {
+        let mut retraced = Retraced { what, claim: None };
+        if let Some(text) = text
+            && let Ok(comparison) = Comparison::from_ron(&text)
+        {
+            let (_, before) = document.take(text, comparison);
+            self.move_to(&before, &document.comparison);
+            let known = before.claims_by_id();
+            let mut claims = document.comparison.claims().map(|(claim, _)| claim);
+            retraced.claim = claims.find(|claim| !known.contains_key(&document.comparison.full_id(*claim)));
+        }
         retraced
+    }
+
+    /// Takes note that the comparison had another text, in one step that can be undone.
+    pub(super) fn was_rewritten(&mut self, document: &Document, before: &str, what: String) {
+        self.history.record_text(Patch::between(before, document.text()), what);
+    }
+
+    /// Lets the comparison say something else, in one step that can be undone; what was thought of it stays.
+    pub(super) fn rewrite(
+        &mut self,
+        document: &mut Document,
+        text: String,
+        comparison: Comparison,
+        what: String,
+    ) {
+        let (patch, before) = document.take(text, comparison);
+        self.history.record_text(patch, what);
+        self.move_to(&before, &document.comparison);
+    }
+
+    /// Thinks the same of a comparison that says something else now.
+    ///
+    /// If that is another comparison by its id, the profile has no file among those of that one.
+    fn move_to(&mut self, from: &Comparison, to: &Comparison) {
+        self.trial = None;
+        self.profile = self.profile.onto(from, to);
+        self.saved = self.saved.onto(from, to);
+        self.preset = self.preset.take().and_then(|preset| to.preset(&preset.id).cloned());
+        self.assessment = decision::assess(to, &self.profile);
+        // What was before may be of alternatives that are gone.
+        self.before = None;
+        if from.id() != to.id() {
+            self.file = None;
+            self.saved = Profile::new(to).named(self.profile.name.clone());
+        }
+    }
+
+    /// The same, opened in place of another: how the comparison changed can still be undone.
+    pub(super) fn in_place_of(self, other: &mut Self) -> Self {
+        Self { history: std::mem::take(&mut other.history).only_texts(), ..self }
     }
 
     /// Works out what follows, if the profile is another than before.

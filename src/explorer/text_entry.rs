@@ -10,6 +10,8 @@ pub struct TextEntry {
     input: Input,
     /// The most characters that it holds.
     most: usize,
+    /// Whether it may have several lines.
+    has_lines: bool,
     /// Why the text can't be taken as it is.
     problem: Option<SafeText>,
 }
@@ -17,7 +19,18 @@ pub struct TextEntry {
 impl TextEntry {
     /// A line that holds at most `most` characters and begins with a proposal.
     pub(super) fn new(proposal: String, most: usize) -> Self {
-        Self { input: Input::new(proposal), most, problem: None }
+        Self { input: Input::new(proposal), most, has_lines: false, problem: None }
+    }
+
+    /// A text that may have several lines.
+    pub(super) fn of_lines(proposal: String, most: usize) -> Self {
+        Self { has_lines: true, ..Self::new(proposal, most) }
+    }
+
+    /// Whether it may have several lines.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.has_lines
     }
 
     /// The text so far, which may be anything.
@@ -56,11 +69,32 @@ impl TextEntry {
         self.input.handle(request);
     }
 
-    /// Adds a text at the cursor, on one line, as far as it fits.
+    /// Lets another text be edited, from its end.
+    pub(super) fn replace(&mut self, text: String) {
+        self.input = Input::new(text);
+    }
+
+    /// Goes to the line above or below in a text of several lines, to the same column as far as there is one.
+    pub(super) fn move_by_line(&mut self, down: bool) {
+        let before: String = self.text().chars().take(self.cursor()).collect();
+        let column = before.chars().rev().take_while(|c| *c != '\n').count();
+        let lines: Vec<usize> = self.text().split('\n').map(|line| line.chars().count()).collect();
+        let at = before.matches('\n').count();
+        let Some(to) = (if down { Some(at + 1).filter(|to| *to < lines.len()) } else { at.checked_sub(1) })
+        else {
+            return;
+        };
+        let start: usize = lines[..to].iter().map(|length| length + 1).sum();
+        self.input.handle(InputRequest::SetCursor(start + column.min(lines[to])));
+    }
+
+    /// Adds a text at the cursor, as far as it fits; on one line, if it may have no more.
     pub(super) fn insert(&mut self, text: &str) {
         self.problem = None;
         let room = self.most.saturating_sub(self.text().chars().count());
-        let mut chars = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        let text = text.replace("\r\n", "\n");
+        let stays = |c: char| !c.is_whitespace() || (c == '\n' && self.has_lines);
+        let mut chars = text.chars().map(|c| if stays(c) { c } else { ' ' });
         let (before, after) = self.text().split_at(self.cursor_byte());
         let inserted: String = chars.by_ref().take(room).collect();
         let cursor = self.cursor() + inserted.chars().count();

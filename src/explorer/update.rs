@@ -1,11 +1,13 @@
 //! How the state changes: one action in, at most one effect out, no I/O.
 
 mod claims;
+mod file;
+mod writing;
 
 use super::notice::first_line;
 use super::{
-    Action, Command, Conflict, Effect, Explorer, Layer, Motion, Next, Notice, OpenProfile, Purpose,
-    Replacing, SaveRequest,
+    Action, Command, Conflict, Effect, Explorer, Field, Layer, Motion, Next, Notice, OpenProfile, Purpose,
+    Replacing, Request, SaveRequest,
 };
 
 impl Explorer {
@@ -19,22 +21,27 @@ impl Explorer {
             Action::Do(command) => return self.command(command),
             Action::Dead(key) => self.notice = Some(self.instead_of(&key)),
             Action::Edit(request) => {
-                if let Layer::Naming(naming) = &mut self.layer {
-                    naming.entry_mut().edit(request);
+                if let Some(entry) = self.layer.entry_mut() {
+                    entry.edit(request);
+                }
+                if let Layer::Adding(adding) = &mut self.layer {
+                    adding.choose_side();
                 }
             }
-            Action::Paste(text) => {
-                if let Layer::Naming(naming) = &mut self.layer {
-                    naming.entry_mut().insert(&text);
+            Action::Paste(text) => match self.take_layer() {
+                Layer::Adding(adding) => adding.paste(&text, self),
+                mut layer => {
+                    if let Some(entry) = layer.entry_mut() {
+                        entry.insert(&text);
+                    }
+                    self.layer = layer;
                 }
-            }
+            },
             Action::Saved { request, text, warning } => return self.saved(request, text, warning),
-            Action::Conflict(request) => {
-                self.layer = Layer::Conflict(Conflict::new(request, self.take_layer()));
-            }
+            Action::Conflict(request) => self.ask_what_to_keep(Request::Profile(request)),
             Action::Reloaded(profile, text) => {
                 self.back_to_panes();
-                self.open.reloaded(&self.comparison, profile, text);
+                self.open.reloaded(&self.document.comparison, profile, text);
                 self.notice = Some(Notice::done("Reloaded").with(Command::Undo, "brings back what you had"));
             }
             Action::DraftFailed(problem) => {
@@ -42,21 +49,19 @@ impl Explorer {
             }
             Action::Gone => {
                 self.notice = Some(Notice::problem("Another window deleted the file of this profile"));
-                self.open.deleted(&self.comparison);
+                self.open.deleted(&self.document.comparison);
                 return self.leave(Next::Quit);
             }
             Action::NotStopped => {
                 self.notice =
                     Some(Notice::problem("Nothing here could make a stopped program go on, so it stays"));
             }
-            Action::NameTaken(request) => {
-                self.layer = Layer::Replacing(Replacing::new(request, self.take_layer()));
-            }
+            Action::NameTaken(request) => self.ask_to_replace(Request::Profile(request)),
             Action::Listed(items) => self.show_profiles(items),
             Action::Opened(profile, text) => {
                 let said = profile.name.as_ref().map(|name| Notice::done(format!("Opened {name}")));
-                self.open_other(OpenProfile::new(&self.comparison, profile, Some(text)));
-                self.notice = self.open.greeting(&self.comparison).or(said);
+                self.open_other(OpenProfile::new(&self.document.comparison, profile, Some(text)));
+                self.notice = self.open.greeting(&self.document.comparison).or(said);
             }
             Action::Renamed { from, to, text } => {
                 if self.open.is_called(&from) {
@@ -68,7 +73,7 @@ impl Explorer {
             }
             Action::Deleted(name) => {
                 if self.open.is_called(&name) {
-                    self.open.deleted(&self.comparison);
+                    self.open.deleted(&self.document.comparison);
                 }
                 let notice = Notice::done(format!("Deleted {name}"));
                 self.notice = Some(notice.with(Command::Undo, "brings it back"));
@@ -85,6 +90,15 @@ impl Explorer {
                     return Some(Effect::List);
                 }
             }
+            Action::FileSaved { request, path, warning } => return self.file_saved(request, path, warning),
+            Action::FileConflict(request) => self.ask_what_to_keep(Request::File(request)),
+            Action::FileTaken(request) => self.ask_to_replace(Request::File(request)),
+            Action::FilesListed(recent) => self.show_files(recent),
+            Action::FileRead(text, comparison) => self.comparison_changed(text, *comparison),
+            Action::FileTrouble(trouble) => self.file_in_trouble(trouble),
+            Action::FileChanged => self.file_changed_elsewhere(),
+            Action::FileAsBefore => self.file_as_before(),
+            Action::Today(date) => self.decided_on(date),
             Action::Failed(problem) => self.failed(&problem),
         }
         None
@@ -98,9 +112,15 @@ impl Explorer {
             Command::Essential => self.switch_essential(),
             Command::Undo => return self.undo(),
             Command::Redo => self.redo(),
-            Command::SaveAs => self.ask_name(Purpose::Save(None)),
-            Command::Rename => self.rename_chosen(),
-            Command::Delete => self.delete_chosen(),
+            Command::SaveAs => self.ask_text(Purpose::Save(None)),
+            Command::Rename => {
+                self.rename_chosen();
+                self.rename_alternative();
+            }
+            Command::Delete => {
+                self.delete_chosen();
+                self.delete_alternative();
+            }
             Command::Counting => self.switch_counting(),
             Command::Narrower => self.change_band(-1),
             Command::Wider => self.change_band(1),
@@ -110,6 +130,7 @@ impl Explorer {
             Command::AskAboutThis => self.ask_about_this(),
             Command::StepBack => self.step_back_in_layer(),
             Command::Enough => self.enough(),
+            Command::Decide => self.decide(),
             Command::Discard => {
                 if let Layer::Leaving(leaving) = self.take_layer() {
                     return leaving.discard(self);
@@ -125,9 +146,28 @@ impl Explorer {
                     return Some(conflict.overwrite());
                 }
             }
+            Command::Add => match self.layer {
+                Layer::Alternatives(_) => self.ask_text(Purpose::Of(Field::NewName)),
+                _ => self.add_line(),
+            },
+            Command::EditLine => self.edit_chosen(),
+            Command::DeleteLine => self.delete_line(),
+            Command::Note => match self.cursor.claim {
+                Some(claim) => self.ask_text(Purpose::Of(Field::Note(claim))),
+                None => self.say_that_nothing_is_here(),
+            },
+            Command::Question => self.ask_text(Purpose::Of(Field::Question)),
+            Command::Alternatives => self.show_alternatives(self.cursor.alternative),
+            Command::Files => return Some(Effect::ListFiles),
+            Command::NewLine => {
+                if let Layer::Typing(typing) = &mut self.layer {
+                    typing.entry_mut().insert("\n");
+                }
+            }
             Command::Save => return self.save(None),
             Command::Profiles => return Some(Effect::List),
             Command::Accept => return self.accept(),
+            Command::Editor => return self.open_editor(),
             Command::Suspend => return Some(Effect::Suspend),
             Command::Back => self.back(),
             Command::Interrupt if self.is_asked_to_save() => return Some(Effect::Quit),
@@ -140,17 +180,25 @@ impl Explorer {
         let extent = self.extent;
         match &mut self.layer {
             Layer::Panes | Layer::Trial(_) => {
-                self.cursor = self.cursor.moved(motion, &self.comparison, extent);
+                self.cursor = self.cursor.moved(motion, &self.document.comparison, extent);
             }
             Layer::Help(help) => help.moved(motion, extent),
             Layer::Insight(insight) => insight.moved(motion, extent),
             Layer::Ranking(ranking) => ranking.moved(motion, extent),
             Layer::Profiles(_) => self.move_through_profiles(motion),
+            Layer::Adding(_) => self.add_beside(motion),
+            Layer::Typing(typing) => typing.moved(motion),
+            Layer::Editing(editing) => editing.moved(motion, extent),
+            Layer::Sides(sides) => sides.moved(motion, extent),
+            Layer::Alternatives(_) => self.move_through_alternatives(motion, extent),
+            Layer::Files(files) => files.moved(motion, extent),
             Layer::Question(question) => question.moved(motion, extent),
             Layer::Choice(choice) => choice.moved(motion, extent),
             Layer::Ending(ending) => ending.moved(motion, extent),
+            Layer::Deciding(deciding) => deciding.moved(motion, extent),
             Layer::Single(single) => single.moved(motion, extent),
-            Layer::Naming(_)
+            Layer::Explaining(_)
+            | Layer::Pasting(_)
             | Layer::Deleting(_)
             | Layer::Replacing(_)
             | Layer::Conflict(_)
@@ -161,7 +209,12 @@ impl Explorer {
     /// Does what the dialog proposes; it closes unless it says otherwise.
     fn accept(&mut self) -> Option<Effect> {
         match self.take_layer() {
-            Layer::Naming(naming) => return naming.accept(self),
+            Layer::Typing(typing) => return typing.accept(self),
+            Layer::Adding(adding) => adding.accept(self),
+            Layer::Pasting(pasting) => pasting.accept(self),
+            Layer::Editing(editing) => editing.accept(self),
+            Layer::Sides(sides) => sides.accept(self),
+            Layer::Files(files) => return files.accept(self),
             Layer::Profiles(profiles) => return profiles.accept(self),
             Layer::Deleting(deleting) => return Some(deleting.accept(self)),
             Layer::Replacing(replacing) => return Some(replacing.accept()),
@@ -172,8 +225,12 @@ impl Explorer {
             Layer::Question(question) => question.answer(self, None),
             Layer::Choice(choice) => choice.accept(self),
             Layer::Ending(_) => self.keep_what_was_said(),
+            Layer::Deciding(deciding) => deciding.accept(self),
+            Layer::Explaining(explaining) => return Some(explaining.accept(self)),
             Layer::Single(_) => {}
-            layer @ (Layer::Panes | Layer::Help(_) | Layer::Conflict(_)) => self.layer = layer,
+            layer @ (Layer::Panes | Layer::Help(_) | Layer::Conflict(_) | Layer::Alternatives(_)) => {
+                self.layer = layer;
+            }
         }
         None
     }
@@ -188,8 +245,16 @@ impl Explorer {
             Layer::Choice(choice) => choice.back(self),
             Layer::Ending(_) => self.keep_what_was_said(),
             Layer::Profiles(_) => self.open.end_trial(),
+            Layer::Sides(sides) => sides.back(self),
+            Layer::Typing(typing) => typing.back(self),
             Layer::Help(_)
-            | Layer::Naming(_)
+            | Layer::Deciding(_)
+            | Layer::Explaining(_)
+            | Layer::Adding(_)
+            | Layer::Pasting(_)
+            | Layer::Editing(_)
+            | Layer::Alternatives(_)
+            | Layer::Files(_)
             | Layer::Deleting(_)
             | Layer::Replacing(_)
             | Layer::Conflict(_)
@@ -237,17 +302,7 @@ impl Explorer {
             Layer::Question(question) => question.step_back(self),
             Layer::Choice(choice) => choice.step_back(self),
             Layer::Ending(ending) => ending.step_back(self),
-            layer @ (Layer::Panes
-            | Layer::Help(_)
-            | Layer::Insight(_)
-            | Layer::Trial(_)
-            | Layer::Single(_)
-            | Layer::Profiles(_)
-            | Layer::Naming(_)
-            | Layer::Deleting(_)
-            | Layer::Replacing(_)
-            | Layer::Conflict(_)
-            | Layer::Leaving(_)) => self.layer = layer,
+            layer => self.layer = layer,
         }
     }
 
@@ -256,20 +311,16 @@ impl Explorer {
         match self.take_layer() {
             Layer::Ranking(ranking) => ranking.enough(self),
             Layer::Question(question) => question.enough(self),
-            layer @ (Layer::Panes
-            | Layer::Help(_)
-            | Layer::Insight(_)
-            | Layer::Trial(_)
-            | Layer::Choice(_)
-            | Layer::Ending(_)
-            | Layer::Single(_)
-            | Layer::Profiles(_)
-            | Layer::Naming(_)
-            | Layer::Deleting(_)
-            | Layer::Replacing(_)
-            | Layer::Conflict(_)
-            | Layer::Leaving(_)) => self.layer = layer,
+            layer => self.layer = layer,
         }
+    }
+
+    fn ask_what_to_keep(&mut self, request: Request) {
+        self.layer = Layer::Conflict(Conflict::new(request, self.take_layer()));
+    }
+
+    fn ask_to_replace(&mut self, request: Request) {
+        self.layer = Layer::Replacing(Replacing::new(request, self.take_layer()));
     }
 
     /// The layer, which leaves the keys to the panes.
@@ -289,8 +340,8 @@ impl Explorer {
     }
 
     fn failed(&mut self, problem: &str) {
-        if let Layer::Naming(naming) = &mut self.layer {
-            return naming.entry_mut().refuse(first_line(problem));
+        if let Some(entry) = self.layer.entry_mut() {
+            return entry.refuse(first_line(problem));
         }
         // Who could not save is asked again.
         if !matches!(self.layer, Layer::Leaving(_)) {

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::key::Key;
 use super::row::Row;
-use crate::explorer::{Command, Layer, LineDoes, Motion, Reweigh, Turn};
+use crate::explorer::{Command, Layer, LineDoes, Motion, Purpose, Reweigh, Turn};
 use crate::weight::Weight;
 
 const ENTER: Key = Key::of(KeyCode::Enter);
@@ -113,12 +113,24 @@ const UNDERSTANDING: &[Row] = &[
     Row::new(&[(&[char('i')], Command::Insight)], "insight").help("insight: everything behind the answer"),
 ];
 
+const WRITING: &[Row] = &[
+    Row::new(&[(&[char('a')], Command::Add)], "add").help("type what speaks for it or against it").rank(1),
+    Row::new(&[(&[char('e')], Command::EditLine)], "").help("change what the line says, or its other side"),
+    Row::new(&[(&[char('n')], Command::Note)], "").help("note something on the line"),
+    Row::new(&[(&[char('D')], Command::DeleteLine)], "").help("delete the line"),
+    Row::new(&[(&[char('A')], Command::Alternatives)], "")
+        .help("what there is to choose from: add, rename, delete"),
+    Row::new(&[(&[char('t')], Command::Question)], "").help("the question itself"),
+    Row::new(&[(&[char('E')], Command::Editor)], "").help("open the file in your own editor, at this line"),
+];
+
 const KEEPING: &[Row] = &[
-    Row::new(&[(&[char('s')], Command::Save)], "save").help("save the profile").rank(4),
+    Row::new(&[(&[char('s')], Command::Save)], "save").help("save what is not saved").rank(4),
     Row::new(&[(&[char('S')], Command::SaveAs)], "").help("save it under another name"),
     Row::new(&[(&[char('p')], Command::Profiles)], "profiles")
         .help("open, rename or delete one; presets")
         .rank(1),
+    Row::new(&[(&[char('o')], Command::Files)], "").help("open another comparison, or begin one of your own"),
 ];
 
 const ENDING: &[Row] = &[
@@ -166,6 +178,9 @@ const QUESTION: &[Row] = &[
     Row::new(&[(&[char('d')], Command::Enough)], "stop"),
 ];
 const CHOICE: &[Row] = &[Row::new(&[(&[ENTER, char(' ')], Command::Accept)], "this one")];
+const DECIDE: &[Row] =
+    &[Row::new(&[(&[char('d')], Command::Decide)], "decide").help("write down what you chose, and why")];
+const EXPLAINING: &[Row] = &[accept("write it down")];
 const LEAVE: &[Row] = &back(&[(&[ESC], Command::Back)], "leave");
 const GO_ON: &[Row] = &back(&[(&[ESC, BACKSPACE, char('u')], Command::Back)], "go on asking");
 const ENDING_DONE: &[Row] = &back(&[(&[ENTER, ESC, char(' '), char('q')], Command::Back)], "done");
@@ -183,6 +198,35 @@ const PRESETS: &[Row] = &[
     BRING_BACK,
 ];
 const NAMING: &[Row] = &[accept("take this name")];
+const TYPING: &[Row] = &[accept("take it")];
+const LINES: &[Row] = &[
+    Row::new(&[(&[Key::ctrl('j')], Command::NewLine)], "new line"),
+    Row::new(
+        &[
+            (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up)),
+            (&[Key::of(KeyCode::Down)], Command::Move(Motion::Down)),
+        ],
+        "move",
+    )
+    .rank(1),
+];
+const BEGINNING: &[Row] = &[accept("next")];
+const ADDING: &[Row] = &[
+    accept("add it"),
+    Row::new(&[(&[Key::of(KeyCode::Tab)], Command::Move(Motion::Right))], "other pane"),
+    Row::new(&[(&[Key::of(KeyCode::BackTab)], Command::Move(Motion::Left))], "the one before").rank(0),
+];
+const DONE: &[Row] = &back(&[(&[ESC], Command::Back)], "done");
+const EDITING: &[Row] = &[accept("change")];
+const EDITING_DONE: &[Row] = &back(&[(&[ESC, char('q')], Command::Back)], "done");
+const SIDES: &[Row] = &[accept("this one")];
+const ALTERNATIVES: &[Row] = &[
+    Row::new(&[(&[char('a')], Command::Add)], "add"),
+    Row::new(&[(&[char('r'), ENTER], Command::Rename)], "rename"),
+    Row::new(&[(&[char('d')], Command::Delete)], "delete"),
+    Row::new(&[(&[char('u')], Command::Undo)], "undo"),
+];
+const FILES: &[Row] = &[accept("open")];
 const ASKING: &[Row] = &[Row::new(&[(&[char('y')], Command::Accept)], "yes")];
 const CONFLICT: &[Row] = &[
     Row::new(&[(&[char('r')], Command::Reload)], "reload"),
@@ -198,12 +242,12 @@ const STAY: &[Row] = &back(&[(&[ESC], Command::Back)], "stay");
 /// The groups of rows that work in a layer, in the order of its footer.
 pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
     match layer {
-        Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, KEEPING, ENDING],
+        Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, WRITING, KEEPING, ENDING],
         Layer::Help(_) => &[SCROLLING, HELP],
         Layer::Insight(insight) => match insight.does() {
-            LineDoes::Nothing => &[SCROLLING, COUNTING, INSIGHT_BACK, HELPED],
-            LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, INSIGHT_BACK, HELPED],
-            LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, INSIGHT_BACK, HELPED],
+            LineDoes::Nothing => &[SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
+            LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
+            LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
         },
         Layer::Trial(_) => &[TRIAL, MOVING, DROP, HELPED],
         Layer::Ranking(_) => &[RANKING, STEP_BACK, SCROLLING, LEAVE, HELPED],
@@ -212,12 +256,29 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
             Turn::Rest(_) | Turn::Enough(_) => &[CHOICE, STEP_BACK, SCROLLING, LEAVE, HELPED],
             Turn::Leaving(_) => &[CHOICE, SCROLLING, GO_ON, HELPED],
         },
-        Layer::Ending(_) => &[ENDING_DONE, STEP_BACK, READING, HELPED],
+        Layer::Ending(_) => &[ENDING_DONE, DECIDE, STEP_BACK, READING, HELPED],
+        Layer::Deciding(_) => &[CHOICE, SCROLLING, BACK, HELPED],
+        Layer::Explaining(_) => &[EXPLAINING, BACK],
         Layer::Single(_) => &[ANSWERING, READING, SINGLE, HELPED],
         Layer::Profiles(profiles) if profiles.can_change() => &[PROFILES, SCROLLING, BACK, HELPED],
         Layer::Profiles(_) => &[PRESETS, SCROLLING, BACK, HELPED],
-        Layer::Naming(_) => &[NAMING, BACK],
-        Layer::Deleting(_) | Layer::Replacing(_) => &[ASKING, BACK, HELPED],
+        Layer::Typing(typing) => match typing.purpose() {
+            Purpose::Begin(_) => &[BEGINNING, BACK],
+            Purpose::Save(_) | Purpose::Rename(_) | Purpose::SaveFile(_) => &[NAMING, BACK],
+            Purpose::Of(_) => {
+                if typing.entry().has_lines() {
+                    &[TYPING, LINES, BACK]
+                } else {
+                    &[TYPING, BACK]
+                }
+            }
+        },
+        Layer::Adding(_) => &[ADDING, DONE],
+        Layer::Editing(_) => &[EDITING, SCROLLING, EDITING_DONE, HELPED],
+        Layer::Sides(_) => &[SIDES, SCROLLING, BACK, HELPED],
+        Layer::Alternatives(_) => &[ALTERNATIVES, SCROLLING, EDITING_DONE, HELPED],
+        Layer::Files(_) => &[FILES, SCROLLING, BACK, HELPED],
+        Layer::Deleting(_) | Layer::Replacing(_) | Layer::Pasting(_) => &[ASKING, BACK, HELPED],
         Layer::Conflict(_) => &[CONFLICT, BACK, HELPED],
         Layer::Leaving(_) => &[LEAVING, STAY, HELPED],
     }
@@ -233,6 +294,7 @@ pub(super) const CHAPTERS: &[(&str, &[&[Row]])] = &[
     ("Moving", &[MOVING]),
     ("Weighing", &[WEIGHING]),
     ("Understanding", &[UNDERSTANDING, COUNTING]),
-    ("Profiles", &[KEEPING]),
+    ("Writing", &[WRITING]),
+    ("Keeping", &[KEEPING]),
     ("Leaving", &[ENDING, EVERYWHERE]),
 ];

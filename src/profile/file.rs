@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Band, Counting, Profile, ProfileName, Stance};
+use super::{Band, Counting, Date, Decided, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
 use crate::problem::Problems;
 use crate::ron_text;
 use crate::safe_text::SafeText;
-use crate::tree::{Checker, Faults, Node, Tree};
+use crate::tree::{Checker, Faults, Fields, Node, Tree};
 use crate::weight::Weight;
 use crate::wording::quoted;
 
 /// The format of profile files that this program reads and writes.
 const FORMAT: u8 = 1;
 
-const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "stances"];
+const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "decided", "stances"];
+const DECIDED: &[&str] = &["chose", "on", "chance", "why"];
 const STANCE: &[&str] = &["on", "weight", "essential", "note"];
 const COUNTINGS: &[&str] = &["EachReasonOnce", "EveryClaim", "OncePerCriterion"];
 
@@ -67,6 +68,7 @@ impl Profile {
             name: self.name.as_ref().map_or("", ProfileName::as_str),
             band: self.band.points(),
             counting: self.counting,
+            decided: self.decided.as_deref().map(DecidedFile::from),
             stances,
         };
         // A stance takes one line, so that a change of mind is one line of a diff.
@@ -83,7 +85,30 @@ struct ProfileFile<'a> {
     name: &'a str,
     band: u8,
     counting: Counting,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<DecidedFile<'a>>,
     stances: BTreeMap<String, StanceFile<'a>>,
+}
+
+/// What was decided, without a reason if none was given.
+#[derive(Serialize)]
+struct DecidedFile<'a> {
+    chose: &'a str,
+    on: String,
+    chance: u8,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    why: &'a str,
+}
+
+impl<'a> From<&'a Decided> for DecidedFile<'a> {
+    fn from(decided: &'a Decided) -> Self {
+        Self {
+            chose: decided.chose.raw(),
+            on: decided.on.to_string(),
+            chance: decided.chance,
+            why: decided.why.raw(),
+        }
+    }
 }
 
 /// A stance without what is as usual.
@@ -145,6 +170,7 @@ fn profile(
             _ => Counting::EachReasonOnce,
         };
     }
+    profile.decided = fields.optional("decided").and_then(|node| decided(checker, node).map(Box::new));
     let claims = comparison.claims_by_id();
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| checker.entries(node)) {
         let (Some(stance), Some(id)) = (stance(checker, node), id) else { continue };
@@ -180,14 +206,35 @@ fn name(checker: &mut Checker<'_>, node: &Node<'_>, naming: Naming) -> Option<Pr
     }
 }
 
+fn decided(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Decided> {
+    let fields = checker.fields(node, "Decided", DECIDED)?;
+    let chose = checker.required(&fields, "chose").and_then(|node| checker.name(node));
+    let on = checker.required(&fields, "on").and_then(|node| date(checker, node));
+    let chance = checker.required(&fields, "chance").and_then(|node| checker.number(node, 0..=Decided::MOST));
+    let why = text_or_nothing(checker, &fields, "why");
+    Some(Decided { chose: chose?, on: on?, chance: chance?, why: why? })
+}
+
+fn date(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Date> {
+    let text = checker.text(node)?;
+    let date = Date::read(text);
+    if date.is_none() {
+        checker.report(node, || format!("a date is a day such as 2026-11-25, and {} is not", quoted(text)));
+    }
+    date
+}
+
+fn text_or_nothing(checker: &mut Checker<'_>, fields: &Fields<'_>, name: &str) -> Option<SafeText> {
+    fields.get(name).map_or_else(|| Some(SafeText::default()), |node| checker.text_to_show(node))
+}
+
 fn stance(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Stance> {
     let fields = checker.fields(node, "Stance", STANCE)?;
     // Each field is read whatever is wrong with the others, so that all of it is said.
     let on = fields.get("on").map_or(Some(true), |node| checker.boolean(node));
     let weight = fields.optional("weight").map(|node| checker.number(node, 0..=Weight::MOST));
     let essential = fields.get("essential").map_or(Some(false), |node| checker.boolean(node));
-    let note =
-        fields.get("note").map_or_else(|| Some(SafeText::default()), |node| checker.text_to_show(node));
+    let note = text_or_nothing(checker, &fields, "note");
     let weight = weight.map_or(Some(None), |points| points.map(Weight::new));
     Some(Stance { on: on?, weight: weight?, essential: essential?, note: note? })
 }
@@ -202,6 +249,12 @@ mod tests {
     name: "mine",
     band: 3,
     counting: EveryClaim,
+    decided: Some((
+        chose: "gone-by-now",
+        on: "2026-11-25",
+        chance: 84,
+        why: "It is \"warm\"",
+    )),
     stances: {
         "handmade/gone-by-now": (weight: Some(3)),
         "handmade/production-time": (weight: Some(10), essential: true),
@@ -219,6 +272,8 @@ mod tests {
         let comparison = jewelry();
         let profile = Profile::from_ron(TEXT, &comparison).unwrap();
         assert_eq!(profile.gone.len(), 1);
+        let decided = profile.decided.as_ref().unwrap();
+        assert_eq!((decided.on, decided.alternative(&comparison)), (Date::new(2026, 11, 25).unwrap(), None));
         assert_eq!(profile.to_ron(&comparison).unwrap(), TEXT);
     }
 
@@ -246,11 +301,12 @@ mod tests {
         let text = TEXT
             .replace("jewelry", "rings")
             .replace("band: 3", "band: 6")
+            .replace("84", "101")
             .replace("Some(10)", "Some(11)")
             .replace("on: false", "on: 0");
         let problems = Profile::from_ron(&text, &jewelry()).unwrap_err();
         let places: Vec<_> = problems.list.iter().map(|p| (p.line, p.column)).collect();
-        assert_eq!(places, [(3, 17), (5, 11), (9, 51), (10, 39)], "{problems:?}");
+        assert_eq!(places, [(3, 17), (5, 11), (10, 17), (15, 51), (16, 39)], "{problems:?}");
     }
 
     #[test]

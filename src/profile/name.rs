@@ -116,7 +116,7 @@ impl fmt::Display for ProfileName {
 }
 
 /// The 64-bit FNV-1a hash: short, and the same in every version and on every machine.
-fn fnv1a_64(bytes: &[u8]) -> u64 {
+pub(crate) fn fnv1a_64(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))

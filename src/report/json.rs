@@ -39,6 +39,16 @@ struct ProfilePart<'a> {
     preset: Option<&'a str>,
     band: u8,
     counting: &'static str,
+    decided: Option<DecidedPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct DecidedPart<'a> {
+    chose: &'a str,
+    on: String,
+    /// In whole hundredths.
+    chance: f64,
+    why: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -166,6 +176,12 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
                 Counting::EachReasonOnce => "each-reason-once",
                 Counting::EveryClaim => "every-claim",
             },
+            decided: profile.decided.as_deref().map(|decided| DecidedPart {
+                chose: decided.chose.raw(),
+                on: decided.on.to_string(),
+                chance: f64::from(decided.chance) / 100.0,
+                why: Some(decided.why.raw()).filter(|why| !why.is_empty()),
+            }),
         },
         alternatives: assessment
             .standings()

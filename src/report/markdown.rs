@@ -17,6 +17,7 @@ pub fn markdown(subject: &Subject<'_>) -> String {
         escaped(&outline.summary),
         escaped(&outline.weighing),
         answer.trim_end().to_owned(),
+        escaped(&outline.decided),
     ];
     for (heading, sentences) in &outline.told {
         blocks.extend([format!("## {heading}"), listed(sentences)]);

@@ -19,6 +19,8 @@ pub(super) struct Outline {
     pub(super) answer: String,
     /// How sure it is; may be empty.
     pub(super) sure: String,
+    /// What was decided; may be empty.
+    pub(super) decided: String,
     /// Headings with sentences.
     pub(super) told: Vec<(&'static str, Vec<String>)>,
     pub(super) alternatives: Vec<Side>,
@@ -97,6 +99,7 @@ impl Outline {
                 | Verdict::NoneAcceptable => headline.sure_alone(),
             },
             answer: headline.answer,
+            decided: story.chosen().map_or_else(String::new, |chosen| chosen.told()),
             told: told.into_iter().filter(|(_, sentences)| !sentences.is_empty()).collect(),
             alternatives: comparison.alternatives().map(|(one, _)| side(subject, one)).collect(),
             counting: open.into_iter().chain(even).chain(tell(settings)).collect(),
@@ -106,20 +109,11 @@ impl Outline {
 }
 
 fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
-    let Subject { comparison, profile, assessment, .. } = subject;
+    let Subject { comparison, profile, .. } = subject;
     let weight = |claim: ClaimId| profile.weight(comparison, claim);
     let mut claims: Vec<ClaimId> = comparison[one].claims().collect();
     // The pros before the cons of the same weight, as they stand in the comparison. No weight comes last.
     claims.sort_by_key(|claim| (!profile[*claim].on, Reverse(weight(*claim).map(Weight::points))));
-    let stands = if !assessment[one].is_acceptable() {
-        "ruled out".to_owned()
-    } else if assessment.standings().filter(|(_, standing)| standing.is_acceptable()).count() == 1 {
-        "the only one left".to_owned()
-    } else if assessment.weighed == 0 {
-        String::new()
-    } else {
-        format!("first in {} of 100", subject.story().hundredths(one))
-    };
     let line = |claim: ClaimId| {
         let (told, stance) = (&comparison[claim], &profile[claim]);
         Line {
@@ -145,7 +139,7 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
     Side {
         name: comparison[one].name.to_string(),
         summary: comparison[one].summary.to_string(),
-        stands,
+        stands: subject.story().stands(one),
         claims: claims.into_iter().map(line).collect(),
     }
 }

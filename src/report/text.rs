@@ -21,6 +21,9 @@ pub fn text(subject: &Subject<'_>) -> String {
     page.part(&outline.weighing);
     page.part(&outline.answer);
     page.say(0, &outline.sure);
+    if !outline.decided.is_empty() {
+        page.part(&outline.decided);
+    }
     for (heading, sentences) in &outline.told {
         page.list(heading, sentences);
     }

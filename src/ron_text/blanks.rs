@@ -8,40 +8,59 @@ fn is_white(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
-impl Reader<'_> {
-    pub(super) fn skip_blanks(&mut self) -> Result<(), Fault> {
-        loop {
-            let rest = self.rest().trim_start_matches(is_white);
-            self.at = self.source.len() - rest.len();
-            match rest.as_bytes() {
-                [b'/', b'/', ..] => self.at += rest.find('\n').unwrap_or(rest.len()),
-                [b'/', b'*', ..] => self.at += self.comment_length()?,
-                [b'/', ..] => {
-                    return Err(self.fault("expected a comment, which starts with // or /*"));
-                }
-                _ => return Ok(()),
+/// Where the white space ends that begins at a place of a text.
+pub(crate) fn after_white(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start_matches(is_white).len()
+}
+
+/// Where the comment ends that begins at a place of a text; none if none begins there, or none ends.
+///
+/// One in `//` ends before the line feed; those in `/*` and `*/` nest.
+pub(crate) fn after_comment(text: &str, at: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[at..];
+    if bytes.starts_with(b"//") {
+        return Some(text[at..].find('\n').map_or(text.len(), |newline| at + newline));
+    }
+    if !bytes.starts_with(b"/*") {
+        return None;
+    }
+    let (mut depth, mut length) = (0_usize, 0);
+    while let Some(pair) = bytes.get(length..length + 2) {
+        match pair {
+            b"/*" => depth += 1,
+            b"*/" => depth -= 1,
+            _ => {
+                length += 1;
+                continue;
             }
+        }
+        length += 2;
+        if depth == 0 {
+            return Some(at + length);
         }
     }
+    None
+}
 
-    /// How long the comment in `/*` and `*/` is that comes next; such comments nest.
-    fn comment_length(&self) -> Result<usize, Fault> {
-        let bytes = self.rest().as_bytes();
-        let (mut depth, mut at) = (0_usize, 0);
-        while let Some(pair) = bytes.get(at..at + 2) {
-            match pair {
-                b"/*" => depth += 1,
-                b"*/" => depth -= 1,
-                _ => {
-                    at += 1;
-                    continue;
-                }
-            }
-            at += 2;
-            if depth == 0 {
-                return Ok(at);
-            }
+/// Where the white space and the comments end that begin at a place of a text.
+pub(crate) fn after_blanks(text: &str, at: usize) -> usize {
+    let mut at = after_white(text, at);
+    while let Some(end) = after_comment(text, at) {
+        at = after_white(text, end);
+    }
+    at
+}
+
+impl Reader<'_> {
+    pub(super) fn skip_blanks(&mut self) -> Result<(), Fault> {
+        self.at = after_blanks(self.source, self.at);
+        let rest = self.rest();
+        if rest.starts_with("/*") {
+            return Err(self.fault("a comment is opened with /* and never closed"));
         }
-        Err(self.fault("a comment is opened with /* and never closed"))
+        if rest.starts_with('/') {
+            return Err(self.fault("expected a comment, which starts with // or /*"));
+        }
+        Ok(())
     }
 }

@@ -37,6 +37,9 @@ impl<'t> Reader<'t> {
 
     /// A text, a number or another value that is no name and has no brackets.
     pub(super) fn scalar(&mut self) -> Result<Value<'t>, Fault> {
+        if let Some(value) = self.plain_text().or_else(|| self.plain_number()) {
+            return Ok(value);
+        }
         let start = self.at;
         // Here `ron` would go past an attribute as at the start of a file.
         if self.peek() == Some('#') {
@@ -51,6 +54,29 @@ impl<'t> Reader<'t> {
             Ok(value) => Ok(value),
             Err(error) => Err(self.misread(start, &error)),
         }
+    }
+
+    /// A text that is written as it is, as most are: those need not be read character by character.
+    fn plain_text(&mut self) -> Option<Value<'t>> {
+        let inside = self.rest().strip_prefix('"')?;
+        let text = &inside[..inside.find('"')?];
+        if text.contains('\\') {
+            return None;
+        }
+        let start = self.at + 1;
+        self.at = start + text.len() + 1;
+        Some(Value::Text(Text { text: Cow::Borrowed(text), start, escapes: Vec::new() }))
+    }
+
+    /// A number of one or two digits, as most are, with what ends a value behind it.
+    fn plain_number(&mut self) -> Option<Value<'t>> {
+        let rest = self.rest();
+        let length = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let is_plain =
+            (1..=2).contains(&length) && rest[length..].starts_with([',', ')', ']', '}', '\n', '\r']);
+        let number = rest[..length].parse().ok().filter(|_| is_plain)?;
+        self.at += length;
+        Some(Value::Whole(number))
     }
 
     /// What is wrong with a word that begins at `start`; the reader stands where `ron` stopped.

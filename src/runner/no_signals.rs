@@ -16,8 +16,22 @@ pub(super) fn stop() -> bool {
     false
 }
 
+/// Nothing asks for that here.
+pub(super) fn is_stop_due() -> bool {
+    false
+}
+
 /// There are no jobs here.
 pub(super) fn stop_in_the_background() {}
+
+/// Keys make no signals here.
+pub(super) fn leave_keys() {}
+
+/// Keys make no signals here.
+pub(super) fn take_keys() {}
+
+/// Nothing wakes it but a key; that one is let go is a key too.
+pub(super) fn wake_reader() {}
 
 /// Nothing tells that here.
 pub(super) const HANG_UP: i32 = 1;

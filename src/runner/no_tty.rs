@@ -1,6 +1,7 @@
 //! The terminal of systems without Unix terminals: it has no jobs and never goes away.
 
 use std::io::{self, Stdout};
+use std::process::Stdio;
 use std::time::Duration;
 
 /// What the screen is written to.
@@ -12,6 +13,11 @@ pub(super) fn screen() -> io::Result<Stdout> {
 /// Writing may wait here.
 pub(super) fn may_wait() -> bool {
     true
+}
+
+/// The keys as the input of another program.
+pub(super) fn keys_for_another() -> Stdio {
+    Stdio::inherit()
 }
 
 /// Writing waits by itself here.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
-    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
     PopKeyboardEnhancementFlags,
 };
 use crossterm::queue;
@@ -78,7 +78,7 @@ impl Session {
         disable_raw_mode()?;
         enable_raw_mode()?;
         self.present = true;
-        queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
         self.fit()?;
         self.outlet.pass_on()
     }

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use rustix::process::{Signal, getpid, getsid, kill_current_process_group, kill_process};
 use signal_hook::consts::{
-    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1,
-    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+    SIGABRT, SIGALRM, SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP,
+    SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -21,7 +21,7 @@ use super::{Happening, tty};
 /// How long the loop may take to give the terminal back before a watcher ends the program itself.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// How long it takes at most until it is noticed that the program goes on.
+/// How long it takes at most until it is noticed that the program goes on, or what signal came.
 const NOTICED: Duration = Duration::from_millis(500);
 
 /// All signals that end a program on every system, but for those that come from a fault of its own and go on faulting.
@@ -44,14 +44,28 @@ const DEADLY_HERE: [std::ops::RangeInclusive<i32>; 0] = [];
 /// Whether the next SIGTSTP is the one that goes from us to all of our job.
 static OWN_STOP: AtomicBool = AtomicBool::new(false);
 
+/// Whether a SIGTSTP came that was not followed yet.
+static STOP_IS_DUE: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
 /// Whether the program was continued since it began to stop.
 static CONTINUED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// Whether another program has the keys, those that make signals too: these are its own matter then.
+static KEYS_ARE_ANOTHERS: AtomicBool = AtomicBool::new(false);
+
+/// The signals that keys make, and whether each has come and was not looked at yet.
+static FROM_KEYS: LazyLock<[(i32, Arc<AtomicBool>); 2]> =
+    LazyLock::new(|| [SIGINT, SIGQUIT].map(|signal| (signal, Arc::default())));
 
 /// Watches for signals and for the end of the terminal.
 pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
     // Writing beyond a limit then fails, as it does on a full disk, and does not end the program.
     signal_hook::flag::register(SIGCONT, Arc::clone(&CONTINUED))?;
-    let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ].iter().chain(&DEADLY))?;
+    signal_hook::flag::register(SIGTSTP, Arc::clone(&STOP_IS_DUE))?;
+    for (signal, has_come) in &*FROM_KEYS {
+        signal_hook::flag::register(*signal, Arc::clone(has_come))?;
+    }
+    let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGCHLD, SIGWINCH, SIGXFSZ].iter().chain(&DEADLY))?;
     for signal in DEADLY_HERE.into_iter().flatten() {
         // Some of these the system keeps for itself.
         let _ = signals.add_signal(signal);
@@ -64,7 +78,9 @@ pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
                 SIGTSTP => drop(to_loop.send(Happening::Stop)),
                 SIGWINCH => drop(to_loop.send(Happening::Resized)),
                 SIGCONT => drop(to_loop.send(Happening::Continue)),
+                SIGCHLD => drop(to_loop.send(Happening::Job)),
                 SIGXFSZ => {}
+                deadly if is_anothers(deadly) => {}
                 deadly => end(&to_loop, deadly),
             }
         }
@@ -104,24 +120,65 @@ pub(super) fn stop() -> bool {
     // another signal that stops in the same way does, because nobody watches for it.
     OWN_STOP.store(true, Ordering::SeqCst);
     let _ = kill_current_process_group(Signal::TSTP);
+    // Whatever asked for a stop until now is followed by this one.
+    STOP_IS_DUE.store(false, Ordering::SeqCst);
     // A shell that sees the others stopped may have continued all of us already; it will not do that again.
     if !CONTINUED.load(Ordering::SeqCst) {
         let _ = kill_process(own, Signal::TTIN);
     }
     // If this was stopped, it goes on here, and the flag is about to say so.
-    let pause = NOTICED / 50;
-    (0..50).any(|_| {
-        let continued = CONTINUED.load(Ordering::SeqCst);
-        if !continued {
-            thread::sleep(pause);
-        }
-        continued
-    })
+    wait_until(|| CONTINUED.load(Ordering::SeqCst))
+}
+
+/// Whether a signal to stop came that no stop has followed yet.
+pub(super) fn is_stop_due() -> bool {
+    STOP_IS_DUE.load(Ordering::SeqCst)
 }
 
 /// Stops the program as the system does with one that sets up a terminal that another job has.
 pub(super) fn stop_in_the_background() {
     let _ = kill_process(getpid(), Signal::TTOU);
+}
+
+/// Leaves the keys to another program of the job. What Ctrl-C sends goes to all of it, and is that program's matter.
+pub(super) fn leave_keys() {
+    KEYS_ARE_ANOTHERS.store(true, Ordering::SeqCst);
+}
+
+/// Takes the keys back, once the terminal makes no signals of them any more.
+pub(super) fn take_keys() {
+    // What ended the other program a moment ago may not have been looked at here yet.
+    let is_looked_at = || FROM_KEYS.iter().all(|(_, has_come)| !has_come.load(Ordering::SeqCst));
+    wait_until(is_looked_at);
+    KEYS_ARE_ANOTHERS.store(false, Ordering::SeqCst);
+}
+
+/// Waits a little until something is so, and returns whether it is.
+fn wait_until(is_so: impl Fn() -> bool) -> bool {
+    let pause = NOTICED / 50;
+    (0..50).any(|_| {
+        let is_so = is_so();
+        if !is_so {
+            thread::sleep(pause);
+        }
+        is_so
+    })
+}
+
+/// Whether a signal is one that keys make while another program has the keys.
+fn is_anothers(signal: i32) -> bool {
+    let Some((_, has_come)) = FROM_KEYS.iter().find(|(from_keys, _)| *from_keys == signal) else {
+        return false;
+    };
+    let is_anothers = KEYS_ARE_ANOTHERS.load(Ordering::SeqCst);
+    // Only now, because whoever waits for that takes the keys back.
+    has_come.store(false, Ordering::SeqCst);
+    is_anothers
+}
+
+/// Wakes the thread that reads keys: the library tells it of a new size, even if that is the old one.
+pub(super) fn wake_reader() {
+    let _ = kill_process(getpid(), Signal::WINCH);
 }
 
 /// The signal by which the system tells that the terminal went away.

@@ -5,6 +5,7 @@ use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
+use std::process::Stdio;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -56,6 +57,11 @@ fn keys() -> Option<OwnedFd> {
         return input.as_fd().try_clone_to_owned().ok();
     }
     File::open("/dev/tty").ok().map(OwnedFd::from)
+}
+
+/// The keys as the input of another program.
+pub(super) fn keys_for_another() -> Stdio {
+    keys().map_or_else(Stdio::inherit, Stdio::from)
 }
 
 /// Whether the terminal takes something before this time is over.

@@ -1,4 +1,4 @@
-//! Why a profile could not be read or written.
+//! Why a profile or a comparison could not be read or written.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use crate::problem::Problems;
 use crate::profile::ProfileName;
 use crate::text_file::ReadError;
 
-/// Why a profile could not be read or written.
+/// Why a profile or a comparison could not be read or written.
 ///
 /// Its text says the reason first and the path last, so that a cut never takes the reason; only [`Self::Damaged`]
 /// begins with the place as compilers do, and [`Self::on_one_line`] is for where that may be cut.
@@ -26,13 +26,13 @@ pub enum StoreError {
     /// A file can't be read as text.
     #[error(transparent)]
     Unreadable(#[from] ReadError),
-    /// A file is no sound profile.
+    /// A text is no sound profile or comparison.
     #[error(transparent)]
     Damaged(#[from] Problems),
     /// What was written could not be read back.
     #[error("what was written could not be read back; the old file is still there: {}", path.display())]
     NotReadBack {
-        /// The profile's file.
+        /// The file.
         path: PathBuf,
     },
     /// Only regular files are written over.
@@ -40,6 +40,18 @@ pub enum StoreError {
     NotRegular {
         /// What is there.
         path: PathBuf,
+    },
+    /// Nobody may write the file.
+    #[error("the file is read-only; save under another name, or make it writable: {}", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is nothing to put a file in.
+    #[error("there is no such folder; make it, or save somewhere else: {}", folder.display())]
+    NoFolder {
+        /// The folder.
+        folder: PathBuf,
     },
     /// The file is not what was loaded.
     #[error("{name} was changed by someone else meanwhile; nothing was written")]
@@ -56,10 +68,10 @@ pub enum StoreError {
         name: ProfileName,
     },
     /// Another window is writing it.
-    #[error("{name} is in use by another window; try again")]
+    #[error("{what} is in use by another window; try again")]
     InUse {
-        /// The profile.
-        name: ProfileName,
+        /// The profile or the file.
+        what: String,
     },
     /// There is a profile of that name.
     #[error("there is a profile {name} already")]
@@ -74,7 +86,7 @@ pub enum StoreError {
         name: ProfileName,
     },
     /// It would be too large to be read again.
-    #[error("the profile takes {bytes} bytes, and at most {limit} can be kept; shorter notes make room")]
+    #[error("this takes {bytes} bytes, and at most {limit} can be kept; shorter texts make room")]
     TooLarge {
         /// What it takes.
         bytes: usize,

@@ -36,7 +36,7 @@ impl Store {
     /// Takes note that a profile is open now.
     pub fn remember(&self, name: &ProfileName) {
         // Where that can't be written, the next start begins a new profile, and nothing is lost.
-        let _ = write::place(&self.folder.join(FILE), name.as_str());
+        let _ = write::place(&self.folder.join(FILE), &[name.as_str()]);
     }
 
     /// Forgets that a profile was open last, if it was.

@@ -33,8 +33,8 @@ pub enum Fact {
     Unchangeable,
     /// The answer holds even if every set weight is off by so many points, up or down, wherever the open ones lie.
     HoldsIfOff(u8),
-    /// The reason that is most worth thinking about.
-    ThinkNext(ClaimId),
+    /// The reason that is most worth thinking about, and what that could do, as [`Story::could_move`] says it.
+    ThinkNext(ClaimId, String),
     /// The same where nothing is weighed yet.
     ThinkFirst(ClaimId),
     /// Who would lead if all reasons weighed the same; none if none would.
@@ -112,15 +112,14 @@ impl Fact {
                 None => "No weights can put one of them first".to_owned(),
             },
             Self::HoldsIfOff(points) => format!("It holds even if every number is off by {points}"),
-            Self::ThinkNext(reason) => {
-                let moves = story.could_move(*reason).map_or_else(String::new, |moves| format!("; {moves}"));
+            Self::ThinkNext(reason, moves) => {
                 let weight = story.profile.weight(story.comparison, *reason);
                 let reason = story.reason(*reason);
                 if weight.is_none() {
-                    format!("Think about next: {reason}{moves}")
+                    format!("Think about next: {reason}; {moves}")
                 } else {
                     let around = story.profile.band.around(weight);
-                    format!("Worth a second thought: {reason}, give or take {around}{moves}")
+                    format!("Worth a second thought: {reason}, give or take {around}; {moves}")
                 }
             }
             Self::ThinkFirst(reason) => format!("A good one to begin with: {}", story.reason(*reason)),
@@ -162,7 +161,7 @@ impl Fact {
             | Self::AnyPoint
             | Self::Unchangeable
             | Self::HoldsIfOff(_)
-            | Self::ThinkNext(_)
+            | Self::ThinkNext(..)
             | Self::ThinkFirst(_)
             | Self::JustCounting(_)
             | Self::TakenAs(_)

@@ -148,13 +148,13 @@ fn likeliest<'a>(story: &Story<'a>) -> (AlternativeId, Vec<&'a str>) {
 
 fn tie(story: &Story<'_>) -> (String, String) {
     let assessment = story.assessment;
+    if story.comparison.claims().len() == 0 {
+        return ("Nothing is written down yet".to_owned(), "so there is nothing to weigh".to_owned());
+    }
     if assessment.reasons == 0 {
         return ("Nothing is switched on".to_owned(), "so there is nothing to weigh".to_owned());
     }
-    let acceptable = || assessment.standings().filter(|(_, standing)| standing.is_acceptable());
-    let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
-    let level: Vec<AlternativeId> =
-        acceptable().filter(|(_, standing)| standing.net >= best).map(|(one, _)| one).collect();
+    let level = story.level();
     let names: Vec<&str> = level.iter().map(|one| story.alternative(*one)).collect();
     let open = assessment.weighed < assessment.reasons;
     let matters = |one: &AlternativeId| assessment[*one].pros + assessment[*one].cons > 0.0;

@@ -1,5 +1,6 @@
 //! What the story says, read back as a person would read it and held against what is so.
 
+mod chosen;
 mod headlines;
 mod read;
 mod sentences;

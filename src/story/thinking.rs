@@ -1,15 +1,16 @@
 //! What is worth thinking about, and what that could do to the answer.
 
-use super::words::{hundredths, shown};
+use super::words::{hundredths, whole_points};
 use super::{NAMED, Story};
 use crate::comparison::ClaimId;
 use crate::decision::Verdict;
 
 impl<'a> Story<'a> {
-    /// The few reasons that are most worth thinking about, the best first.
+    /// The few reasons that are most worth thinking about, the best first, each with what that could do; nothing could
+    /// be seen while nothing is weighed.
     ///
     /// Once the answer is settled, what is open changes no more than how sure it is, and is left out.
-    pub fn thoughts(&self) -> impl Iterator<Item = ClaimId> + use<'a> {
+    pub fn thoughts(&self) -> impl Iterator<Item = (ClaimId, Option<String>)> + use<'a> {
         let story = *self;
         let influence = move |reason: ClaimId| story.assessment[reason].influence;
         let settled = story.assessment.is_settled();
@@ -19,10 +20,12 @@ impl<'a> Story<'a> {
             .collect();
         thoughts.sort_by(|a, b| influence(*b).total_cmp(&influence(*a)));
         // What one could do is worked out for no more than are told.
-        let seen = move |reason: &ClaimId| {
-            story.assessment.verdict == Verdict::Unweighed || story.could_move(*reason).is_some()
-        };
-        thoughts.into_iter().take(NAMED).filter(seen)
+        thoughts.into_iter().take(NAMED).filter_map(move |reason| {
+            if story.assessment.verdict == Verdict::Unweighed {
+                return Some((reason, None));
+            }
+            Some((reason, Some(story.could_move(reason)?)))
+        })
     }
 
     /// What thinking about a reason could do to the number of the answer, such as "it could move the 84 by up to 7"; none
@@ -30,12 +33,12 @@ impl<'a> Story<'a> {
     #[must_use]
     pub fn could_move(&self, reason: ClaimId) -> Option<String> {
         let favorite = self.assessment.favorite()?;
-        let now = shown(self.assessment[favorite].chance);
-        let by = |chance: f64| (shown(chance) - now).abs();
+        let now = whole_points(self.assessment[favorite].chance);
+        let by = |chance: f64| whole_points(chance).abs_diff(now);
         let [one, other] = self.assessment.outlook(self.comparison, self.profile, reason)?;
         let farthest = if by(one) > by(other) { one } else { other };
         let (name, number, most) = (self.alternative(favorite), self.hundredths(favorite), by(farthest));
-        if most < 1.0 {
+        if most == 0 {
             None
         } else if !number.chars().all(|c| c.is_ascii_digit()) {
             Some(format!("it could bring {name} to {} of 100", hundredths(farthest)))

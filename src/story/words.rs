@@ -12,21 +12,32 @@ const TITLE: usize = 48;
 /// Nor is it rounded up to where another verdict begins.
 #[must_use]
 pub fn hundredths(chance: f64) -> String {
-    let hundredths = shown(chance);
-    if hundredths < 1.0 && !reaches(0.0, chance) {
-        "fewer than 1".to_owned()
-    } else if hundredths > 99.0 && !reaches(chance, 1.0) {
-        "more than 99".to_owned()
+    if reaches(0.0, chance) {
+        "0".to_owned()
+    } else if reaches(chance, 1.0) {
+        "100".to_owned()
     } else {
-        format!("{hundredths}")
+        points(whole_points(chance))
     }
 }
 
-/// The whole number that [`hundredths`] gives: 0 for "fewer than 1" too, and 100 for "more than 99".
-pub(super) fn shown(chance: f64) -> f64 {
-    let rounded = (chance * 100.0).round();
+/// A chance in whole points, 0 to 100, not rounded up to where another verdict begins.
+#[must_use]
+pub fn whole_points(chance: f64) -> u8 {
+    let rounded = (chance * 100.0).round().clamp(0.0, 100.0);
     let crosses = [60.0, 80.0, 95.0].contains(&rounded) && !reaches(chance, rounded / 100.0);
-    if crosses { rounded - 1.0 } else { rounded }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 100")]
+    let points = rounded as u8;
+    points - u8::from(crosses)
+}
+
+/// A chance of which only its whole points are known: it may have been rounded to never or always.
+pub(super) fn points(points: u8) -> String {
+    match points {
+        0 => "fewer than 1".to_owned(),
+        1..=99 => points.to_string(),
+        100.. => "more than 99".to_owned(),
+    }
 }
 
 /// Words as in "a, b and c".
@@ -123,6 +134,21 @@ mod tests {
         ] {
             assert_eq!(hundredths(chance), words);
         }
+    }
+
+    #[test]
+    fn whole_points_say_the_same_but_for_what_is_exact() {
+        for thousandths in 0..=1000_u16 {
+            let chance = f64::from(thousandths) / 1000.0;
+            let said = points(whole_points(chance));
+            let expected = match hundredths(chance).as_str() {
+                "0" => "fewer than 1".to_owned(),
+                "100" => "more than 99".to_owned(),
+                words => words.to_owned(),
+            };
+            assert_eq!(said, expected, "{chance}");
+        }
+        assert_eq!([0.7999, 1.000_000_1, -0.1].map(whole_points), [79, 100, 0]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a schema asks of a tree, and all that it finds wrong.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use super::{Faults, Field, Node, Place, Text, Tree, Value};
@@ -8,13 +8,13 @@ use crate::safe_text::{Change, SafeText, for_each_change};
 use crate::wording::{cut, quoted};
 
 /// The longest text, in bytes.
-const TEXT_LIMIT: usize = 8 * 1024;
+pub(crate) const TEXT_LIMIT: usize = 8 * 1024;
 
 /// The longest title, in characters.
-const TITLE_LIMIT: usize = 500;
+pub(crate) const TITLE_LIMIT: usize = 500;
 
 /// The longest name, in characters.
-const NAME_LIMIT: usize = 200;
+pub(crate) const NAME_LIMIT: usize = 200;
 
 /// Collects what is wrong with a tree, and what is worth a warning.
 #[derive(Debug)]
@@ -136,7 +136,7 @@ impl<'t> Checker<'t> {
             self.wrong_type(node, || "a map in braces: {\"...\": ...}".to_owned());
             return Vec::new();
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         let mut checked = Vec::new();
         for (key_node, value) in entries {
             let key = self.text(key_node);

@@ -1,5 +1,6 @@
 //! *Ask me*: pages below the answer, which moves while the person answers.
 
+mod deciding;
 mod said;
 
 use ratatui::buffer::Buffer;
@@ -26,7 +27,7 @@ const ROOMY: usize = 10;
 /// So many names of reasons that were not picked, where there is room.
 const MOST_LEFT: usize = 5;
 
-/// *Ask me* in all its layers.
+/// *Ask me* in all its layers, and what was decided in the end.
 pub(super) struct AskMe<'a> {
     pub(super) layer: &'a Layer,
     pub(super) explorer: &'a Explorer,
@@ -61,17 +62,9 @@ impl AskMe<'_> {
             Layer::Question(question) => self.question(question, room),
             Layer::Choice(choice) => self.choice(choice, room),
             Layer::Ending(ending) => self.ending(ending, room),
+            Layer::Deciding(deciding) => self.deciding(deciding, room),
             Layer::Single(single) => self.single(single, room),
-            Layer::Panes
-            | Layer::Help(_)
-            | Layer::Insight(_)
-            | Layer::Trial(_)
-            | Layer::Profiles(_)
-            | Layer::Naming(_)
-            | Layer::Deleting(_)
-            | Layer::Replacing(_)
-            | Layer::Conflict(_)
-            | Layer::Leaving(_) => return Extent::default(),
+            _ => return Extent::default(),
         };
         self.page(&page, room, area, buf)
     }

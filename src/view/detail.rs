@@ -8,9 +8,13 @@ use ratatui::widgets::Widget;
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{ClaimId, Polarity};
-use crate::explorer::Explorer;
+use crate::explorer::{Adding, Explorer};
 use crate::story::sentence;
 use crate::weight::Weight;
+
+/// How lines are typed into a pane.
+const HOW_TO_ADD: &str = "Begin with - and a space if it speaks against, with + and a space if it speaks for. \
+                          Enter goes on to the next line, and ends on an empty one.";
 
 pub(super) struct Detail<'a> {
     pub(super) explorer: &'a Explorer,
@@ -21,6 +25,13 @@ impl Widget for Detail<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let width = usize::from(area.width);
         let room = usize::from(area.height).saturating_sub(1);
+        if let Some(adding) = self.explorer.layer().adding() {
+            let lines = self.adding(adding, width, room);
+            for (line, row) in lines.into_iter().zip(area.rows()) {
+                text::put(&line, row, buf);
+            }
+            return;
+        }
         let (title, cut) = self.title(width);
         let mut lines = vec![title];
         if let Some(claim) = self.explorer.cursor().claim {
@@ -40,6 +51,24 @@ impl Widget for Detail<'_> {
 }
 
 impl Detail<'_> {
+    /// What becomes of the line that is being typed, or why it can't be taken.
+    fn adding(&self, adding: &Adding, width: usize, room: usize) -> Vec<Line<'static>> {
+        let alternative = &self.explorer.comparison()[adding.alternative()].name;
+        let speaks = match adding.polarity() {
+            Polarity::Pro => "for",
+            Polarity::Con => "against",
+        };
+        let title = text::cut(&format!("Something {speaks} {alternative}"), width.saturating_sub(2));
+        let mut lines = vec![Line::from(vec![Span::raw(" "), Span::styled(title, self.theme.strong)])];
+        let (said, style) = match adding.entry().problem() {
+            Some(problem) => (problem.as_str(), self.theme.alarm),
+            None => (HOW_TO_ADD, self.theme.quiet),
+        };
+        let said = text::wrapped(said, width.saturating_sub(5), room);
+        lines.extend(said.into_iter().map(|line| Line::styled(format!("   {line}"), style)));
+        lines
+    }
+
     /// Title, side and weight; at the right what the last change did. And whether the title was cut.
     fn title(&self, width: usize) -> (Line<'static>, bool) {
         let comparison = self.explorer.comparison();
@@ -47,7 +76,7 @@ impl Detail<'_> {
         let alternative = &comparison[cursor.alternative].name;
         let Some(id) = cursor.claim else {
             return (
-                Line::raw(text::cut(&format!(" {alternative} has neither pros nor cons"), width)),
+                Line::raw(text::cut(&format!(" Nothing is written about {alternative} yet"), width)),
                 false,
             );
         };

@@ -2,15 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::hints;
 use super::text;
 use super::theme::Theme;
-use crate::explorer::{Layer, Naming, Purpose};
-use crate::safe_text::SafeText;
+use crate::explorer::Layer;
 
 /// A box in the middle of `area`, emptied and framed; returns its inside.
 pub(super) fn popup(title: &str, size: (usize, usize), theme: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
@@ -66,69 +64,5 @@ impl Widget for Message<'_> {
         for (line, row) in lines.chain([keys]).zip(inner.rows()) {
             line.render(row, buf);
         }
-    }
-}
-
-/// A name is typed.
-pub(super) struct NameDialog<'a> {
-    pub(super) naming: &'a Naming,
-    pub(super) layer: &'a Layer,
-    pub(super) theme: &'a Theme,
-}
-
-impl Widget for NameDialog<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let title = match self.naming.purpose() {
-            Purpose::Save(_) => "Save as".to_owned(),
-            Purpose::Rename(name) => format!("Rename {name}"),
-        };
-        let problem = self.naming.entry().problem().map(SafeText::as_str).unwrap_or_default();
-        let width = 60.min(usize::from(area.width));
-        let problem = text::wrapped(problem, width.saturating_sub(4), 3);
-        let inner = popup(&title, (width, 6 + problem.len().max(1)), self.theme, area, buf);
-        let keys = Line::from(hints::spans(self.layer, usize::from(inner.width), self.theme));
-        let lines = [Line::raw(""), self.input(usize::from(inner.width))]
-            .into_iter()
-            .chain(problem.iter().map(|line| Line::styled(line.clone(), self.theme.alarm)))
-            .chain((problem.len()..1).map(|_| Line::raw("")))
-            .chain([keys]);
-        for (line, row) in lines.zip(inner.rows()) {
-            line.render(row, buf);
-        }
-    }
-}
-
-impl NameDialog<'_> {
-    /// The end of the text up to the cursor, a cursor cell, and what follows.
-    fn input(&self, width: usize) -> Line<'static> {
-        let entry = self.naming.entry();
-        let room = width.saturating_sub(8);
-        let skip = entry.scrolled(room);
-        let mut skipped = 0;
-        let (mut before, mut at, mut after) = (String::new(), String::new(), String::new());
-        for (i, c) in entry.text().chars().enumerate() {
-            let cell = c.to_string();
-            if skipped < skip {
-                skipped += text::width(&cell);
-            } else if i < entry.cursor() {
-                before.push(c);
-            } else if i == entry.cursor() {
-                at.push(c);
-            } else {
-                after.push(c);
-            }
-        }
-        if at.is_empty() {
-            at.push(' ');
-        }
-        // What is typed or pasted may be anything until it is taken as a name.
-        let [before, at, after] = [before, at, after].map(|part| SafeText::line(&part).to_string());
-        let after = text::cut(&after, room.saturating_sub(text::width(&before)));
-        Line::from(vec![
-            Span::styled("Name  ", self.theme.quiet),
-            Span::raw(before),
-            Span::styled(at, self.theme.cursor.add_modifier(Modifier::REVERSED)),
-            Span::raw(after),
-        ])
     }
 }

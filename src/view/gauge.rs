@@ -123,7 +123,7 @@ pub(super) fn is_any_ruled_out_of_two(explorer: &Explorer) -> bool {
 
 /// The distribution to draw: none while nothing is weighed, since a hill would recommend by counting.
 pub(super) fn lead(assessment: &Assessment) -> Option<&Distribution> {
-    assessment.lead().filter(|_| assessment.verdict != Verdict::Unweighed)
+    assessment.lead().filter(|_| assessment.verdict != Verdict::Unweighed && assessment.reasons > 0)
 }
 
 fn names(comparison: &Comparison, width: usize) -> [String; 2] {

@@ -13,6 +13,8 @@ use crate::story::{counted, listed};
 /// Below this width the header says less.
 const BRIEF: usize = 72;
 
+/// So many cells for the title and the blanks around it are enough where more is to be said.
+const TITLE: usize = 24;
 
 pub(super) struct Header<'a> {
     pub(super) explorer: &'a Explorer,
@@ -27,12 +29,15 @@ impl Widget for Header<'_> {
                 return text::put(&self.trial(trial, width), area, buf);
             }
         }
-        let right = text::cut(&self.weighing(width), width * 2 / 3);
-        let room = width.saturating_sub(text::width(&right) + 4);
+        let trouble =
+            self.explorer.trouble().map_or_else(String::new, |trouble| format!("  {}", trouble.brief()));
+        let right = self.state(width.saturating_sub(text::width(&trouble)));
+        let room = width.saturating_sub(text::width(&right) + text::width(&trouble) + 4);
         let title = text::fitted(self.explorer.comparison().title(), room);
         let line = Line::from(vec![
             Span::raw(" "),
             Span::styled(title, self.theme.strong),
+            Span::styled(trouble, self.theme.alarm),
             Span::raw("  "),
             Span::styled(right, self.theme.quiet),
         ]);
@@ -60,8 +65,8 @@ impl Header<'_> {
         Line::from(Span::styled(format!(" {said}"), self.theme.strong))
     }
 
-    /// Whose weighing it is and how far it has come; in fewer words where there is little room.
-    fn weighing(&self, width: usize) -> String {
+    /// Whose weighing it is, and how far it has come or what was decided; in fewer words where there is little room.
+    fn state(&self, width: usize) -> String {
         let open = self.explorer.open();
         let room = width / 3;
         let name = match (open.previewed(), &open.profile().name, open.preset()) {
@@ -75,12 +80,42 @@ impl Header<'_> {
         let assessment = self.explorer.assessment();
         let reasons = counted(assessment.reasons, "reason");
         let weighed = assessment.weighed;
+        if self.explorer.comparison().claims().len() == 0 {
+            return text::cut(&format!("{name}{unsaved} \u{b7} nothing to weigh yet"), width * 2 / 3);
+        }
         if width < BRIEF && open.previewed().is_some() {
-            return name;
+            return text::cut(&name, width * 2 / 3);
         }
-        if width < BRIEF {
-            return format!("{name}{unsaved} \u{b7} {weighed}/{}", assessment.reasons);
+        let room = width * 2 / 3;
+        if let Some(decided) =
+            self.decided(&format!("{name}{unsaved}"), room.max(width.saturating_sub(TITLE)))
+        {
+            return decided;
         }
-        format!("{name}{unsaved} \u{b7} {weighed} of {reasons} weighed")
+        let weighed = if width < BRIEF {
+            format!("{weighed}/{}", assessment.reasons)
+        } else {
+            format!("{weighed} of {reasons} weighed")
+        };
+        text::cut(&format!("{name}{unsaved} \u{b7} {weighed}"), room)
+    }
+
+    /// What was decided, in as many words as fit. Numbers are never cut, and a name only where no other begins as what
+    /// is left of it.
+    fn decided(&self, whose: &str, width: usize) -> Option<String> {
+        let chosen = self.explorer.story().chosen()?;
+        let long = [chosen.in_one_line(), chosen.briefly(&chosen.name)];
+        let mut long = long.into_iter().map(|told| format!("{whose} \u{b7} {told}"));
+        if let Some(told) = long.find(|told| text::width(told) <= width) {
+            return Some(told);
+        }
+        let name = text::cut(&chosen.name, width.saturating_sub(text::width(&chosen.briefly(""))));
+        let start = name.trim_end_matches('\u{2026}');
+        let mut names = self.explorer.comparison().alternatives().map(|(_, one)| &*one.name);
+        let begins_so = |other: &str| other != chosen.name && other.starts_with(start);
+        let is_clear = name == chosen.name || !start.is_empty() && !names.any(begins_so);
+        // Without a word on whose it is, one that is only previewed would seem to be one's own.
+        let is_own = self.explorer.open().previewed().is_none();
+        (is_clear && is_own).then(|| chosen.briefly(&name))
     }
 }

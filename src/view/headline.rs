@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use super::layout::ONE_LINE;
 use super::text;
 use super::theme::Theme;
+use crate::comparison::Comparison;
 use crate::decision::Verdict;
 use crate::explorer::{Command, Layer, Reweigh};
 use crate::keymap;
@@ -71,8 +72,11 @@ fn forms(sure: &str) -> impl Iterator<Item = String> {
 impl Headline<'_> {
     fn told(&self) -> Told {
         let told = self.story.headline();
+        if self.story.comparison.claims().len() == 0 {
+            return Told { answer: "What speaks for it, and what against?".to_owned(), sure: how_to_write() };
+        }
         match self.story.assessment.verdict {
-            Verdict::Unweighed => Told { sure: how_to_begin(), ..told },
+            Verdict::Unweighed => Told { sure: how_to_begin(self.story.comparison), ..told },
             Verdict::Clear
             | Verdict::Solid
             | Verdict::Leaning
@@ -83,16 +87,31 @@ impl Headline<'_> {
     }
 }
 
+/// What to press as long as nothing is written.
+fn how_to_write() -> String {
+    let keys = keys(&[
+        (Command::Add, "adds a line"),
+        (Command::Question, "the question"),
+        (Command::Files, "others"),
+    ]);
+    // A sentence begins with a capital letter, and keys must not.
+    format!("press {keys}")
+}
+
 /// What to press as long as nothing is weighed.
-fn how_to_begin() -> String {
+fn how_to_begin(comparison: &Comparison) -> String {
     let said = [
         (Command::Weigh(Reweigh::To(Weight::clamped(0))), "says how much a line matters to you"),
         (Command::AskMe, "asks you"),
         (Command::Profiles, "ready-made weights"),
     ];
-    let said = said.map(|(command, does)| {
-        let keys = keymap::row_for(&Layer::Panes, command).map(|row| row.keys().to_string());
+    keys(if comparison.presets().is_empty() { &said[..2] } else { &said })
+}
+
+fn keys(said: &[(Command, &str)]) -> String {
+    let said = said.iter().map(|(command, does)| {
+        let keys = keymap::row_for(&Layer::Panes, *command).map(|row| row.keys().to_string());
         format!("{} {does}", keys.unwrap_or_default())
     });
-    said.join(BETWEEN)
+    said.collect::<Vec<_>>().join(BETWEEN)
 }

@@ -21,7 +21,7 @@ const KEYS_WIDTH: usize = 20;
 const BESIDE: usize = 46;
 
 /// The signs of the panes.
-const SIGNS: [(&str, &str); 8] = [
+const SIGNS: [(&str, &str); 9] = [
     ("\u{25cf}", "it counts"),
     ("\u{25cb}", "it is switched off and counts nothing"),
     ("!", "a must-have, or a deal-breaker"),
@@ -29,6 +29,7 @@ const SIGNS: [(&str, &str); 8] = [
     ("\u{2501}\u{2501}\u{2501}\u{2578}  7", "how much it matters, 0 to 10"),
     ("\u{25c6}", "if it mattered so much, another would come first"),
     ("=", "the other side of the line under the cursor: one weight for both"),
+    ("\u{b6}", "you noted something on it"),
     ("\u{25b6}", "the pane that the keys work in"),
 ];
 

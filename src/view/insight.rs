@@ -27,7 +27,7 @@ const SHARE: usize = 14;
 const RULER: usize = 2 * Weight::MOST as usize + 1;
 
 /// Cells for what is said of a reason that is worth a thought.
-const THOUGHT: usize = 26;
+const THOUGHT: usize = 28;
 
 /// The widths of what stands side by side in lines about reasons, in cells.
 struct Columns {
@@ -79,8 +79,10 @@ impl InsightPage<'_> {
             if is_chosen && let Some(row) = of_line.first_mut() {
                 self.offer(line.does(), row, width.saturating_sub(1));
             }
-            if let (InsightLine::Heading(heading), Some(InsightLine::Share { .. })) = (line, lines.peek()) {
-                of_line[1].spans.extend(self.sides(heading, &columns));
+            if let (InsightLine::Heading(heading), Some(InsightLine::Share { .. })) = (line, lines.peek())
+                && let Some(row) = of_line.last_mut()
+            {
+                row.spans.extend(self.sides(heading, &columns));
             }
             for mut row in of_line {
                 row.spans.insert(0, edge.clone());
@@ -120,6 +122,10 @@ impl InsightPage<'_> {
             }
             InsightLine::Told(fact) => {
                 Self::sentence(&fact.sentence(&self.explorer.story()), Style::new(), width)
+            }
+            InsightLine::Decided => {
+                let chosen = self.explorer.story().chosen();
+                Self::sentence(&chosen.map_or_else(String::new, |chosen| chosen.told()), Style::new(), width)
             }
             InsightLine::Share { reason, points, balanced } => {
                 let mut row = self.name(*reason, chosen, columns.share_name);
@@ -185,6 +191,7 @@ impl InsightPage<'_> {
             | InsightLine::Gauge
             | InsightLine::Heading(_)
             | InsightLine::Told(_)
+            | InsightLine::Decided
             | InsightLine::Open { .. }
             | InsightLine::Pair(_) => None,
         };

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
+use super::entry;
 use super::layout::{columns, visible_panes};
 use super::row::{Bars, Look, Row};
 use super::scroll::{Hold, scrolled};
@@ -12,7 +13,8 @@ use super::text;
 use super::theme::Theme;
 use crate::comparison::{Alternative, AlternativeId, ClaimId, Polarity};
 use crate::decision::Verdict;
-use crate::explorer::{Explorer, Extent};
+use crate::explorer::{Adding, Command, Explorer, Extent, Layer};
+use crate::keymap;
 
 /// From this width of the screen on a long title unfolds under the cursor.
 const UNFOLDS: u16 = 72;
@@ -117,6 +119,10 @@ enum Item {
     Claim(ClaimId),
     /// What did not fit of the title above.
     Rest(String),
+    /// The line that is being typed.
+    Entry,
+    /// What can be done where nothing is yet.
+    Hint,
     Detail(ClaimId),
     Blank,
 }
@@ -169,6 +175,9 @@ impl Pane<'_> {
     /// How many of the claims that count have a weight.
     fn weighed(&self) -> String {
         let (comparison, profile) = (self.explorer.comparison(), self.explorer.profile());
+        if self.alternative.claims().len() == 0 {
+            return String::new();
+        }
         let on = || self.alternative.claims().filter(|claim| profile[*claim].on);
         let weighed = on().filter(|claim| profile.weight(comparison, *claim).is_some()).count();
         format!(" \u{b7} {weighed} of {} weighed", on().count())
@@ -178,24 +187,28 @@ impl Pane<'_> {
     fn items(&self, width: usize) -> (Vec<Item>, Option<usize>) {
         let mut items = vec![Item::Heading(Polarity::Pro)];
         let mut cursor = None;
-        self.push(&mut items, self.alternative.pros(), &mut cursor, width);
+        self.push(&mut items, Polarity::Pro, &mut cursor, width);
+        if items.len() == 1 && self.alternative.claims().len() == 0 {
+            items.push(Item::Hint);
+        }
         while self.cons_at.is_some_and(|at| items.len() < at) {
             items.push(Item::Blank);
         }
         items.push(Item::Heading(Polarity::Con));
-        self.push(&mut items, self.alternative.cons(), &mut cursor, width);
+        self.push(&mut items, Polarity::Con, &mut cursor, width);
         (items, cursor)
     }
 
-    fn push(
-        &self,
-        items: &mut Vec<Item>,
-        claims: impl Iterator<Item = ClaimId>,
-        cursor: &mut Option<usize>,
-        width: usize,
-    ) {
-        for claim in claims {
-            let chosen = self.explorer.cursor().claim == Some(claim);
+    fn push(&self, items: &mut Vec<Item>, side: Polarity, cursor: &mut Option<usize>, width: usize) {
+        let adding = self.adding().filter(|adding| adding.polarity() == side);
+        let claims: Vec<ClaimId> = match side {
+            Polarity::Pro => self.alternative.pros().collect(),
+            Polarity::Con => self.alternative.cons().collect(),
+        };
+        let after = adding.and_then(Adding::after).filter(|after| claims.contains(after));
+        for claim in &claims {
+            let claim = *claim;
+            let chosen = self.explorer.cursor().claim == Some(claim) && self.adding().is_none();
             if chosen {
                 *cursor = Some(items.len());
             }
@@ -208,7 +221,40 @@ impl Pane<'_> {
             if self.details {
                 items.push(Item::Detail(claim));
             }
+            if after == Some(claim) {
+                *cursor = Some(items.len());
+                items.push(Item::Entry);
+            }
         }
+        if adding.is_some() && after.is_none() {
+            *cursor = Some(items.len());
+            items.push(Item::Entry);
+        }
+    }
+
+    /// The line that is being typed, if that is in this pane.
+    fn adding(&self) -> Option<&Adding> {
+        self.explorer.layer().adding().filter(|adding| adding.alternative() == self.index)
+    }
+
+    fn entry(&self, width: usize) -> Line<'static> {
+        let Some(adding) = self.adding() else { return Line::default() };
+        let sign = match adding.polarity() {
+            Polarity::Pro => "+",
+            Polarity::Con => "\u{2212}",
+        };
+        let accent = self.theme.accent(self.index);
+        let mut spans =
+            vec![Span::styled("\u{258c}", accent), Span::styled(format!("{sign} "), self.theme.strong)];
+        spans.extend(entry::line(adding.entry(), width.saturating_sub(4), self.theme));
+        Line::from(spans)
+    }
+
+    /// What to press where nothing is yet.
+    fn hint(&self) -> Line<'static> {
+        let key =
+            keymap::key_for(&Layer::Panes, Command::Add).map_or_else(String::new, |key| key.to_string());
+        Line::styled(format!("   {key} adds a line"), self.theme.quiet)
     }
 
     fn line(&self, item: &Item, width: usize) -> Line<'static> {
@@ -223,6 +269,8 @@ impl Pane<'_> {
                 let detail = &self.explorer.comparison()[*claim].detail;
                 Line::styled(format!("   {}", text::cut(detail, width.saturating_sub(4))), self.theme.quiet)
             }
+            Item::Entry => self.entry(width),
+            Item::Hint => self.hint(),
             Item::Blank => Line::default(),
         }
     }
@@ -231,7 +279,8 @@ impl Pane<'_> {
         let (comparison, profile) = (self.explorer.comparison(), self.explorer.profile());
         // Before that nothing is recommended that could tip over.
         let is_weighed = self.explorer.assessment().verdict != Verdict::Unweighed;
-        let look = match self.explorer.cursor().claim {
+        let is_typed = self.adding().is_some();
+        let look = match self.explorer.cursor().claim.filter(|_| !is_typed) {
             Some(at) if at == claim => Look::Cursor,
             Some(at) if profile.reasons(comparison).of(at).mirror(at) == Some(claim) => Look::Mirror,
             _ => Look::Plain,

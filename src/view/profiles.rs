@@ -49,9 +49,10 @@ impl ProfileList<'_> {
         // Two thirds down, or as far up as it takes to see all rows of the chosen line.
         let two_thirds_down = chosen.start.saturating_sub(page * 2 / 3);
         let offset = two_thirds_down.max(chosen.end.saturating_sub(page)).min(chosen.start);
-        let offset = offset + self.profiles.scroll();
-        let extent = scrolled_lines(&rows, Hold::Offset(offset), (inner, framed(inner)), self.theme, buf);
-        Extent { overflow: chosen.len().saturating_sub(page), ..extent }
+        let overflow = chosen.len().saturating_sub(page);
+        let hold = Hold::Offset(offset + self.profiles.scroll().min(overflow));
+        let extent = scrolled_lines(&rows, hold, (inner, framed(inner)), self.theme, buf);
+        Extent { overflow, ..extent }
     }
 
     /// All rows, and which are those of the chosen line.

@@ -95,7 +95,11 @@ impl Row<'_> {
             mark,
             Span::raw(" "),
             Span::styled(self.fitted_title(self.bars.title_room(width)), title_style),
-            Span::raw(" "),
+            if self.stance.note.is_empty() {
+                Span::raw(" ")
+            } else {
+                Span::styled("\u{b6}", self.theme.quiet)
+            },
         ];
         spans.extend(self.weight(self.bars.cells()));
         spans.push(Span::raw(self.bars.margin()));

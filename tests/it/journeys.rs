@@ -1,7 +1,9 @@
 //! Journeys: a setup, a string of keys through the real keymap, and a picture of the screen.
 
 mod ask_me;
+mod decided;
 mod dialogs;
+mod file;
 mod help;
 mod insight;
 mod list;
@@ -9,3 +11,4 @@ mod panes;
 mod places;
 mod room;
 mod sizes;
+mod writing;

@@ -12,6 +12,7 @@
 mod architecture;
 mod cli;
 mod documents;
+mod edits;
 mod journeys;
 mod pictures;
 #[cfg(unix)]

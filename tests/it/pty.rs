@@ -3,6 +3,8 @@
 mod conflict;
 mod deaf;
 mod drafts;
+mod editor;
+mod focus;
 mod hang_up;
 mod jobs;
 mod keeping;

@@ -5,7 +5,7 @@ pub(crate) mod journey;
 pub(crate) mod keys;
 pub(crate) mod layers;
 #[cfg(unix)]
-mod modes;
+pub(crate) mod modes;
 pub(crate) mod picture;
 pub(crate) mod process;
 pub(crate) mod random;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use touchstone::comparison::Comparison;
-use touchstone::profile::ProfileName;
+use touchstone::profile::{Date, ProfileName};
 
 /// The bundled comparison.
 pub(crate) fn jewelry() -> Comparison {
@@ -27,6 +27,11 @@ pub(crate) fn jewelry() -> Comparison {
 /// The name of a profile.
 pub(crate) fn name(name: &str) -> ProfileName {
     ProfileName::new(name).expect("a fit name")
+}
+
+/// The day on which all journeys are made.
+pub(crate) fn today() -> Option<Date> {
+    Date::new(2026, 11, 25)
 }
 
 /// The file of a profile of the bundled comparison.
@@ -42,6 +47,16 @@ pub(crate) fn lock_file(data: &Path, profile: &str) -> PathBuf {
 /// A folder in memory where there is one: no power goes away in a test, so no disk needs to be waited for.
 pub(crate) fn folder() -> TempDir {
     TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a temporary folder")
+}
+
+/// Makes a named pipe; if that can't be done, says why and returns false.
+#[cfg(unix)]
+pub(crate) fn pipe(path: &Path) -> bool {
+    let made = std::process::Command::new("mkfifo").arg(path).status().is_ok_and(|status| status.success());
+    if !made {
+        skip("mkfifo can't be run");
+    }
+    made
 }
 
 /// Says why a test can't run here.

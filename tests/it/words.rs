@@ -4,14 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use touchstone::comparison::Comparison;
-use touchstone::profile::{Band, Counting, Profile};
+use touchstone::profile::{Band, Counting, Decided, Profile};
 use touchstone::report::{self, Subject};
+use touchstone::safe_text::SafeText;
 use touchstone::weight::Weight;
 
-use crate::support::jewelry;
 use crate::support::journey::Journey;
 use crate::support::layers::WAYS;
 use crate::support::random::Random;
+use crate::support::{jewelry, today};
 
 /// What neither screen nor reports say, in any case and number.
 const NEVER: [&str; 11] = [
@@ -79,9 +80,18 @@ fn the_test_finds_such_words() {
 fn no_text_in_the_source_of_the_screen_has_such_a_word() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut checked = 0;
-    for part in
-        ["explorer", "explorer.rs", "keymap", "keymap.rs", "report", "story", "story.rs", "view", "view.rs"]
-    {
+    for part in [
+        "edit/refusal.rs",
+        "explorer",
+        "explorer.rs",
+        "keymap",
+        "keymap.rs",
+        "report",
+        "story",
+        "story.rs",
+        "view",
+        "view.rs",
+    ] {
         check_sources(&root.join(part), &mut checked);
     }
     assert!(checked > 150, "{checked}");
@@ -98,7 +108,8 @@ fn no_layer_says_such_a_word_nor_does_any_notice_on_the_way() {
         }
     }
     // What is done and undone says so.
-    let keys = "! u CTRL-R u SPACE u 7 u m u > u > > > > < < < < < < u u i m DOWN DOWN DOWN ENTER ENTER u u u u w d 1 1 1 1 \
+    let keys = "! u CTRL-R u SPACE u 7 u m u > u > > > > < < < < < < u u i m DOWN DOWN DOWN ENTER ENTER u u u u w d 1 1 1 1 d d \
+                d ENTER 'warm' ENTER d DOWN ENTER ENTER d END ENTER ESC u CTRL-R i d ENTER ESC ESC ESC \
                 ESC p ENTER p d ESC ? END";
     let mut journey = Journey::new().sized(120, 40);
     for key in keys.split_whitespace() {
@@ -119,6 +130,14 @@ fn random(comparison: &Comparison, random: &mut Random) -> Profile {
     }
     profile.band = Band::new(u8::try_from(random.below(6)).expect("at most 5")).expect("at most 5");
     profile.counting = *random.of(&[Counting::EachReasonOnce, Counting::EveryClaim]);
+    profile.decided = (random.below(2) == 0)
+        .then(|| Decided {
+            chose: SafeText::line(random.of::<&str>(&["handmade", "old", "second-hand"])),
+            on: today().expect("a day"),
+            chance: u8::try_from(random.below(101)).expect("at most 100"),
+            why: SafeText::default(),
+        })
+        .map(Box::new);
     profile
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::comparison::{AlternativeId, Claim, ClaimId, Comparison, CriterionId, Polarity};
-use crate::profile::{Band, Counting, Profile, Stance};
+use crate::profile::{Band, Counting, Date, Decided, Profile, Stance};
 use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
@@ -61,6 +61,19 @@ fn stance() -> impl Strategy<Value = Stance> {
 }
 
 prop_compose! {
+    /// A decision on one of five alternatives, of which a case has some.
+    fn decided()(
+        place in 0..5,
+        (year, month, day) in (1..=9999_u16, 1..=12_u8, 1..=28_u8),
+        chance in 0..=Decided::MOST,
+        why in prop::sample::select(&["", " ", "It lasts", "Why not?", "so.\nAnd so on..."][..]),
+    ) -> Decided {
+        let on = Date::new(year, month, day).unwrap();
+        Decided { chose: SafeText::line(&format!("a{place}")), on, chance, why: SafeText::text(why) }
+    }
+}
+
+prop_compose! {
     /// A case with up to so many alternatives and claims; some of the claims are opposite pairs.
     pub(crate) fn case(most_alternatives: usize, most_claims: usize)(
         alternatives in 2..=most_alternatives
@@ -75,6 +88,7 @@ prop_compose! {
         stances in prop::collection::vec(stance(), most_claims),
         band in 0..=Band::WIDEST,
         parted in any::<bool>(),
+        decided in prop::option::of(decided()),
         alternatives in Just(alternatives),
     ) -> Case {
         let mut all: Vec<Short> = Vec::new();
@@ -90,6 +104,7 @@ prop_compose! {
         profile.stances_mut().zip(stances).for_each(|((_, own), stance)| *own = stance);
         profile.band = Band::new(band).unwrap();
         profile.counting = if parted { Counting::EveryClaim } else { Counting::EachReasonOnce };
+        profile.decided = decided.map(Box::new);
         Case { comparison, profile }
     }
 }

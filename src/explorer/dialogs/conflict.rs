@@ -1,34 +1,36 @@
-//! Another window saved the profile meanwhile: asks what to do.
+//! Another window, or another program, saved meanwhile: asks what to do.
 
-use crate::explorer::{Effect, Layer, SaveRequest};
-use crate::profile::ProfileName;
+use crate::explorer::{Effect, Layer, Request};
 
-/// Another window saved the profile meanwhile: asks what to do.
+/// Another window, or another program, saved meanwhile: asks what to do.
 #[derive(Clone, Debug)]
 pub struct Conflict {
-    request: SaveRequest,
+    request: Request,
     /// What it was asked for from.
     pub(in crate::explorer) over: Box<Layer>,
 }
 
 impl Conflict {
-    pub(in crate::explorer) fn new(request: SaveRequest, over: Layer) -> Self {
+    pub(in crate::explorer) fn new(request: Request, over: Layer) -> Self {
         Self { request, over: Box::new(over) }
     }
 
-    /// The profile that both windows have open.
+    /// What has been changed elsewhere, as the person knows it.
     #[must_use]
-    pub fn name(&self) -> &ProfileName {
-        &self.request.name
+    pub fn name(&self) -> String {
+        self.request.name()
     }
 
-    /// Asks for what the other window saved.
+    /// Asks for what was saved meanwhile.
     pub(in crate::explorer) fn reload(self) -> Effect {
-        Effect::Reload(self.request.name)
+        match self.request {
+            Request::Profile(request) => Effect::Reload(request.name),
+            Request::File(request) => Effect::ReloadFile(request.path),
+        }
     }
 
-    /// Writes over what the other window saved.
+    /// Writes over what was saved meanwhile.
     pub(in crate::explorer) fn overwrite(self) -> Effect {
-        Effect::Save(self.request.over_anything())
+        self.request.over_anything()
     }
 }

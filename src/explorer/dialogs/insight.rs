@@ -26,6 +26,8 @@ pub enum InsightLine {
     Heading(&'static str),
     /// A sentence.
     Told(Fact),
+    /// What was decided.
+    Decided,
     /// What one reason adds to the leader's case or takes from it.
     Share {
         /// The reason.
@@ -81,9 +83,12 @@ impl InsightLine {
         match self {
             Self::Told(Fact::Together(..)) | Self::Ruler { .. } => LineDoes::TryOn,
             Self::Share { .. } | Self::Pair(_) | Self::Thought(..) => LineDoes::GoThere,
-            Self::Headline(_) | Self::Gauge | Self::Heading(_) | Self::Told(_) | Self::Open { .. } => {
-                LineDoes::Nothing
-            }
+            Self::Headline(_)
+            | Self::Gauge
+            | Self::Heading(_)
+            | Self::Told(_)
+            | Self::Decided
+            | Self::Open { .. } => LineDoes::Nothing,
         }
     }
 }
@@ -127,7 +132,7 @@ impl Insight {
                 InsightLine::Share { reason, .. }
                 | InsightLine::Pair(reason)
                 | InsightLine::Thought(reason, _),
-            ) => explorer.cursor = Cursor::at(&explorer.comparison, reason),
+            ) => explorer.cursor = Cursor::at(&explorer.document.comparison, reason),
             Some(InsightLine::Told(fact) | InsightLine::Ruler { tip: fact, .. })
                 if self.does() == LineDoes::TryOn =>
             {
@@ -138,6 +143,7 @@ impl Insight {
                 | InsightLine::Gauge
                 | InsightLine::Heading(_)
                 | InsightLine::Told(_)
+                | InsightLine::Decided
                 | InsightLine::Open { .. }
                 | InsightLine::Ruler { .. },
             )
@@ -164,6 +170,7 @@ impl Explorer {
 /// All lines of the insight view.
 fn lines(story: &Story<'_>) -> Vec<InsightLine> {
     let mut lines = vec![InsightLine::Headline(story.headline())];
+    lines.extend(story.profile.decided.as_ref().map(|_| InsightLine::Decided));
     lines.extend(has_gauge(story).then_some(InsightLine::Gauge));
     if !story.why().is_empty() {
         balance(story, &mut lines);
@@ -242,9 +249,7 @@ fn thoughts(story: &Story<'_>, lines: &mut Vec<InsightLine>) {
     }
     let unweighed = story.assessment.verdict == Verdict::Unweighed;
     lines.push(InsightLine::Heading(if unweighed { "Good ones to begin with" } else { "Worth a thought" }));
-    // Where there is no number yet, there is none to move.
-    let moves = |reason| if unweighed { None } else { story.could_move(reason) };
-    lines.extend(thoughts.map(|reason| InsightLine::Thought(reason, moves(reason))));
+    lines.extend(thoughts.map(|(reason, moves)| InsightLine::Thought(reason, moves)));
 }
 
 fn pairs(story: &Story<'_>, lines: &mut Vec<InsightLine>) {

@@ -58,6 +58,11 @@ impl Explorer {
                 self.open_new();
                 None
             }
+            Next::Explore(source) => Some(Effect::Explore(source)),
+            Next::Begin => {
+                self.begin(None);
+                None
+            }
         }
     }
 }

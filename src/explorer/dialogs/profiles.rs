@@ -1,7 +1,7 @@
 //! The list of presets and saved profiles. What the chosen line would say is shown as if it were open.
 
 use super::deleting::Deleting;
-use super::naming::Purpose;
+use super::typing::Purpose;
 use crate::explorer::{Effect, Explorer, Extent, Layer, Motion, Next, Notice, OpenProfile};
 use crate::profile::{Profile, ProfileName};
 use crate::store::ShelfItem;
@@ -106,7 +106,7 @@ impl Profiles {
 impl Explorer {
     /// Shows the list: at `list_at`, else where it was, else at what is open.
     pub(in crate::explorer) fn show_profiles(&mut self, items: Vec<ShelfItem>) {
-        let presets = self.comparison.presets();
+        let presets = self.document.comparison.presets();
         let lines: Vec<ProfileLine> = (0..presets.len())
             .map(ProfileLine::Preset)
             .chain([ProfileLine::New])
@@ -149,25 +149,25 @@ impl Explorer {
         let Layer::Profiles(profiles) = &self.layer else { return };
         let other = match profiles.chosen_line() {
             ProfileLine::Preset(preset) => self
-                .comparison
+                .comparison()
                 .presets()
                 .get(*preset)
-                .map(|preset| (preset.name.to_string(), Profile::from_preset(&self.comparison, preset))),
-            ProfileLine::New => Some(("new profile".to_owned(), Profile::new(&self.comparison))),
+                .map(|preset| (preset.name.to_string(), Profile::from_preset(self.comparison(), preset))),
+            ProfileLine::New => Some(("new profile".to_owned(), Profile::new(&self.document.comparison))),
             ProfileLine::Saved(ShelfItem::Sound(name, profile)) => {
                 (!self.open.is_called(name)).then(|| (name.to_string(), profile.clone()))
             }
             ProfileLine::Saved(ShelfItem::Damaged { .. }) => None,
         };
         match other {
-            Some((name, profile)) => self.open.preview(&self.comparison, name, profile),
+            Some((name, profile)) => self.open.preview(&self.document.comparison, name, profile),
             None => self.open.end_trial(),
         }
     }
 
     pub(in crate::explorer) fn rename_chosen(&mut self) {
         if let Some(name) = self.chosen_name() {
-            self.ask_name(Purpose::Rename(name));
+            self.ask_text(Purpose::Rename(name));
         }
     }
 
@@ -184,13 +184,17 @@ impl Explorer {
     }
 
     pub(in crate::explorer) fn open_preset(&mut self, preset: usize) {
-        let Some(preset) = self.comparison.presets().get(preset) else { return };
+        let Some(preset) = self.document.comparison.presets().get(preset) else { return };
         self.notice = Some(Notice::done(format!("Opened the preset {}", preset.name)));
-        self.open_other(OpenProfile::of_preset(&self.comparison, preset));
+        self.open_other(OpenProfile::of_preset(&self.document.comparison, preset));
     }
 
     pub(in crate::explorer) fn open_new(&mut self) {
         self.notice = Some(Notice::done("Began a new profile"));
-        self.open_other(OpenProfile::new(&self.comparison, Profile::new(&self.comparison), None));
+        self.open_other(OpenProfile::new(
+            &self.document.comparison,
+            Profile::new(&self.document.comparison),
+            None,
+        ));
     }
 }

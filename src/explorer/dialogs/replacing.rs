@@ -1,28 +1,27 @@
-//! Asks whether to write over another profile.
+//! Asks whether to write over what is there.
 
-use crate::explorer::{Effect, Layer, SaveRequest};
-use crate::profile::ProfileName;
+use crate::explorer::{Effect, Layer, Request};
 
-/// Asks whether to write over another profile.
+/// Asks whether to write over what is there.
 #[derive(Clone, Debug)]
 pub struct Replacing {
-    request: SaveRequest,
+    request: Request,
     /// What it was asked for from.
     pub(in crate::explorer) over: Box<Layer>,
 }
 
 impl Replacing {
-    pub(in crate::explorer) fn new(request: SaveRequest, over: Layer) -> Self {
+    pub(in crate::explorer) fn new(request: Request, over: Layer) -> Self {
         Self { request, over: Box::new(over) }
     }
 
-    /// What would be written over.
+    /// What would be written over, as the person knows it.
     #[must_use]
-    pub fn name(&self) -> &ProfileName {
-        &self.request.name
+    pub fn name(&self) -> String {
+        self.request.name()
     }
 
     pub(in crate::explorer) fn accept(self) -> Effect {
-        Effect::Save(self.request.over_anything())
+        self.request.over_anything()
     }
 }

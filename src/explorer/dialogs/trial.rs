@@ -19,9 +19,9 @@ impl Trial {
         let from = (insight, explorer.cursor);
         let weights = fact.trial(&explorer.story());
         if let Some((claim, _)) = weights.first() {
-            explorer.cursor = Cursor::at(&explorer.comparison, *claim);
+            explorer.cursor = Cursor::at(&explorer.document.comparison, *claim);
         }
-        explorer.open.try_on(&explorer.comparison, &weights);
+        explorer.open.try_on(&explorer.document.comparison, &weights);
         explorer.layer = Layer::Trial(Self { weights, from });
     }
 

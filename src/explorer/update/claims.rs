@@ -12,9 +12,9 @@ impl Explorer {
     pub(super) fn toggle(&mut self) {
         self.edit_stance(|stance| stance.on = !stance.on);
         let Some(claim) = self.cursor.claim else { return };
-        let mirror = self.profile().reasons(&self.comparison).of(claim).mirror(claim);
+        let mirror = self.profile().reasons(&self.document.comparison).of(claim).mirror(claim);
         if let Some(other) = mirror.filter(|other| self.stance(*other).on && !self.stance(claim).on) {
-            let title = &self.comparison[other].title;
+            let title = &self.document.comparison[other].title;
             self.notice = Some(Notice::done(format!("Its other side, {title}, still counts")));
         }
     }
@@ -31,7 +31,7 @@ impl Explorer {
         }
         let Some(claim) = self.cursor.claim else { return };
         let profile = self.profile();
-        let now = profile.weight_of(profile.reasons(&self.comparison).of(claim));
+        let now = profile.weight_of(profile.reasons(&self.document.comparison).of(claim));
         let points = now.map_or(Weight::UNSET_POINTS, Weight::points);
         let weight = match reweigh {
             Reweigh::More => Some(Weight::clamped(points + 1)),
@@ -54,7 +54,7 @@ impl Explorer {
     }
 
     pub(super) fn switch_counting(&mut self) {
-        if !self.comparison.has_pairs() {
+        if !self.document.comparison.has_pairs() {
             self.notice = Some(Notice::done("There are no two sides of one thing here"));
             return;
         }
@@ -90,22 +90,32 @@ impl Explorer {
             self.notice = Some(Notice::done("Nothing was deleted"));
             return None;
         }
-        let retraced = self.open.undo(&self.comparison, self.cursor.claim);
-        self.went_through_history("Undone", "Nothing to undo", retraced);
+        let before = self.comparison().clone();
+        let retraced = self.open.undo(&mut self.document, self.cursor.claim);
+        self.went_through_history("Undone", "Nothing to undo", &before, retraced);
         None
     }
 
     pub(super) fn redo(&mut self) {
-        let retraced = self.open.redo(&self.comparison, self.cursor.claim);
-        self.went_through_history("Redone", "Nothing to redo", retraced);
+        let before = self.comparison().clone();
+        let retraced = self.open.redo(&mut self.document, self.cursor.claim);
+        self.went_through_history("Redone", "Nothing to redo", &before, retraced);
     }
 
-    fn went_through_history(&mut self, done: &str, nothing: &str, retraced: Option<Retraced>) {
+    fn went_through_history(
+        &mut self,
+        done: &str,
+        nothing: &str,
+        before: &Comparison,
+        retraced: Option<Retraced>,
+    ) {
         self.notice = Some(match retraced {
             None => Notice::done(nothing),
             Some(Retraced { what, claim }) => {
+                self.cursor = self.cursor.onto(before, self.comparison());
+                self.fit();
                 if let Some(claim) = claim {
-                    self.cursor = Cursor::at(&self.comparison, claim);
+                    self.cursor = Cursor::at(&self.document.comparison, claim);
                 }
                 let name = self.profile().name.as_ref().map_or("new profile", ProfileName::as_str);
                 let saved = if self.unsaved() { "not saved" } else { "as saved" };
@@ -123,7 +133,7 @@ impl Explorer {
 
     /// Changes the profile in one step that can be undone.
     pub(in crate::explorer) fn edit(&mut self, edit: impl FnOnce(&mut Profile, &Comparison)) {
-        if self.open.edit(&self.comparison, edit) {
+        if self.open.edit(&self.document.comparison, edit) {
             self.deleted = None;
         }
         self.refresh_insight();

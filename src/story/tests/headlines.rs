@@ -118,6 +118,12 @@ impl Told {
     }
 
     fn check_tie(&self, answer: &str, sure: &str) {
+        if self.case.comparison.claims().len() == 0 {
+            return assert_eq!(
+                (answer, sure),
+                ("Nothing is written down yet", "so there is nothing to weigh")
+            );
+        }
         if self.case.reasons().is_empty() {
             return assert_eq!((answer, sure), ("Nothing is switched on", "so there is nothing to weigh"));
         }
@@ -261,7 +267,7 @@ fn said(first: &[Option<u8>], second: &[Option<u8>], band: u8) -> String {
 fn the_usual_headlines() {
     for (first, second, band, expected) in [
         (vec![None], vec![], 2, "What matters to you?"),
-        (vec![], vec![], 2, "Nothing is switched on: so there is nothing to weigh."),
+        (vec![], vec![], 2, "Nothing is written down yet: so there is nothing to weigh."),
         (
             vec![Some(9)],
             vec![Some(2)],

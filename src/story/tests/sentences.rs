@@ -48,7 +48,7 @@ impl Told {
                 let off = number(between(&said, "It holds even if every number is off by ", "").unwrap());
                 assert!(off > 0 && self.holds_if_off(off) && !self.holds_if_off(off + 1), "{said}");
             }
-            Fact::ThinkNext(_) => self.check_thought(&said),
+            Fact::ThinkNext(..) => self.check_thought(&said),
             Fact::ThinkFirst(_) => {
                 let reason = self.reason(between(&said, "A good one to begin with: ", "").unwrap());
                 assert_eq!(self.case.weights()[reason], None);

@@ -60,8 +60,9 @@ fn a_saved_profile_is_found_in_any_spelling() {
     let bench = bench_with("mine", MINE);
     for name in ["mine", "Mine", " MINE "] {
         let report = report(&bench, &["--profile", name]);
-        let profile =
-            serde_json::json!({"name": "mine", "preset": null, "band": 3, "counting": "each-reason-once"});
+        let profile = serde_json::json!({
+            "name": "mine", "preset": null, "band": 3, "counting": "each-reason-once", "decided": null
+        });
         assert_eq!(report["profile"], profile, "{name:?}");
         let mut expected = vec![None; 17];
         // Both faces of a reason carry its weight.
@@ -124,7 +125,7 @@ fn a_damaged_profile_is_refused_with_every_problem() {
         (
             spoiled("band", "bend").replace("on: false", "on: 0").replace("note: ", "nite: "),
             &[
-                "5:5: there is no field `bend` here; the fields are `format`, `comparison`, `name`, `band`, `counting`, `stances`",
+                "5:5: there is no field `bend` here; the fields are `format`, `comparison`, `name`, `band`, `counting`, `decided`, `stances`",
                 "9:39: expected true or false, found `0`",
                 "9:42: there is no field `nite` here; the fields are `on`, `weight`, `essential`, `note`",
             ],

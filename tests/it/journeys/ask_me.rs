@@ -219,7 +219,7 @@ fn from_nothing_that_is_said_nothing_follows() {
 fn the_end_waits_for_a_key_and_no_digit_does_harm() {
     let ended = || Journey::new().press("w ENTER d DOWN ENTER");
     let profile = ended().explorer().profile().clone();
-    let journey = ended().press("0 1 2 3 4 5 6 7 8 9 * + - x d");
+    let journey = ended().press("0 1 2 3 4 5 6 7 8 9 * + - x");
     assert_eq!((layer(&journey), journey.explorer().profile()), ("ending", &profile));
     for key in ["ENTER", "SPACE", "ESC", "q"] {
         let left = ended().press(key);

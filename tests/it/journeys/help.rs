@@ -37,7 +37,8 @@ fn help_in_the_list_at_50_by_16() {
 
 #[test]
 fn help_goes_back_to_where_it_was_opened() {
-    for way in WAYS.iter().filter(|way| way.layer != "naming" && way.layer != "help") {
+    let texts = ["typing", "adding", "explaining", "help"];
+    for way in WAYS.iter().filter(|way| !texts.contains(&way.layer)) {
         for key in ["ESC", "?", "q"] {
             // A key that does nothing there ends what is said once, such as how the last answer moved.
             let journey = Journey::among_others(touchstone::JEWELRY, "").press(way.keys).press("z");
@@ -86,7 +87,7 @@ fn a_dead_key_says_what_helps() {
     for (keys, said) in [
         ("x", "x does nothing here; ? lists the keys"),
         // Reserved for later.
-        ("a", "a does nothing here; ? lists the keys"),
+        ("y", "y does nothing here; ? lists the keys"),
         ("p 7", "7 does nothing here; ? lists the keys"),
         ("9 q x", "x does nothing here; ? lists the keys"),
         ("? SPACE", "Space does nothing here"),

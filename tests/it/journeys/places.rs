@@ -61,7 +61,7 @@ fn who_is_asked_for_a_name_on_leaving_backs_out_one_level_at_a_time() {
     let journey = Journey::new().press("w ENTER d ENTER 7");
     let question = place(&journey);
     let mut journey = journey.press("CTRL-C s 'mi'");
-    for expected in ["naming", "leaving", "question"] {
+    for expected in ["typing", "leaving", "question"] {
         assert_eq!(layer(&journey), expected);
         journey = journey.press("ESC");
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tempfile::tempdir;
 
 use super::{drafts, wait_for_panes, wait_until_unsaved};
+use crate::support::journey::is_any_locked;
 use crate::support::process::{Process, is_visible, wait_until};
 use crate::support::terminal::Terminal;
 
@@ -160,6 +161,9 @@ fn what_was_not_saved_when_the_window_was_closed_is_brought_back() {
         wait_until_unsaved(&terminal);
         wait_until("a draft is there", || drafts::drafts(data.path()).len() == 1);
         assert_ends_soon(&mut terminal, process);
+        // A process counts as ended a little before the last of its threads lets its files go.
+        let locks = data.path().join("profiles/jewelry/.drafts");
+        wait_until("its locks are gone with it", || !is_any_locked(&locks));
         drafts::wait_until_brought_back(&drafts::open(data.path(), &[]), 9);
     }
 }

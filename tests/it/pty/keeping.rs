@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use tempfile::tempdir;
+use touchstone::profile::Date;
 
 use super::{
     VERY_WIDE, WIDE, explore, header, is_unsaved, is_untouched, line, profile_file, quit, wait_for_panes,
@@ -49,6 +50,33 @@ fn weighed(screen: &str) -> bool {
     line(screen, "Uniqueness").contains(" 9 ")
         && line(screen, "Craftsmanship").contains(" off ")
         && line(screen, "Variety").contains(" 6 ")
+}
+
+/// The day is that of the place: 14 hours ahead of Greenwich it is always another than 12 behind.
+#[test]
+fn what_is_decided_has_the_day_of_the_place() {
+    let [east, west] = ["EAST-14", "WEST12"].map(|zone| {
+        let data = tempdir().unwrap();
+        let terminal = Terminal::start(WIDE, &["--profile", "mine"], &[("TZ", zone)], data.path());
+        wait_for_panes(&terminal);
+        terminal.press("9 i d");
+        terminal.wait_for("Which one did you choose?");
+        terminal.press("ENTER");
+        terminal.wait_for("Because");
+        terminal.type_text("It lasts\r");
+        terminal.wait_for("Written down that you chose Handmade");
+        terminal.press("ESC");
+        terminal.wait_until_gone("Insight");
+        terminal.press("s");
+        terminal.wait_for("Saved as mine");
+        terminal.wait_for("you chose Handmade at 79; still so");
+        quit(terminal);
+        let text = fs::read_to_string(profile_file(data.path(), "mine")).unwrap();
+        assert!(text.contains("why: \"It lasts\""), "{text}");
+        let day = text.split(" on: \"").nth(1).and_then(|rest| rest.split('"').next());
+        Date::read(day.unwrap()).unwrap()
+    });
+    assert!(east > west, "{east} {west}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use tempfile::tempdir;
 
 use super::{VERY_WIDE, WIDE, explore, header, quit, wait_for_panes};
 use crate::support::bench::PROGRAM;
+use crate::support::modes::REPORTS_FOCUS;
 use crate::support::terminal::Terminal;
 
 const ENTER_ALTERNATE_SCREEN: &[u8] = b"\x1b[?1049h";
@@ -23,6 +24,7 @@ fn the_first_screen_compares_and_recommends_and_is_the_alternate_one() {
     let modes = terminal.modes();
     assert!(modes.alternate_screen && modes.cursor_hidden, "{modes:?}");
     assert!(modes.input.contains("\x1b[?2004h"), "no bracketed paste: {modes:?}");
+    assert!(modes.input.contains(REPORTS_FOCUS), "no reports of the focus: {modes:?}");
     assert_eq!(modes.echo_and_lines(), (false, false), "{modes:?}");
     terminal.press("q");
     assert_eq!(terminal.exit_status(), Ok(0));
@@ -30,6 +32,7 @@ fn the_first_screen_compares_and_recommends_and_is_the_alternate_one() {
     let modes = terminal.modes();
     assert!(!modes.alternate_screen && !modes.cursor_hidden, "{modes:?}");
     assert!(!modes.input.contains("\x1b[?2004h"), "bracketed paste: {modes:?}");
+    assert!(!modes.input.contains(REPORTS_FOCUS), "reports of the focus: {modes:?}");
     assert_eq!(modes.echo_and_lines(), (true, true), "{modes:?}");
 }
 

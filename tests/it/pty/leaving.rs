@@ -48,7 +48,7 @@ fn ctrl_c_twice_leaves_from_the_panes() {
 #[test]
 fn ctrl_c_twice_leaves_from_every_dialog() {
     let data = tempdir().unwrap();
-    for (keys, shows) in [("s", "take this name"), ("p", "rename"), ("?", "Weighing"), ("q", "discard")] {
+    for (keys, shows) in [("s", "take this name"), ("p", "Presets"), ("?", "Weighing"), ("q", "discard")] {
         let mut terminal = explore(data.path());
         terminal.press("9");
         wait_until_unsaved(&terminal);

@@ -65,7 +65,7 @@ fn it_starts_on_a_screen_of_any_size() {
         let data = tempdir().unwrap();
         let terminal = Terminal::start(size, &[], &[], data.path());
         terminal.wait_until("the other screen", |screen| screen.trim_end() == says);
-        terminal.wait_for_bytes("\x1b[?1049h\x1b[?2004h\x1b[?25l".len());
+        terminal.wait_for_bytes("\x1b[?1049h\x1b[?2004h\x1b[?1004h\x1b[?25l".len());
         assert_works_again(&terminal);
         quit(terminal);
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use tempfile::tempdir;
 
 use super::{WIDE, explore, header, lock_file, quit, wait_for_panes, wait_until_unsaved};
+use crate::support::modes::REPORTS_FOCUS;
 use crate::support::process::{is_visible, wait_until};
 use crate::support::random::Random;
 use crate::support::terminal::Terminal;
@@ -260,6 +261,7 @@ fn assert_died(mut terminal: Terminal, name: &str) {
     let modes = terminal.modes();
     assert!(!modes.alternate_screen && !modes.cursor_hidden, "{modes:?}");
     assert!(!modes.input.contains("\x1b[?2004h"), "bracketed paste: {modes:?}");
+    assert!(!modes.input.contains(REPORTS_FOCUS), "reports of the focus: {modes:?}");
     assert_eq!(modes.echo_and_lines(), (true, true), "{modes:?}");
 }
 

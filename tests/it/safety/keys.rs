@@ -1,22 +1,25 @@
 //! Events of every kind in any order and on any screen: never a panic, and the state stays sound.
 
 use std::collections::VecDeque;
+use std::fs;
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MediaKeyCode, ModifierKeyCode, MouseButton,
     MouseEvent, MouseEventKind,
 };
 use touchstone::decision;
-use touchstone::explorer::{Explorer, Layer};
+use touchstone::explorer::{Explorer, Layer, LineDoes, Purpose};
 use touchstone::profile::Profile;
 use touchstone::program::Flow;
+use touchstone::ron_text;
+use touchstone::tree::{Node, Place, Value};
 
 use crate::support::journey::Journey;
 use crate::support::keys::keys;
 use crate::support::layers::{LAYERS, name_of};
 use crate::support::random::Random;
 
-const CHARACTERS: &str = "hjklgG0123456789*+-=_!uspSirdyowmq?<> abc\u{e9}\u{6307}\u{1f468}\u{202e}";
+const CHARACTERS: &str = "hjklgG0123456789*+-=_!uspSirdyowmqaeAntDE?<> abc\n\u{e9}\u{6307}\u{1f468}\u{202e}";
 
 const CODES: [KeyCode; 13] = [
     KeyCode::Up,
@@ -155,7 +158,18 @@ fn assert_sound(explorer: &Explorer) {
     // Layers do not pile up.
     assert!(explorer.layer().all().count() < 10, "{:?}", explorer.layer());
     match explorer.layer() {
-        Layer::Panes | Layer::Help(_) | Layer::Naming(_) | Layer::Replacing(_) => {}
+        Layer::Panes | Layer::Help(_) | Layer::Explaining(_) | Layer::Typing(_) | Layer::Replacing(_) => {}
+        Layer::Adding(adding) => {
+            let after = adding.after().map(|after| &comparison[after]);
+            assert!(after.is_none_or(|after| after.polarity == adding.polarity()), "{adding:?}");
+            assert!(after.is_none_or(|after| after.alternative == adding.alternative()), "{adding:?}");
+            assert_eq!(adding.alternative(), cursor.alternative);
+        }
+        Layer::Pasting(pasting) => assert!(!pasting.lines().is_empty()),
+        Layer::Editing(editing) => assert!(editing.at() < editing.parts().len(), "{editing:?}"),
+        Layer::Sides(sides) => assert!(sides.at() < sides.others().len(), "{sides:?}"),
+        Layer::Alternatives(list) => assert!(list.at() < comparison.alternatives().len(), "{list:?}"),
+        Layer::Files(files) => assert!(files.at() < files.lines().len(), "{files:?}"),
         Layer::Insight(insight) => {
             let lines = insight.lines().iter().filter(|line| line.is_selectable()).count();
             assert!(insight.at() < lines.max(1), "{insight:?}");
@@ -178,12 +192,17 @@ fn assert_sound(explorer: &Explorer) {
             let said = answers.count() + ending.conversation().picked().len();
             assert!(said <= explorer.assessment().weighed, "{ending:?}");
         }
+        Layer::Deciding(deciding) => {
+            let lines = deciding.lines().len();
+            let all = comparison.alternatives().len() + usize::from(explorer.profile().decided.is_some());
+            assert!(deciding.at() < lines && lines == all, "{deciding:?}");
+        }
         Layer::Single(single) => assert_eq!(Some(single.claim()), cursor.claim),
         Layer::Profiles(profiles) => {
             assert!(profiles.chosen() < profiles.lines().len(), "{profiles:?}");
         }
         Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
-        Layer::Conflict(conflict) => assert!(!conflict.name().as_str().is_empty()),
+        Layer::Conflict(conflict) => assert!(!conflict.name().is_empty()),
         Layer::Leaving(_) => assert!(explorer.unsaved()),
         Layer::Trial(trial) => assert!(!trial.weights().is_empty()),
     }
@@ -201,7 +220,8 @@ fn assert_up_to_date(explorer: &Explorer) {
 /// Sends this many events, after which every layer has had the keys.
 fn press(comparison: &str, seed: u64, events: usize) {
     let mut random = Random::new(seed);
-    let mut journey = Journey::on(comparison);
+    let mut journey = Journey::on_file(comparison);
+    let of_two = journey.explorer().comparison().alternatives().len() == 2;
     let mut visits = [0; LAYERS.len()];
     let mut queue = VecDeque::new();
     for _ in 0..events {
@@ -217,14 +237,27 @@ fn press(comparison: &str, seed: u64, events: usize) {
         {
             journey.save_elsewhere(name.as_str());
         }
+        // Whoever changes it, the window has the focus afterwards, as a rule.
+        if random.below(40) == 0 {
+            change_file(&journey, comparison, &mut random);
+            if random.below(4) > 0 {
+                queue.push_back(Event::FocusGained);
+            }
+        }
         // Names are of a few, so that some are there already.
-        if matches!(journey.explorer().layer(), Layer::Naming(_)) && random.below(8) == 0 {
+        if matches!(journey.explorer().layer(), Layer::Typing(typing) if matches!(typing.purpose(), Purpose::Save(_)))
+            && random.below(8) == 0
+        {
             let name = *random.of(&["mine", "yours"]);
             queue.extend(keys(&format!("CTRL-U '{name}' ENTER")).into_iter().map(Event::Key));
         }
         // Few of its lines do anything, and those at a distance.
-        if matches!(journey.explorer().layer(), Layer::Insight(_)) && random.below(8) == 0 {
-            let line = "DOWN ".repeat(random.below(20)) + "ENTER";
+        if let Layer::Insight(insight) = journey.explorer().layer()
+            && random.below(8) == 0
+        {
+            let mut lines = insight.lines().iter().filter(|line| line.is_selectable());
+            let place = lines.position(|line| line.does() == LineDoes::TryOn).unwrap_or(random.below(20));
+            let line = format!("HOME {}ENTER", "DOWN ".repeat(place));
             queue.extend(keys(&line).into_iter().map(Event::Key));
         }
         // What is ruled out is not asked about, and of random marks there are many: a new profile has none.
@@ -232,6 +265,27 @@ fn press(comparison: &str, seed: u64, events: usize) {
             let presets = journey.explorer().comparison().presets().len();
             let line = format!("p HOME {} ENTER d w d", "DOWN ".repeat(presets));
             queue.extend(keys(&line).into_iter().map(Event::Key));
+        }
+        // Two sides of one thing are far down a list, and questions behind an order.
+        if matches!(journey.explorer().layer(), Layer::Panes) && random.below(150) == 0 {
+            queue.extend(keys("'e'").into_iter().map(Event::Key));
+        }
+        if matches!(journey.explorer().layer(), Layer::Editing(_)) && random.below(8) == 0 {
+            queue.extend(keys("HOME DOWN DOWN ENTER DOWN ENTER").into_iter().map(Event::Key));
+        }
+        if matches!(journey.explorer().layer(), Layer::Deciding(_)) && random.below(2) == 0 {
+            queue.extend(keys("HOME ENTER").into_iter().map(Event::Key));
+        }
+        if matches!(journey.explorer().layer(), Layer::Ranking(_)) && random.below(8) == 0 {
+            queue.extend(keys("'d'").into_iter().map(Event::Key));
+        }
+        // Few conversations come to an end by answers alone.
+        if matches!(journey.explorer().layer(), Layer::Question(_)) && random.below(8) == 0 {
+            queue.extend(keys("d").into_iter().map(Event::Key));
+        }
+        // Once all is weighed, nothing is asked about.
+        if matches!(journey.explorer().layer(), Layer::Panes) && random.below(100) == 0 {
+            queue.extend(keys("BACKSPACE w d").into_iter().map(Event::Key));
         }
         // Only a saved profile can be deleted.
         if matches!(journey.explorer().layer(), Layer::Profiles(_)) && random.below(8) == 0 {
@@ -243,6 +297,10 @@ fn press(comparison: &str, seed: u64, events: usize) {
         match journey.send(event.clone()) {
             Flow::Idle => assert_eq!(*journey.screen(), before, "{event:?} changed something in silence"),
             Flow::Changed | Flow::Suspend => {}
+            Flow::Edit(_) => {
+                let ended = if random.below(3) == 0 { Err("it failed".to_owned()) } else { Ok(()) };
+                journey.edited(ended);
+            }
             Flow::Quit => {
                 // Who leaves has saved what there was, or given it up.
                 journey.keep_draft();
@@ -259,19 +317,81 @@ fn press(comparison: &str, seed: u64, events: usize) {
         visits[LAYERS.iter().position(|name| *name == layer).expect("a layer")] += 1;
     }
     let visits: Vec<(&str, usize)> = LAYERS.iter().copied().zip(visits).collect();
-    assert!(visits.iter().all(|(_, visits)| *visits > 0), "{visits:?}");
+    // Among three and more nothing has two sides.
+    let never = if of_two { "" } else { "sides" };
+    assert!(visits.iter().all(|(layer, visits)| *visits > 0 || *layer == never), "{visits:?}");
+}
+
+/// Lets somebody change the file of a comparison: fewer lines in another order, another id of all or of one alternative,
+/// half of it, or nothing that is left.
+fn change_file(journey: &Journey, comparison: &str, random: &mut Random) {
+    match random.below(8) {
+        0 => drop(fs::remove_file(journey.file())),
+        1 => journey.write_file(&comparison[..random.below(comparison.len() / 2)]),
+        2 => journey.write_file(&comparison.replacen("id: \"jewelry\"", "id: \"other\"", 1)),
+        3 => {
+            let one = if random.below(2) == 0 { "a1" } else { "handmade" };
+            journey.write_file(&comparison.replace(&format!("id: \"{one}\""), "id: \"another\""));
+        }
+        4 | 5 => journey.write_file(&with_fewer_claims(comparison, random)),
+        _ => journey.write_file(comparison),
+    }
+}
+
+/// A comparison without some of its claims, and with two others in each other's place.
+fn with_fewer_claims(comparison: &str, random: &mut Random) -> String {
+    let tree = ron_text::read(comparison, "Comparison").expect("sound syntax");
+    let claims: Vec<Place> =
+        lists(&tree.root, &["pros", "cons"]).iter().map(|node| node.place.clone()).collect();
+    let place = random.below(claims.len() - 1);
+    let mut changed = String::new();
+    let mut end = 0;
+    for (at, claim) in claims.iter().enumerate() {
+        changed.push_str(&comparison[end..claim.start]);
+        end = claim.end;
+        match at {
+            _ if at == place => changed.push_str(&comparison[claims[place + 1].clone()]),
+            _ if at == place + 1 => changed.push_str(&comparison[claims[place].clone()]),
+            // With the comma behind it.
+            _ if random.below(6) == 0 => end += 1,
+            _ => changed.push_str(&comparison[claim.clone()]),
+        }
+    }
+    changed + &comparison[end..]
+}
+
+/// All values in lists of these names, however deep.
+fn lists<'n>(node: &'n Node<'n>, names: &[&str]) -> Vec<&'n Node<'n>> {
+    match &node.value {
+        Value::Group(_, fields) => {
+            let found = fields.iter().flat_map(|field| match &field.node.value {
+                Value::List(nodes) if names.contains(&field.name) => nodes.iter().collect(),
+                _ => lists(&field.node, names),
+            });
+            found.collect()
+        }
+        Value::List(nodes) => nodes.iter().flat_map(|node| lists(node, names)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Kills the program once it has nothing else to do; what was unsaved is there again, but for what is only tried on or previewed.
 fn kill(mut journey: Journey) -> Journey {
     journey.keep_draft();
-    let (profile, unsaved) = (journey.explorer().open().profile().clone(), journey.explorer().unsaved());
+    let open = journey.explorer().open();
+    let (profile, unsaved) = (open.profile().clone(), open.unsaved());
+    let document = journey.explorer().document();
+    let (text, written) = (document.text().to_owned(), document.unsaved());
     let journey = journey.start_again();
     if unsaved {
         assert_eq!(*journey.explorer().profile(), profile, "not all was brought back");
     }
+    if written {
+        assert_eq!(journey.explorer().document().text(), text, "not all was brought back");
+    }
+    assert_eq!(journey.explorer().document().unsaved(), written);
     // What was unsaved may be in the file by now: another window may have saved the same.
-    assert!(unsaved || !journey.explorer().unsaved());
+    assert!(unsaved || !journey.explorer().open().unsaved());
     journey
 }
 

@@ -28,6 +28,7 @@ const PROFILE: &str = r#"Profile(
     name: "mine",
     band: 3,
     counting: OncePerCriterion,
+    decided: Some((chose: "a", on: "2026-11-25", chance: 84, why: "so\u{e9}\n")),
     stances: {
         "a/p": (weight: Some(10), essential: true),
         "b/q": (on: false, note: "so\n"),

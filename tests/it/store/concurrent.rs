@@ -2,7 +2,7 @@
 
 use touchstone::store::Over;
 
-use super::shelf::{self, Shelf};
+use super::shelf::{self, Shelf, Site};
 use super::worker::{self, Task, counter};
 
 const WORKERS: usize = 8;
@@ -23,7 +23,8 @@ fn edit_at_once(edits: usize) {
     let (mut profile, known) = shelf.store.load(&shelf::name()).expect("it loads").expect("it is there");
     shelf::set_note(&mut profile, "0");
     shelf.store.save(&shelf::name(), &profile, &Over::Known(known)).expect("it is saved");
-    let workers: Vec<_> = (0..WORKERS).map(|_| worker::start(Task::Count(edits), shelf.data())).collect();
+    let workers: Vec<_> =
+        (0..WORKERS).map(|_| worker::start::<Shelf>(Task::Count(edits), shelf.data())).collect();
     let mut kept = 0;
     for worker in workers {
         let output = worker.wait_with_output().expect("its output");

@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use touchstone::program::Flow;
 
-use super::shelf::{OLD, Shelf, name, text};
+use super::shelf::{OLD, Shelf, Site, name, text};
 use super::windows::Window;
-use crate::support::skip;
+use crate::support;
 
 const TOLD: &str = "Unsaved changes are not kept";
 const BROUGHT_BACK: &str = "Brought back";
@@ -238,8 +237,7 @@ fn a_draft_lock_that_is_a_pipe_is_told_and_not_waited_for() {
     let shelf = Shelf::stocked();
     fs::create_dir_all(drafts(&shelf)).expect("it is made");
     let pipe = drafts(&shelf).join(format!("{}.1-0.lock", name().slug()));
-    if !Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
-        skip("mkfifo can't be run");
+    if !support::pipe(&pipe) {
         return;
     }
     let mut window = Window::open(&shelf);

@@ -7,7 +7,7 @@ use std::path::Path;
 use touchstone::profile::Profile;
 use touchstone::store::{Over, Saving, Store};
 
-use super::shelf::{self, NEW, NEXT, OLD, Shelf, text};
+use super::shelf::{self, NEW, NEXT, OLD, Shelf, Site, text};
 use crate::support::skip;
 
 fn mode(path: &Path) -> u32 {
@@ -67,12 +67,15 @@ fn a_leftover_of_the_copy_is_swept() {
 }
 
 #[test]
-fn leftovers_of_other_profiles_stay() {
+fn leftovers_of_other_profiles_and_what_only_begins_like_one_stay() {
     let shelf = Shelf::stocked();
     let other = shelf.profiles().join(".other-12345678.ron.tmp-1");
-    fs::write(&other, "Prof").expect("a leftover");
+    let looks_like_one = std::path::PathBuf::from(format!("{}1.txt", shelf.temporary_prefix().display()));
+    for file in [&other, &looks_like_one] {
+        fs::write(file, "Prof").expect("a leftover");
+    }
     assert_written(&shelf, NEW, &Over::Known(text(OLD)));
-    assert!(other.exists());
+    assert!(other.exists() && looks_like_one.exists());
 }
 
 #[test]
@@ -115,6 +118,28 @@ fn a_copy_is_no_more_public_than_the_profile() {
     let shelf = Shelf::stocked();
     assert_written(&shelf, NEW, &Over::Anything);
     assert_eq!(mode(&shelf.backup()), 0o600);
+}
+
+#[test]
+fn a_copy_takes_the_mode_of_the_profile_not_that_of_an_older_copy() {
+    let shelf = Shelf::stocked();
+    fs::write(shelf.backup(), "an older copy").expect("it is written");
+    fs::set_permissions(shelf.backup(), fs::Permissions::from_mode(0o644)).expect("a mode");
+    assert_written(&shelf, NEW, &Over::Anything);
+    assert_eq!(mode(&shelf.backup()), 0o600);
+}
+
+#[test]
+fn a_copy_is_never_written_through_a_link() {
+    let shelf = Shelf::stocked();
+    let other = shelf.data().join("other");
+    fs::write(&other, "somebody's own").expect("it is written");
+    symlink(&other, shelf.backup()).expect("a link");
+    let new = shelf::profile(&shelf.comparison, NEW);
+    let error = shelf.store.save(&shelf::name(), &new, &Over::Anything).expect_err("a link").to_string();
+    assert!(error.contains("no regular file"), "{error}");
+    assert_eq!(shelf.read(), text(OLD));
+    assert_eq!(fs::read_to_string(&other).expect("it is there"), "somebody's own");
 }
 
 #[test]

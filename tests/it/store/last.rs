@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use touchstone::profile::Profile;
 use touchstone::store::{DraftKeeper, Resumed};
 
-use super::shelf::{self, NEW, NEXT, OLD, Shelf, note, profile};
+use super::shelf::{self, NEW, NEXT, OLD, Shelf, Site, note, profile};
 use crate::support::journey::is_any_locked;
 use crate::support::process::wait_until;
 

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use touchstone::store::Over;
 
-use super::shelf::{self, NEW, OLD, Shelf, text};
+use super::shelf::{self, NEW, OLD, Shelf, Site, text};
 use crate::support::skip;
 
 /// Puts something in the place of the lock of the profile; saving must fail at once and say so.
@@ -45,6 +45,9 @@ fn a_device_a_folder_or_a_socket_in_place_of_a_lock_is_refused() {
     for device in ["/dev/zero", "/dev/null", "/dev/tty"] {
         assert_refused(device, |lock| symlink(device, lock).expect("a link"));
     }
+    assert_refused("a link to nothing", |lock| {
+        symlink(lock.with_extension("elsewhere"), lock).expect("a link");
+    });
     assert_refused("a folder", |lock| fs::create_dir(lock).expect("a folder"));
     let mut listeners = Vec::new();
     assert_refused("a socket", |lock| {

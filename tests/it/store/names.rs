@@ -5,7 +5,7 @@ use std::fs;
 use touchstone::profile::{Profile, ProfileName};
 use touchstone::store::{Over, Saving, ShelfItem, StoreError};
 
-use super::shelf::{self, NEW, OLD, Shelf, text};
+use super::shelf::{self, NEW, OLD, Shelf, Site, text};
 
 /// Two names that the first version kept in the same file.
 const TWINS: [&str; 2] = ["a+!%;===b", "a+=!+!%!b"];

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::thread;
 use std::time::Duration;
 
-use super::shelf::{self, NAME, OLD, Shelf, text};
+use super::shelf::{self, NAME, OLD, Shelf, Site, text};
 use super::worker::{self, Task};
 
 /// How long a worker saves at most, in microseconds: some dozens of saves.
@@ -25,7 +25,7 @@ fn kill_at_random(rounds: u64) {
     let shelf = Shelf::stocked();
     let (mut leftovers, mut saves) = (0, 0);
     for round in 0..rounds {
-        let mut worker = worker::start(Task::Loop, shelf.data());
+        let mut worker = worker::start::<Shelf>(Task::Loop, shelf.data());
         let mut lines = BufReader::new(worker.stdout.take().expect("a pipe")).lines();
         let first = lines.find(|line| line.as_ref().is_ok_and(|line| line.starts_with("result: ")));
         assert!(first.is_some(), "the worker saves nothing");

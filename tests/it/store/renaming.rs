@@ -6,7 +6,7 @@ use touchstone::profile::ProfileName;
 use touchstone::program::Flow;
 use touchstone::store::{Over, Saving, ShelfItem, StoreError};
 
-use super::shelf::{self, NEW, OLD, Shelf, text};
+use super::shelf::{self, NEW, OLD, Shelf, Site, text};
 use super::windows::Window;
 
 fn ours() -> ProfileName {

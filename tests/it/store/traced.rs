@@ -7,27 +7,27 @@ use std::thread;
 
 use tempfile::NamedTempFile;
 
-use super::shelf::Shelf;
+use super::site::Site;
 use super::worker::{self, Task};
 use crate::support::process::{output_of, wait_until};
 use crate::support::skip;
 
 /// Runs the tracer so that the worker keeps the process number of the shell: the name of its temporary file is
-/// known before it starts. Only calls on the data folder count, so that a fault never hits the start of a process.
+/// known before it starts. Only calls on the folder and its files count, so that a fault never hits the start of a process.
 const SCRIPT: &str = r#"exec strace -f -D -q -o "$LOG" $OPTIONS \
     -P "$DATA" -P "$DATA/profiles" -P "$DATA/profiles/jewelry" \
-    -P "$PROFILE" -P "$PROFILE.bak" -P "$LOCK" -P "$TEMPORARY$$" -P "$BACKUP_TEMPORARY$$" "$@""#;
+    -P "$FILE" -P "$FILE.bak" -P "$LOCK" -P "$TEMPORARY$$" -P "$BACKUP_TEMPORARY$$" "$@""#;
 
-/// System calls on the data folder, each with how often it is made.
+/// System calls on the folder, each with how often it is made.
 pub(crate) type Calls = BTreeMap<String, usize>;
 
-/// Runs a worker on a shelf with faults in the words of `strace`, such as `fsync:signal=KILL:when=2`.
+/// Runs a worker with faults in the words of `strace`, such as `fsync:signal=KILL:when=2`.
 #[track_caller]
-pub(crate) fn run(task: Task, shelf: &Shelf, faults: &[&str]) -> Output {
-    start(task, shelf, faults, "/dev/null", &format!("{task:?} with {faults:?}"))
+pub(crate) fn run<S: Site>(task: Task, site: &S, faults: &[&str]) -> Output {
+    start(task, site, faults, "/dev/null", &format!("{task:?} with {faults:?}"))
 }
 
-fn start(task: Task, shelf: &Shelf, faults: &[&str], log: &str, what: &str) -> Output {
+fn start<S: Site>(task: Task, site: &S, faults: &[&str], log: &str, what: &str) -> Output {
     let mut options: Vec<String> = faults.iter().map(|fault| format!("-e inject={fault}")).collect();
     if !faults.is_empty() {
         let calls: Vec<&str> = faults.iter().filter_map(|fault| fault.split(':').next()).collect();
@@ -42,24 +42,24 @@ fn start(task: Task, shelf: &Shelf, faults: &[&str], log: &str, what: &str) -> O
         .args(["-c", SCRIPT, "sh"])
         .env("LOG", log)
         .env("OPTIONS", options.join(" "))
-        .env("DATA", shelf.data())
-        .env("PROFILE", shelf.file())
-        .env("LOCK", shelf.lock_file())
-        .env("TEMPORARY", shelf.temporary_prefix())
-        .env("BACKUP_TEMPORARY", shelf.backup_temporary_prefix());
-    let child = worker::prepare(shell, task, shelf.data()).spawn().expect("a shell starts");
+        .env("DATA", site.data())
+        .env("FILE", site.file())
+        .env("LOCK", site.lock_file())
+        .env("TEMPORARY", site.temporary_prefix())
+        .env("BACKUP_TEMPORARY", site.backup_temporary_prefix());
+    let child = worker::prepare::<S>(shell, task, site.data()).spawn().expect("a shell starts");
     output_of(child, what)
 }
 
-/// The system calls of a task on a shelf, or why they can't be had here.
-fn try_calls(task: Task, shelf: &Shelf) -> Result<Calls, String> {
+/// The system calls of a task, or why they can't be had here.
+fn try_calls<S: Site>(task: Task, site: &S) -> Result<Calls, String> {
     let version = Command::new("strace").arg("--version").output();
     if let Err(error) = version {
         return Err(format!("strace can't be run: {error}"));
     }
     let log = NamedTempFile::new().expect("a temporary file");
     let path = log.path().to_str().expect("a plain path");
-    let output = start(task, shelf, &[], path, "a plain run");
+    let output = start(task, site, &[], path, "a plain run");
     if !output.status.success() {
         return Err(format!("strace can't trace: {}", String::from_utf8_lossy(&output.stderr)));
     }
@@ -85,9 +85,9 @@ fn finished(log: &NamedTempFile) -> String {
     text
 }
 
-/// The system calls of a task on a shelf; none, with a word why, if this machine can't trace.
-pub(crate) fn calls(task: Task, shelf: &Shelf) -> Option<Calls> {
-    match try_calls(task, shelf) {
+/// The system calls of a task; none, with a word why, if this machine can't trace.
+pub(crate) fn calls<S: Site>(task: Task, site: &S) -> Option<Calls> {
+    match try_calls(task, site) {
         Ok(calls) => Some(calls),
         Err(why) => {
             skip(&why);

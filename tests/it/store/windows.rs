@@ -3,22 +3,26 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use touchstone::program::{Flow, Program};
-use touchstone::store::Store;
+use touchstone::explorer::Document;
+use touchstone::program::{Flow, Program, Surroundings};
+use touchstone::store::Origin;
 use touchstone::view::Theme;
 
-use super::shelf::{self, Shelf};
+use super::shelf::{self, Shelf, Site};
 use crate::support::journey::is_any_locked;
 use crate::support::process::wait_until;
+use crate::support::today;
 
 /// A window on the profile of a shelf.
 pub(crate) struct Window(Program);
 
 impl Window {
     pub(crate) fn open(shelf: &Shelf) -> Self {
-        let store = Store::new(shelf.data(), &shelf.comparison);
         let name = Some(shelf::name());
-        Self(Program::open(shelf.comparison.clone(), name, store, Theme::plain()).expect("it opens"))
+        let data = shelf.data().to_owned();
+        let surroundings = Surroundings { here: data.clone(), data, home: None, today };
+        let document = Document::new(touchstone::JEWELRY.to_owned(), Origin::Bundled).expect("a comparison");
+        Self(Program::open(document, name, surroundings, Theme::plain()).expect("it opens"))
     }
 
     /// Presses keys, a letter each; `~` is Esc and `/` is Enter. As in the loop, the draft is kept in the end.

@@ -1,18 +1,24 @@
-//! Processes that work on the profile: this very test program, started once more with a task.
+//! Processes that work on a profile or a comparison: this very test program, started once more with a task.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::thread;
 
-use touchstone::store::{Over, Saving, Store, StoreError};
+use touchstone::store::{ComparisonDrafts, Origin, Over, Saving, Store, StoreError};
 
-use super::shelf::{self, NEW, NEXT, OLD};
+use super::desk::Desk;
+use super::shelf::{self, Shelf};
+use super::site::{NEW, NEXT, OLD, Site};
 use crate::support::jewelry;
 
 /// What a worker is to do.
 const TASK: &str = "TOUCHSTONE_TEST_TASK";
 
-/// The data folder that it works in.
+/// What it works on.
+const KIND: &str = "TOUCHSTONE_TEST_KIND";
+
+/// The folder that it works in.
 const FOLDER: &str = "TOUCHSTONE_TEST_FOLDER";
 
 /// How the line begins on which a worker says what came out.
@@ -21,20 +27,22 @@ const RESULT: &str = "result: ";
 /// What a worker can do, by the name that it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Task {
-    /// Save the new profile over the old one.
+    /// Save the new file over the old one.
     Save,
-    /// Save the new profile over one that is no longer what was loaded.
+    /// Save the new file over one that is no longer what was loaded.
     SaveStale,
-    /// Save the new profile where there must be none.
+    /// Save the new file where there must be none.
     SaveFresh,
-    /// Save the new profile over anything.
+    /// Save the new file over anything.
     SaveAnyway,
-    /// Load the profile, whatever it is, and save the next one over it.
+    /// Load the file, whatever it says, and save the next one over it.
     Recover,
-    /// Only load the profile.
+    /// Only load the file.
     Load,
-    /// Save numbered profiles without end.
+    /// Save numbered files without end.
     Loop,
+    /// Keep a draft of the new comparison until it is killed.
+    Draft,
     /// Raise the counter in the profile this many times.
     Count(usize),
 }
@@ -49,6 +57,7 @@ impl Task {
             "Recover" => Self::Recover,
             "Load" => Self::Load,
             "Loop" => Self::Loop,
+            "Draft" => Self::Draft,
             _ => Self::Count(text.parse().expect("a number of edits")),
         }
     }
@@ -62,11 +71,12 @@ impl Task {
 }
 
 /// A command for a worker with a task. Its arguments are in the command: a program to trace it can go before it.
-pub(crate) fn prepare(mut command: Command, task: Task, data: &Path) -> Command {
+pub(crate) fn prepare<S: Site>(mut command: Command, task: Task, data: &Path) -> Command {
     command
         .arg(std::env::current_exe().expect("this program has a path"))
         .args(["store::worker", "--exact", "--nocapture", "--test-threads=1"])
         .env(TASK, task.text())
+        .env(KIND, S::KIND)
         .env(FOLDER, data)
         .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::null())
@@ -76,8 +86,8 @@ pub(crate) fn prepare(mut command: Command, task: Task, data: &Path) -> Command 
 }
 
 /// Starts a worker with nothing before it.
-pub(crate) fn start(task: Task, data: &Path) -> Child {
-    prepare(Command::new("env"), task, data).spawn().expect("a worker starts")
+pub(crate) fn start<S: Site>(task: Task, data: &Path) -> Child {
+    prepare::<S>(Command::new("env"), task, data).spawn().expect("a worker starts")
 }
 
 /// What a worker says came out, unless it was killed. It must not have panicked.
@@ -99,33 +109,43 @@ fn was_killed(status: ExitStatus) -> bool {
 /// Does what this process was started for, if it was started as a worker.
 pub(crate) fn work() {
     let (Ok(task), Some(folder)) = (std::env::var(TASK), std::env::var_os(FOLDER)) else { return };
-    let comparison = jewelry();
-    let store = Store::new(&PathBuf::from(folder), &comparison);
-    let profile = |note: &str| shelf::profile(&comparison, note);
-    match Task::read(&task) {
-        Task::Save => say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Known(shelf::text(OLD))))),
-        Task::SaveStale => {
-            say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Known(shelf::text(NEXT)))));
-        }
-        Task::SaveFresh => say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Nothing))),
-        Task::SaveAnyway => say(&told(&store.save(&shelf::name(), &profile(NEW), &Over::Anything))),
-        Task::Recover => say(&match store.load(&shelf::name()) {
-            Ok(Some((_, known))) => told(&store.save(&shelf::name(), &profile(NEXT), &Over::Known(known))),
-            Ok(None) => "there is no profile".to_owned(),
+    let kind = std::env::var(KIND).expect("it is told what to work on");
+    let work = if kind == Desk::KIND { work_on::<Desk> } else { work_on::<Shelf> };
+    work(Task::read(&task), &PathBuf::from(folder));
+}
+
+fn work_on<S: Site>(task: Task, data: &Path) {
+    let save = |note: &str, over: &Over| told(&S::save_at(data, note, over));
+    match task {
+        Task::Save => say(&save(NEW, &Over::Known(S::text(OLD)))),
+        Task::SaveStale => say(&save(NEW, &Over::Known(S::text(NEXT)))),
+        Task::SaveFresh => say(&save(NEW, &Over::Nothing)),
+        Task::SaveAnyway => say(&save(NEW, &Over::Anything)),
+        Task::Recover => say(&match S::load_at(data) {
+            Ok(Some(known)) => save(NEXT, &Over::Known(known)),
+            Ok(None) => "there is none".to_owned(),
             Err(error) => format!("refused: {error}"),
         }),
-        Task::Load => say(&match store.load(&shelf::name()) {
-            Ok(Some((loaded, _))) if loaded == profile(OLD) => "loaded".to_owned(),
+        Task::Load => say(&match S::load_at(data) {
+            Ok(Some(loaded)) if loaded == S::text(OLD) => "loaded".to_owned(),
             Ok(loaded) => format!("{loaded:?}"),
             Err(error) => format!("refused: {error}"),
         }),
         Task::Loop => {
             for number in 1_u64.. {
-                let saving = store.save(&shelf::name(), &profile(&number.to_string()), &Over::Anything);
-                say(&told(&saving));
+                say(&save(&number.to_string(), &Over::Anything));
+            }
+        }
+        Task::Draft => {
+            let mut drafts = ComparisonDrafts::new(data);
+            let kept = drafts.keep(Some((&Origin::New, &Desk::text(NEW), None)));
+            say(&kept.map_or_else(|error| error.to_string(), |()| "kept".to_owned()));
+            loop {
+                thread::park();
             }
         }
         Task::Count(edits) => {
+            let store = Store::new(data, &jewelry());
             let kept = (0..edits).filter(|_| raise(&store)).count();
             say(&format!("kept {kept} of {edits}"));
         }

@@ -7,16 +7,15 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tempfile::TempDir;
-use touchstone::comparison::Comparison;
-use touchstone::explorer::Explorer;
+use touchstone::explorer::{Document, Explorer};
 use touchstone::profile::ProfileName;
-use touchstone::program::{Flow, Program};
-use touchstone::store::Store;
+use touchstone::program::{Flow, Program, Surroundings};
+use touchstone::store::{Origin, comparison_file};
 use touchstone::view::Theme;
 
 use super::keys::keys;
 use super::process::wait_until;
-use super::{folder, name, picture, profile_file};
+use super::{folder, name, picture, profile_file, today};
 
 /// A program that is being used.
 pub(crate) struct Journey {
@@ -25,6 +24,8 @@ pub(crate) struct Journey {
     screen: Buffer,
     left: bool,
     data: PathBuf,
+    /// The file that the comparison came from, if it came from one.
+    file: Option<PathBuf>,
     /// Gone with all in it when the journey ends.
     folder: TempDir,
 }
@@ -35,9 +36,52 @@ impl Journey {
         Self::on(touchstone::JEWELRY)
     }
 
-    /// A comparison, just opened.
+    /// A comparison without a file of its own, just opened.
     pub(crate) fn on(comparison: &str) -> Self {
         Self::with(comparison, Theme::colored)
+    }
+
+    /// A comparison in a file, just opened.
+    pub(crate) fn on_file(comparison: &str) -> Self {
+        let folder = folder();
+        let data = folder.path().to_owned();
+        let file = comparison_file::locate(&data.join("comparison.ron"));
+        fs::write(&file, comparison).expect("a written file");
+        let document = Document::new(comparison.to_owned(), Origin::File(file.clone())).expect("sound");
+        let program = open(&data, document, None, Theme::colored);
+        Self { file: Some(file), ..Self::begin(program, data, folder) }
+    }
+
+    /// Lets somebody else write the file of the comparison.
+    pub(crate) fn write_file(&self, text: &str) {
+        fs::write(self.file(), text).expect("a written file");
+    }
+
+    /// The file of the comparison.
+    pub(crate) fn file(&self) -> &Path {
+        self.file.as_deref().expect("a comparison from a file")
+    }
+
+    /// Gives the window the focus; returns how it goes on.
+    pub(crate) fn focus(&mut self) -> Flow {
+        self.send(Event::FocusGained)
+    }
+
+    /// Opens the editor, which ends as said once `edit` has done its work; returns the line that it was asked to show.
+    #[track_caller]
+    pub(crate) fn edit(&mut self, ended: Result<(), &str>, edit: impl FnOnce(&Path)) -> usize {
+        let key = keys("E").swap_remove(0);
+        let Flow::Edit(asked) = self.send(Event::Key(key)) else { panic!("no editor: {}", self.text()) };
+        assert_eq!(asked.file, self.file());
+        edit(&asked.file);
+        self.edited(ended.map_err(str::to_owned));
+        asked.line
+    }
+
+    /// Lets the editor end.
+    pub(crate) fn edited(&mut self, ended: Result<(), String>) {
+        self.program.edited(ended);
+        self.draw();
     }
 
     /// The bundled comparison without colors.
@@ -46,10 +90,9 @@ impl Journey {
     }
 
     fn with(comparison: &str, theme: fn() -> Theme) -> Self {
-        let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
         let folder = folder();
         let data = folder.path().to_owned();
-        Self::begin(open(&data, comparison, None, theme), data, folder)
+        Self::begin(open(&data, document(comparison), None, theme), data, folder)
     }
 
     /// The profile `mine`, which another window saved meanwhile; beside it are `yours` and a damaged one.
@@ -57,7 +100,6 @@ impl Journey {
     /// The comparison must have the ids of the bundled one. What is `strange` is in a note, in the name of the data
     /// folder, and in the name and the text of the damaged profile.
     pub(crate) fn among_others(comparison: &str, strange: &str) -> Self {
-        let comparison = Comparison::from_ron(comparison).expect("a sound comparison");
         let folder = folder();
         // What no file can be called.
         let strange_name = strange.replace(['\0', '/'], "");
@@ -66,7 +108,7 @@ impl Journey {
         write_profile(&data, "mine", strange);
         let damaged = data.join(format!("profiles/jewelry/damaged{strange_name}.ron"));
         fs::write(damaged, format!("Profile({strange}")).expect("a written file");
-        let program = open(&data, comparison, Some(name("mine")), Theme::colored);
+        let program = open(&data, document(comparison), Some(name("mine")), Theme::colored);
         let journey = Self::begin(program, data, folder);
         journey.save_elsewhere("mine");
         journey
@@ -74,7 +116,7 @@ impl Journey {
 
     fn begin(program: Program, data: PathBuf, folder: TempDir) -> Self {
         let screen = Buffer::empty(Rect::new(0, 0, 100, 30));
-        let mut journey = Self { program, screen, left: false, data, folder };
+        let mut journey = Self { program, screen, left: false, data, file: None, folder };
         journey.draw();
         journey
     }
@@ -128,12 +170,25 @@ impl Journey {
     }
 
     fn start(self, name: Option<ProfileName>) -> Self {
-        let Self { program, screen, data, folder, .. } = self;
-        let comparison = program.explorer().comparison().clone();
+        let Self { program, screen, data, file, folder, .. } = self;
+        let document = program.explorer().document();
+        let (saved, origin) = (document.saved().map(ToOwned::to_owned), document.origin().clone());
+        let drafts = data.join("profiles").join(program.explorer().comparison().id()).join(".drafts");
         drop(program);
-        wait_until("its locks are gone with it", || !is_any_locked(&data.join("profiles/jewelry/.drafts")));
-        let program = open(&data, comparison, name, Theme::colored);
-        Self::begin(program, data, folder).sized(screen.area.width, screen.area.height)
+        wait_until("its locks are gone with it", || {
+            !is_any_locked(&drafts) && !is_any_locked(&data.join("drafts"))
+        });
+        let program = match saved {
+            Some(saved) => {
+                open(&data, Document::new(saved, origin).expect("what was read"), name, Theme::colored)
+            }
+            // What was begun in the program is brought back, if it was not given up.
+            None => Program::begun(&surroundings(&data), &Theme::colored())
+                .expect("a readable draft")
+                .unwrap_or_else(|| open(&data, self::document(touchstone::JEWELRY), name, Theme::colored)),
+        };
+        let journey = Self { file, ..Self::begin(program, data, folder) };
+        journey.sized(screen.area.width, screen.area.height)
     }
 
     /// Puts what is unsaved on disk, as the loop does when nothing else is to do.
@@ -203,7 +258,15 @@ pub(crate) fn is_any_locked(folder: &Path) -> bool {
     locks.any(|lock| File::open(lock).expect("a lock").try_lock().is_err())
 }
 
-fn open(data: &Path, comparison: Comparison, name: Option<ProfileName>, theme: fn() -> Theme) -> Program {
-    let store = Store::new(data, &comparison);
-    Program::open(comparison, name, store, theme()).expect("a program")
+/// A comparison as if it came from standard input, so that it has no file.
+fn document(comparison: &str) -> Document {
+    Document::new(comparison.to_owned(), Origin::Input).expect("a sound comparison")
+}
+
+fn open(data: &Path, document: Document, name: Option<ProfileName>, theme: fn() -> Theme) -> Program {
+    Program::open(document, name, surroundings(data), theme()).expect("a program")
+}
+
+fn surroundings(data: &Path) -> Surroundings {
+    Surroundings { data: data.to_owned(), here: data.to_owned(), home: None, today }
 }

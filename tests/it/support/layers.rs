@@ -14,8 +14,11 @@ const fn way(layer: &'static str, keys: &'static str, says: &'static str) -> Way
     Way { layer, keys, says }
 }
 
+/// The way to a page that has nothing of what is open.
+pub(crate) const FRESH_PAGE: &str = "o ENTER";
+
 /// At least one way to each layer, also to those that say what is wrong.
-pub(crate) const WAYS: [Way; 22] = [
+pub(crate) const WAYS: [Way; 34] = [
     way("panes", "9 !", "Handmade"),
     way("help", "?", " Keys and signs "),
     way("insight", "9 i", " Insight "),
@@ -26,13 +29,25 @@ pub(crate) const WAYS: [Way; 22] = [
     way("choice", "w ENTER ESC", " Ask me "),
     way("choice", "w ENTER d ENTER 0 0 0 0 0 0 0 0 0", " Ask me "),
     way("ending", "w ENTER d DOWN ENTER", " Ask me "),
+    way("deciding", "w ENTER d DOWN ENTER d", " Decided "),
+    way("deciding", "9 i d", " Decided "),
+    way("explaining", "9 i d ENTER", "Because"),
+    way("explaining", "9 i d ENTER 'warm' ENTER d ENTER", "warm"),
     way("single", "ENTER", " Ask me "),
     way("profiles", "p", " Profiles "),
     way("profiles", "p END ENTER", " Profiles "),
-    way("naming", "S", "Save as"),
-    way("naming", "S CTRL-U ENTER", "name"),
-    way("naming", "p r", "Rename mine"),
-    way("naming", "p r CTRL-U 'yours' ENTER", "mine was changed by"),
+    way("typing", "S", "Save as"),
+    way("typing", "S CTRL-U ENTER", "name"),
+    way("typing", "p r", "Rename mine"),
+    way("typing", "n", "Your note on"),
+    way("typing", "t", "What is to be decided"),
+    way("typing", FRESH_PAGE, "What do you want to decide?"),
+    way("adding", "a", "Something for"),
+    way("editing", "e", " Title "),
+    way("sides", "e DOWN DOWN ENTER", "Nothing"),
+    way("alternatives", "A", "choose from"),
+    way("files", "o", " Open "),
+    way("typing", "p r CTRL-U 'yours' ENTER", "mine was changed by"),
     way("deleting", "p d", "Delete the profile mine?"),
     way("replacing", "S CTRL-U 'yours' ENTER", "There is a profile yours already"),
     way("conflict", "3 s", "changed elsewhere"),
@@ -63,9 +78,17 @@ layers! {
     Layer::Question(_) => "question",
     Layer::Choice(_) => "choice",
     Layer::Ending(_) => "ending",
+    Layer::Deciding(_) => "deciding",
+    Layer::Explaining(_) => "explaining",
     Layer::Single(_) => "single",
     Layer::Profiles(_) => "profiles",
-    Layer::Naming(_) => "naming",
+    Layer::Typing(_) => "typing",
+    Layer::Adding(_) => "adding",
+    Layer::Pasting(_) => "pasting",
+    Layer::Editing(_) => "editing",
+    Layer::Sides(_) => "sides",
+    Layer::Alternatives(_) => "alternatives",
+    Layer::Files(_) => "files",
     Layer::Deleting(_) => "deleting",
     Layer::Replacing(_) => "replacing",
     Layer::Conflict(_) => "conflict",
@@ -75,7 +98,8 @@ layers! {
 
 #[test]
 fn there_is_a_way_to_every_layer() {
-    for layer in LAYERS {
+    // No key leads to what asks about a paste.
+    for layer in LAYERS.iter().filter(|layer| **layer != "pasting") {
         assert!(WAYS.iter().any(|way| way.layer == *layer), "no way leads to {layer}");
     }
 }

@@ -29,8 +29,15 @@ const SCROLLBACK: usize = 500;
 const MOST_CELLS: u16 = 300;
 
 /// Variables of whoever runs the tests that would change what the program does.
-const UNWANTED: [&str; 5] =
-    ["NO_COLOR", "RUST_BACKTRACE", "RUST_LIB_BACKTRACE", "TOUCHSTONE_TEST_PANIC", "COLORTERM"];
+const UNWANTED: [&str; 7] = [
+    "NO_COLOR",
+    "RUST_BACKTRACE",
+    "RUST_LIB_BACKTRACE",
+    "TOUCHSTONE_TEST_PANIC",
+    "COLORTERM",
+    "VISUAL",
+    "EDITOR",
+];
 
 /// Columns and rows.
 pub(crate) type Size = (u16, u16);
@@ -72,20 +79,25 @@ struct State {
     paused: bool,
 }
 
-/// Answers the question where the cursor is, as every terminal does.
-struct Answers(Keyboard);
+/// Answers the question where the cursor is, as every terminal does, and knows whether it is to report the focus.
+struct Answers {
+    keyboard: Keyboard,
+    reports_focus: bool,
+}
 
 impl Callbacks for Answers {
     fn unhandled_csi(
         &mut self,
         _: &mut Screen,
-        _: Option<u8>,
+        first: Option<u8>,
         _: Option<u8>,
         parameters: &[&[u16]],
         kind: char,
     ) {
-        if kind == 'n' && parameters == [[6]] {
-            write(&self.0, b"\x1b[1;1R");
+        match (first, parameters, kind) {
+            (None, [[6]], 'n') => write(&self.keyboard, b"\x1b[1;1R"),
+            (Some(b'?'), [[1004]], 'h' | 'l') => self.reports_focus = kind == 'h',
+            _ => {}
         }
     }
 }
@@ -165,8 +177,9 @@ impl Terminal {
         let reader = pair.master.try_clone_reader().unwrap();
         let keyboard: Keyboard = Arc::new(Mutex::new(Some(pair.master.take_writer().unwrap())));
         let (rows, columns) = cells(size);
-        let parser = Parser::new_with_callbacks(rows, columns, SCROLLBACK, Answers(keyboard.clone()));
-        let before = Modes::of(parser.screen(), &*pair.master);
+        let answers = Answers { keyboard: keyboard.clone(), reports_focus: false };
+        let parser = Parser::new_with_callbacks(rows, columns, SCROLLBACK, answers);
+        let before = Modes::of(parser.screen(), false, &*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         let killer = child.clone_killer();
         let process = Process::new(child.process_id().unwrap());
@@ -194,6 +207,13 @@ impl Terminal {
     /// Pastes a text, marked as pasted.
     pub(crate) fn paste(&self, text: &str) {
         self.type_text(&format!("\x1b[200~{text}\x1b[201~"));
+    }
+
+    /// Gives the window the focus, which a terminal tells where it was asked to.
+    #[track_caller]
+    pub(crate) fn focus(&self) {
+        assert!(self.output.lock().parser.callbacks().reports_focus, "nobody asked for that");
+        self.type_text("\x1b[I");
     }
 
     /// Blocks until the text is on the screen.
@@ -288,6 +308,11 @@ impl Terminal {
         self.output.lock().parser.process(b"\x1b[2J");
     }
 
+    /// Blanks the screens, that of the shell too.
+    pub(crate) fn blank_both(&self) {
+        self.output.lock().parser.process(b"\x1b[?47l\x1b[2J\x1b[?47h\x1b[2J");
+    }
+
     /// Blocks until this much was written.
     #[track_caller]
     pub(crate) fn wait_for_bytes(&self, count: usize) {
@@ -311,7 +336,8 @@ impl Terminal {
 
     /// How the terminal is set up now.
     pub(crate) fn modes(&self) -> Modes {
-        Modes::of(self.output.lock().parser.screen(), self.master())
+        let state = self.output.lock();
+        Modes::of(state.parser.screen(), state.parser.callbacks().reports_focus, self.master())
     }
 
     /// Panics unless the terminal is set up as it was before the program: normal screen, visible cursor,

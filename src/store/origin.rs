@@ -1,0 +1,16 @@
+//! Where a comparison comes from.
+
+use std::path::PathBuf;
+
+/// Where a comparison comes from. Only a file can be saved again; all else asks for a name first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It came with the program.
+    Bundled,
+    /// It was read from standard input.
+    Input,
+    /// It is in this file.
+    File(PathBuf),
+    /// It was begun in the program and has no file yet.
+    New,
+}

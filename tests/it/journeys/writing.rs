@@ -1,0 +1,266 @@
+//! A decision of one's own: begun, typed in, changed while weighing, and saved.
+
+use std::fs;
+use std::path::PathBuf;
+
+use insta::assert_snapshot;
+use touchstone::comparison::{Comparison, Polarity};
+use touchstone::weight::Weight;
+
+use crate::support::journey::Journey;
+
+/// From the bundled comparison to one that asks which flat.
+const BEGUN: &str = "o ENTER 'Which flat?' ENTER 'Old' ENTER 'New' ENTER ENTER";
+
+/// Three lines for the one and one against the other.
+const WRITTEN: &str = "a 'Cheap' ENTER 'Near work' ENTER 'Quiet' ENTER TAB '- Dear' ENTER ENTER";
+
+fn begun() -> Journey {
+    Journey::new().press(BEGUN)
+}
+
+fn written() -> Journey {
+    begun().press(WRITTEN)
+}
+
+/// All lines: the alternative, `+` or `-`, the title.
+fn lines(journey: &Journey) -> Vec<String> {
+    let comparison = journey.explorer().comparison();
+    let line = |(_, claim): (_, &touchstone::comparison::Claim)| {
+        let sign = if claim.polarity == Polarity::Pro { '+' } else { '-' };
+        format!("{} {sign} {}", comparison[claim.alternative].name, claim.title)
+    };
+    comparison.claims().map(line).collect()
+}
+
+fn names(journey: &Journey) -> Vec<String> {
+    journey.explorer().comparison().alternatives().map(|(_, one)| one.name.to_string()).collect()
+}
+
+fn file(journey: &Journey) -> PathBuf {
+    journey.data().join("flat.ron")
+}
+
+/// Saves the comparison in its folder, by the name that is typed.
+fn save(journey: Journey) -> Journey {
+    let path = file(&journey);
+    journey.press("s CTRL-U").paste(path.to_str().expect("a plain path")).press("ENTER")
+}
+
+fn weight(journey: &Journey, id: &str) -> Option<u8> {
+    let claim = journey.explorer().comparison().claim_with_id(id).expect("a claim");
+    journey.explorer().stance(claim).weight.map(Weight::points)
+}
+
+#[test]
+fn from_nothing_to_a_file_that_check_accepts() {
+    let journey = written();
+    assert_eq!(lines(&journey), ["Old + Cheap", "Old + Near work", "Old + Quiet", "New - Dear"]);
+    assert!(journey.explorer().unsaved());
+    let journey = save(journey);
+    assert!(journey.text().contains("Saved in"), "{}", journey.text());
+    assert!(!journey.explorer().unsaved());
+    let text = fs::read_to_string(file(&journey)).expect("a file");
+    let (comparison, warnings) = Comparison::check_ron(&text).expect("a sound file");
+    assert!(warnings.list.is_empty(), "{warnings:?}");
+    assert_eq!(comparison, *journey.explorer().comparison());
+}
+
+#[test]
+fn what_is_asked_first_says_what_is_missing_and_steps_back() {
+    let journey = Journey::new().press("o ENTER ENTER");
+    assert!(journey.text().contains("what do you want to decide?"), "{}", journey.text());
+    let journey = journey.press("'Which?' ENTER ENTER");
+    assert!(journey.text().contains("two at least"), "{}", journey.text());
+    let journey = journey.press("'One' ENTER 'One' ENTER");
+    assert!(journey.text().contains("looks like"), "{}", journey.text());
+    // Back to the first name, to the question, and out.
+    let journey = journey.press("ESC");
+    assert!(journey.text().contains("The first:") && journey.text().contains("One"), "{}", journey.text());
+    let journey = journey.press("ESC");
+    assert!(journey.text().contains("What do you want to decide?"), "{}", journey.text());
+    let journey = journey.press("ESC");
+    assert_eq!(journey.explorer().comparison().id(), "jewelry");
+}
+
+#[test]
+fn the_eighth_name_begins_it_and_a_ninth_is_refused() {
+    let names = (1..=8).map(|i| format!("'Flat {i}' ENTER")).collect::<Vec<_>>().join(" ");
+    let journey = Journey::new().press(&format!("o ENTER 'Which?' ENTER {names}"));
+    assert_eq!(journey.explorer().comparison().alternatives().len(), 8);
+    let journey = journey.press("A a 'Ninth' ENTER");
+    assert!(journey.text().contains('8'), "{}", journey.text());
+    assert_eq!(journey.explorer().comparison().alternatives().len(), 8);
+}
+
+#[test]
+fn lines_go_where_the_cursor_is() {
+    let journey = written().press("LEFT HOME a 'Sunny' ENTER '- Small' ENTER 'Damp' ENTER ESC");
+    let after = [
+        "Old + Cheap",
+        "Old + Sunny",
+        "Old + Near work",
+        "Old + Quiet",
+        "Old - Small",
+        "Old - Damp",
+        "New - Dear",
+    ];
+    assert_eq!(lines(&journey), after);
+    // An empty line ends, and the cursor is on the last one.
+    let cursor = journey.explorer().cursor().claim.expect("a line");
+    assert_eq!(journey.explorer().comparison()[cursor].title.as_str(), "Damp");
+}
+
+#[test]
+fn what_is_typed_but_not_entered_waits() {
+    let journey = begun().press("a 'Che' ESC a 'ap' ENTER ESC");
+    assert_eq!(lines(&journey), ["Old + Cheap"]);
+}
+
+#[test]
+fn a_pasted_list_is_added_after_asking_and_undone_in_one_step() {
+    let list = "- Balcony\n- Lift\r\n\n- Garden\n";
+    let journey = begun().press("a").paste(list);
+    assert!(journey.text().contains("Add these 3 lines for Old?"), "{}", journey.text());
+    let journey = journey.press("y");
+    assert_eq!(lines(&journey), ["Old + Balcony", "Old + Lift", "Old + Garden"]);
+    assert_eq!(lines(&journey.press("ESC u")), [] as [&str; 0]);
+}
+
+#[test]
+fn pasted_lines_with_both_signs_choose_their_sides() {
+    let journey = begun().press("a").paste("+ Balcony\n- Noisy\n+ Lift");
+    assert!(journey.text().contains("2 for it, 1 against it"), "{}", journey.text());
+    let journey = journey.press("y");
+    assert_eq!(lines(&journey), ["Old + Balcony", "Old + Lift", "Old - Noisy"]);
+    // Whoever does not want that goes on typing.
+    let journey = begun().press("a").paste("one\ntwo").press("ESC 'three' ENTER ESC");
+    assert_eq!(lines(&journey), ["Old + three"]);
+}
+
+#[test]
+fn a_list_with_a_line_that_can_not_be_added_adds_nothing() {
+    let long = format!("fits\n{}", "x".repeat(501));
+    let journey = begun().press("a").paste(&long).press("y");
+    assert!(journey.text().contains("Nothing was added"), "{}", journey.text());
+    assert_eq!(lines(&journey), [] as [&str; 0]);
+}
+
+#[test]
+fn a_weight_follows_its_line_through_every_change() {
+    let journey = written().press("LEFT HOME 9 DOWN 4");
+    let journey = journey.press("HOME e ENTER CTRL-U 'Costs little' ENTER ESC");
+    assert_eq!(weight(&journey, "old/cheap"), Some(9));
+    let journey = journey.press("a 'Above' ENTER ESC A r CTRL-U 'Old town' ENTER ESC");
+    assert_eq!((weight(&journey, "old/cheap"), weight(&journey, "old/near-work")), (Some(9), Some(4)));
+    let journey = journey.press("DOWN D");
+    assert_eq!(weight(&journey, "old/cheap"), Some(9));
+    assert_eq!(names(&journey), ["Old town", "New"]);
+    // A line that comes back has the weight that it had.
+    let journey = journey.press("u");
+    assert_eq!(weight(&journey, "old/near-work"), Some(4));
+}
+
+#[test]
+fn all_of_it_can_be_undone_and_made_again() {
+    let journey = written().press(
+        "LEFT HOME 9 e DOWN ENTER 'By far' ENTER ESC n 'ask the owner' ENTER DOWN D t 'Which one?' ENTER",
+    );
+    let (text, profile) =
+        (journey.explorer().document().text().to_owned(), journey.explorer().profile().clone());
+    let journey = journey.press(&"u ".repeat(20));
+    assert_eq!(lines(&journey), [] as [&str; 0]);
+    assert!(journey.text().contains("Nothing to undo"), "{}", journey.text());
+    let journey = journey.press(&"CTRL-R ".repeat(20));
+    assert_eq!(journey.explorer().document().text(), text);
+    assert_eq!(*journey.explorer().profile(), profile);
+}
+
+#[test]
+fn two_sides_of_one_thing_have_one_weight() {
+    let journey = written().press("e DOWN DOWN ENTER DOWN ENTER ESC 7");
+    assert_eq!((weight(&journey, "old/cheap"), weight(&journey, "new/dear")), (Some(7), Some(7)));
+    assert!(journey.text().contains("Paired with Cheap (Old)"), "{}", journey.text());
+    let journey = journey.press("e DOWN DOWN ENTER HOME ENTER ESC 2");
+    assert_eq!((weight(&journey, "old/cheap"), weight(&journey, "new/dear")), (Some(7), Some(2)));
+}
+
+#[test]
+fn among_three_nothing_is_the_other_side() {
+    let journey = written().press("A a 'Third' ENTER ESC e");
+    assert!(!journey.text().contains("Other side of"), "{}", journey.text());
+    let journey = journey.press("ESC A END d");
+    assert!(journey.text().contains("Deleted Third"), "{}", journey.text());
+    let journey = journey.press("d");
+    assert!(journey.text().contains("2 to 8") || journey.text().contains("two"), "{}", journey.text());
+    assert_eq!(names(&journey), ["Old", "New"]);
+}
+
+#[test]
+fn a_note_has_several_lines_and_is_marked() {
+    let journey = written().press("n 'ask' CTRL-J 'the owner' ENTER");
+    let claim = journey.explorer().cursor().claim.expect("a line");
+    assert_eq!(journey.explorer().stance(claim).note.as_str(), "ask\nthe owner");
+    assert!(journey.text().contains('\u{b6}') && journey.text().contains("Note: ask the owner"));
+}
+
+#[test]
+fn the_bundled_comparison_asks_for_a_file_of_its_own() {
+    let journey = save(Journey::new().press("a 'Sparkles' ENTER ESC"));
+    assert!(journey.text().contains("Saved in"), "{}", journey.text());
+    let text = fs::read_to_string(file(&journey)).expect("a file");
+    assert!(text.contains("Sparkles") && text.contains("Craftsmanship"));
+}
+
+#[test]
+fn a_file_that_is_there_is_not_written_over_without_a_word() {
+    let journey = written();
+    fs::write(file(&journey), "mine").expect("a written file");
+    let journey = save(journey);
+    assert!(journey.text().contains("already"), "{}", journey.text());
+    assert_eq!(fs::read_to_string(file(&journey)).expect("a file"), "mine");
+}
+
+#[test]
+fn what_another_program_wrote_is_not_lost() {
+    let journey = save(written());
+    let theirs = fs::read_to_string(file(&journey)).expect("a file").replace("Near work", "Near the park");
+    fs::write(file(&journey), &theirs).expect("a written file");
+    let journey = journey.press("t CTRL-U 'Which one?' ENTER s");
+    assert!(journey.text().contains("changed elsewhere"), "{}", journey.text());
+    assert_eq!(fs::read_to_string(file(&journey)).expect("a file"), theirs);
+    let journey = journey.press("r");
+    assert!(lines(&journey).contains(&"Old + Near the park".to_owned()), "{:?}", lines(&journey));
+    // What was here is one undo away.
+    let journey = journey.press("u");
+    assert_eq!(journey.explorer().comparison().title().as_str(), "Which one?");
+}
+
+#[test]
+fn leaving_asks_about_what_was_written_and_weighed() {
+    let journey = save(written()).press("9 t 'Which one?' ENTER q");
+    assert!(journey.text().contains("What you wrote and what you weighed"), "{}", journey.text());
+    let journey = journey.press("s");
+    assert!(journey.text().contains("Save as"), "{}", journey.text());
+    let journey = journey.press("'mine' ENTER");
+    assert!(journey.has_left());
+}
+
+#[test]
+fn a_question_that_says_nothing_is_refused() {
+    for typed in ["CTRL-U ENTER", "CTRL-U '   ' ENTER"] {
+        let journey = written().press("t").press(typed);
+        assert_eq!(journey.explorer().comparison().title().as_str(), "Which flat?");
+        assert!(!journey.text().contains("a add"), "the box stays: {}", journey.text());
+    }
+}
+
+#[test]
+fn pictures_at_each_size() {
+    for (columns, rows) in [(120, 40), (80, 24), (50, 16), (40, 10)] {
+        let at = |keys: &str| begun().sized(columns, rows).press(keys);
+        let size = format!("{columns}_by_{rows}");
+        assert_snapshot!(format!("empty_panes_at_{size}"), at("").picture());
+        assert_snapshot!(format!("a_line_is_typed_at_{size}"), at("a 'Cheap' ENTER '- No'").picture());
+    }
+}
