@@ -218,3 +218,48 @@ impl IndexMut<ClaimId> for Profile {
         &mut self.stances[place]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flat(id: &str, pros: &str) -> Comparison {
+        let text = format!(
+            "Comparison(id: \"{id}\", title: \"Flat\", alternatives: [(name: \"Old\", pros: [{pros}]), (name: \"New\")])"
+        );
+        Comparison::from_ron(&text).unwrap()
+    }
+
+    fn weights(profile: &Profile, comparison: &Comparison) -> Vec<(String, Option<u8>)> {
+        let weight = |(claim, stance): (ClaimId, &Stance)| {
+            (comparison.full_id(claim), stance.weight.map(Weight::points))
+        };
+        profile.stances().map(weight).collect()
+    }
+
+    #[test]
+    fn stances_follow_their_claims_onto_another_state_and_back() {
+        let [from, to] =
+            [flat("flat", "\"Cheap\", \"Near\", \"Quiet\""), flat("flat", "\"Large\", \"Near\"")];
+        let mut profile = Profile { counting: Counting::EveryClaim, band: Band(4), ..Profile::new(&from) };
+        profile[ClaimId(0)].weight = Weight::new(9);
+        profile[ClaimId(1)].on = false;
+        let there = profile.onto(&from, &to);
+        assert_eq!(weights(&there, &to), [("old/large".to_owned(), None), ("old/near".to_owned(), None)]);
+        assert!(!there[ClaimId(1)].on);
+        // What was never said of a claim that is gone is not kept.
+        assert_eq!(there.gone(), 1);
+        assert_eq!(there.onto(&to, &from), profile);
+    }
+
+    #[test]
+    fn a_profile_may_go_over_to_another_comparison() {
+        let [from, to] = ["flat", "flats"].map(|id| flat(id, "\"Cheap\""));
+        let mut profile = Profile::new(&from).named(Some(ProfileName::new("mine").unwrap()));
+        profile[ClaimId(0)].weight = Weight::new(9);
+        let there = profile.onto(&from, &to);
+        let text = there.to_ron(&to).unwrap();
+        assert_eq!(Profile::from_ron(&text, &to).unwrap(), there, "{text}");
+        assert_eq!((there.comparison.as_str(), there.gone()), ("flats", 0));
+    }
+}

@@ -40,8 +40,10 @@ impl Job {
     }
 
     /// It never stops here.
+    #[expect(clippy::unused_self, reason = "elsewhere it is needed")]
     pub(super) fn go_on(&self) {}
 
     /// Nothing tells it that here.
+    #[expect(clippy::unused_self, reason = "elsewhere it is needed")]
     pub(super) fn hang_up(&self) {}
 }

@@ -52,7 +52,7 @@ impl Process {
         let mut used = Duration::ZERO;
         wait_until("the process has ended", || {
             used = self.used().unwrap_or(used);
-            self.state().is_none_or(|state| "ZX".contains(state))
+            self.has_ended()
         });
         used
     }
@@ -62,9 +62,10 @@ impl Process {
         self.state() == Some('T')
     }
 
-    /// Whether the process has ended.
+    /// Whether the process has ended, and with its last thread let go of all that it held.
     pub(crate) fn has_ended(self) -> bool {
-        self.state().is_none_or(|state| "ZX".contains(state))
+        let threads = fs::read_dir(format!("/proc/{}/task", self.0)).map_or(0, Iterator::count);
+        threads <= 1 && self.state().is_none_or(|state| "ZX".contains(state))
     }
 
     /// The number of the process.
