@@ -98,8 +98,8 @@ pub(super) fn whole(text: &str, width: usize) -> Vec<String> {
 
 /// Draws a line on the first row of `area`.
 ///
-/// It draws what [`Line`] would, in less than half of the time: most of a screen is plain letters, which need no search for
-/// where a character ends and no table of widths.
+/// It draws what [`Line`] would, in less than half of the time: most of a screen is plain letters and the shapes of hills,
+/// bars and lines, which need no search for where a character ends and no table of widths.
 pub(super) fn put(line: &Line<'_>, area: Rect, buf: &mut Buffer) {
     let area = area.intersection(buf.area);
     if area.is_empty() {
@@ -108,6 +108,13 @@ pub(super) fn put(line: &Line<'_>, area: Rect, buf: &mut Buffer) {
     let mut x = area.x;
     for span in &line.spans {
         let style = line.style.patch(span.style);
+        if span.content.chars().all(is_shape) {
+            for c in span.content.chars().take(usize::from(area.right() - x)) {
+                buf[(x, area.y)].set_char(c).set_style(style);
+                x += 1;
+            }
+            continue;
+        }
         if !is_plain(&span.content) {
             x = buf.set_stringn(x, area.y, &span.content, usize::from(area.right() - x), style).0;
             continue;
@@ -120,6 +127,11 @@ pub(super) fn put(line: &Line<'_>, area: Rect, buf: &mut Buffer) {
     if line.style != Style::new() {
         buf.set_style(Rect { x, width: area.right() - x, height: 1, ..area }, line.style);
     }
+}
+
+/// Whether a character is what hills, bars and lines are made of, which is one cell wide and stands alone.
+fn is_shape(c: char) -> bool {
+    matches!(c, ' ' | '\u{b7}' | '\u{2500}'..='\u{259f}')
 }
 
 /// What was drawn, as lines.
@@ -157,6 +169,7 @@ mod tests {
         let lines = [
             Line::raw("plain"),
             Line::from(vec!["a".bold(), "\u{2501}\u{2501}\u{2578}".blue(), " 9 ".into(), "e\u{301}x".dim()]),
+            Line::from(vec!["\u{b7}\u{2502} \u{2581}\u{2588}".green(), "\u{2591}".into()]),
             Line::from("\u{6307}\u{8f2a}\u{6307} wide \u{1f468}\u{200d}\u{1f469}").reversed(),
             Line::from(vec!["x".repeat(40).red()]).bold(),
             Line::default(),
