@@ -97,6 +97,8 @@ fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<O
             session::panic_if_asked();
             changed = false;
         }
+        // The system may hand the frame on first.
+        std::thread::yield_now();
         if program.keep_draft() == Flow::Changed {
             changed = true;
             continue;

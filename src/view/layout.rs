@@ -13,8 +13,8 @@ const PANE_WIDTH: u16 = 36;
 /// From this width on the headline is one line, if there are two alternatives; more is to be said of more.
 pub(super) const ONE_LINE: u16 = 100;
 
-/// So many rows more a hill takes at most where there are some to spare.
-const HIGHER: u16 = 4;
+/// The rows of the highest hill and its axis: what is higher only costs time to draw.
+const HIGHEST: u16 = 5;
 
 /// From this width on there is an axis under the gauge.
 const AXIS: u16 = 61;
@@ -58,9 +58,9 @@ impl Parts {
             _ => Heights {
                 header: (1, 1),
                 headline: (headline, 2 - headline),
-                gauge: 6,
+                gauge: 4,
                 detail: 5,
-                notes: (8, 1),
+                notes: (10, 1),
                 under_panes: 1,
             },
         };
@@ -71,7 +71,7 @@ impl Parts {
         // What the panes do not need even with a line of detail for each claim, the hill and the sentences get.
         let spare = if notes.0 == 0 { 0 } else { room.saturating_sub(panes_height(comparison)) };
         let panes = room - spare;
-        let higher = if two { HIGHER.min(spare / 2) } else { 0 };
+        let higher = if two { HIGHEST.saturating_sub(gauge).min(spare) } else { 0 };
         let (gauge, spare) = (gauge + higher, spare - higher);
         let mut top = area.y;
         let mut part = |height: u16, blank: u16| {
@@ -178,8 +178,8 @@ mod tests {
 
     #[test]
     fn each_size_is_divided_as_it_should() {
-        assert_eq!(heights(200, 60), [1, 1, 10, 23, 5, 15, 1]);
-        assert_eq!(heights(120, 40), [1, 1, 6, 14, 5, 8, 1]);
+        assert_eq!(heights(200, 60), [1, 1, 5, 23, 5, 20, 1]);
+        assert_eq!(heights(120, 40), [1, 1, 4, 14, 5, 10, 1]);
         assert_eq!(heights(100, 30), [1, 1, 3, 14, 4, 6, 1]);
         assert_eq!(heights(80, 24), [1, 2, 2, 13, 3, 2, 1]);
         assert_eq!(heights(60, 20), [1, 2, 1, 13, 2, 0, 1]);
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(places, [(0, 1), (1, 1), (2, 0), (2, 6)]);
         assert_eq!((tiny.detail, parts(80, 24).with_header()), (parts(40, 10).detail, parts(80, 24)));
         for (columns, rows, headline, gauge) in [
-            (120, 40, (2, 7), (9, 1)),
+            (120, 40, (2, 5), (7, 1)),
             (80, 24, (1, 3), (4, 1)),
             (60, 20, (1, 3), (4, 0)),
             (40, 10, (0, 1), (1, 0)),

@@ -11,25 +11,25 @@ use crate::safe_text::is_plain;
 
 /// The width of a text in cells.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) { text.len() } else { text.width() }
 }
 
 /// The text in exactly `width` cells: cut with an ellipsis or filled with spaces.
 pub(super) fn fitted(text: &str, width: usize) -> String {
     let mut fitted = cut(text, width);
-    let missing = width - fitted.width();
+    let missing = width - self::width(&fitted);
     fitted.extend(std::iter::repeat_n(' ', missing));
     fitted
 }
 
 /// The text in at most `width` cells, with an ellipsis where it was cut.
 pub(super) fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
+    if self::width(text) <= width {
         return text.to_owned();
     }
     let mut kept = String::new();
     for grapheme in text.graphemes(true) {
-        if kept.width() + grapheme.width() >= width {
+        if self::width(&kept) + self::width(grapheme) >= width {
             break;
         }
         kept.push_str(grapheme);
@@ -47,7 +47,7 @@ fn cut_after_word(text: &str, width: usize) -> String {
         return cut;
     };
     match kept.rfind(' ') {
-        Some(end) if 2 * kept[..end].width() >= width => format!("{}\u{2026}", &kept[..end]),
+        Some(end) if 2 * self::width(&kept[..end]) >= width => format!("{}\u{2026}", &kept[..end]),
         Some(_) | None => cut,
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
     for word in text.split_whitespace() {
         let full = lines.len() == most;
         match lines.last_mut() {
-            Some(line) if full || line.width() + 1 + word.width() <= width => {
+            Some(line) if full || self::width(line) + 1 + self::width(word) <= width => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -75,7 +75,7 @@ pub(super) fn whole(text: &str, width: usize) -> Vec<String> {
     for word in text.split_whitespace() {
         let line = lines.last_mut().filter(|line| !line.is_empty());
         match line {
-            Some(line) if line.width() + 1 + word.width() <= width => {
+            Some(line) if self::width(line) + 1 + self::width(word) <= width => {
                 line.push(' ');
                 line.push_str(word);
                 continue;
@@ -85,7 +85,7 @@ pub(super) fn whole(text: &str, width: usize) -> Vec<String> {
         }
         for grapheme in word.graphemes(true) {
             match lines.last_mut() {
-                Some(line) if line.is_empty() || line.width() + grapheme.width() <= width => {
+                Some(line) if line.is_empty() || self::width(line) + self::width(grapheme) <= width => {
                     line.push_str(grapheme);
                 }
                 Some(_) | None => lines.push(grapheme.to_owned()),
