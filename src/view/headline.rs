@@ -90,12 +90,12 @@ impl Headline<'_> {
 /// What to press as long as nothing is written.
 fn how_to_write() -> String {
     let keys = keys(&[
-        (Command::Add, "adds a line"),
-        (Command::Question, "the question"),
-        (Command::Files, "others"),
+        (Command::Add, "to add a line"),
+        (Command::Question, "to change the question"),
+        (Command::Files, "to open another"),
     ]);
     // A sentence begins with a capital letter, and keys must not.
-    format!("press {keys}")
+    format!("Press {keys}")
 }
 
 /// What to press as long as nothing is weighed.

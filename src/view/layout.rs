@@ -141,11 +141,14 @@ impl Heights {
     }
 }
 
+/// So many rows the panes of even a few claims take, so that there is room for more.
+const ROOM_TO_WRITE: usize = 14;
+
 /// The rows of panes in which each claim has a line of detail and nothing has to be scrolled.
 fn panes_height(comparison: &Comparison) -> u16 {
     let pros = comparison.alternatives().map(|(_, shown)| shown.pros().len()).max().unwrap_or(0);
     let cons = comparison.alternatives().map(|(_, shown)| shown.cons().len()).max().unwrap_or(0);
-    u16::try_from(2 * (pros + cons) + 5).unwrap_or(u16::MAX)
+    u16::try_from((2 * (pros + cons) + 5).max(ROOM_TO_WRITE)).unwrap_or(u16::MAX)
 }
 
 /// The places of the alternatives whose panes are on screen: as many as fit, sliding with the focus.
