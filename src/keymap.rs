@@ -18,35 +18,8 @@ pub fn action(layer: &Layer, event: KeyEvent) -> Option<Action> {
     let pressed = Key::pressed(event)?;
     match table::rows(layer).find_map(|row| row.command(pressed)) {
         Some(command) => Some(Action::Do(command)),
-        None if takes_text(layer) => edit(pressed).map(Action::Edit),
+        None if layer.takes_text() => edit(pressed).map(Action::Edit),
         None => pressed.may_be_dead().then(|| Action::Dead(pressed.to_string())),
-    }
-}
-
-/// Whether keys that mean nothing else are typed.
-fn takes_text(layer: &Layer) -> bool {
-    match layer {
-        Layer::Typing(_) | Layer::Adding(_) | Layer::Explaining(_) => true,
-        Layer::Panes
-        | Layer::Help(_)
-        | Layer::Insight(_)
-        | Layer::Trial(_)
-        | Layer::Ranking(_)
-        | Layer::Question(_)
-        | Layer::Choice(_)
-        | Layer::Ending(_)
-        | Layer::Deciding(_)
-        | Layer::Single(_)
-        | Layer::Profiles(_)
-        | Layer::Pasting(_)
-        | Layer::Editing(_)
-        | Layer::Sides(_)
-        | Layer::Alternatives(_)
-        | Layer::Files(_)
-        | Layer::Deleting(_)
-        | Layer::Replacing(_)
-        | Layer::Conflict(_)
-        | Layer::Leaving(_) => false,
     }
 }
 
@@ -210,7 +183,7 @@ mod tests {
     #[test]
     fn help_works_wherever_no_text_is_typed() {
         for layer in layers().iter().filter(|layer| !matches!(layer, Layer::Help(_))) {
-            assert_eq!(key_for(layer, Command::Help).is_some(), !takes_text(layer), "{layer:?}");
+            assert_eq!(key_for(layer, Command::Help).is_some(), !layer.takes_text(), "{layer:?}");
         }
     }
 

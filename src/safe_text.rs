@@ -38,7 +38,7 @@ impl SafeText {
     }
 
     fn new(text: &str, lines: Lines) -> Self {
-        if is_plain(text) {
+        if is_usual(text, lines) {
             return Self { shown: text.to_owned(), raw: None };
         }
         let shown = sanitized(text, lines, |_, _, _| {});
@@ -98,7 +98,7 @@ pub enum Change {
 
 /// Tells of each character of a text that is not shown as it is, with its place. White space is not worth a word.
 pub fn for_each_change(text: &str, mut tell: impl FnMut(usize, char, Change)) {
-    if is_plain(text) {
+    if is_usual(text, Lines::Many) {
         return;
     }
     sanitized(text, Lines::Many, |at, c, shown| match shown {
@@ -124,6 +124,33 @@ pub fn is_plain(text: &str) -> bool {
     // In pieces without an early end, of which the processor looks at many bytes at once.
     let mut pieces = text.as_bytes().chunks(64);
     pieces.all(|piece| piece.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')))
+}
+
+/// Whether all characters of a text are among those that most are, which stay as they are.
+fn is_usual(text: &str, lines: Lines) -> bool {
+    let is_usual = |line: &str| is_plain(line) || line.chars().all(is_common);
+    match lines {
+        Lines::One => is_usual(text),
+        Lines::Many => text.split('\n').all(is_usual),
+    }
+}
+
+/// Whether a character is one of the most common scripts that is shown as it is, whatever stands beside it.
+fn is_common(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~'
+            | '\u{a1}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '\u{370}'..='\u{482}'
+            | '\u{48a}'..='\u{52f}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{20a0}'..='\u{20bf}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+    )
 }
 
 /// Whether a character is never shown as it is, whatever stands beside it.
@@ -256,6 +283,17 @@ mod tests {
                 assert_eq!(SafeText::text(&many).as_str(), many.as_str(), "{code:x} {text:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_common_is_never_changed() {
+        for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_common(*c)) {
+            for text in [format!("{c}"), format!("a{c}{c}\u{e9}")] {
+                assert_eq!(sanitized(&text, Lines::One, |_, _, _| {}), text, "{:x}", u32::from(c));
+            }
+        }
+        assert!(is_usual("na\u{ef}ve\n\u{6307}", Lines::Many) && !is_usual("a\nb", Lines::One));
+        assert!(!is_usual("a\r\nb", Lines::Many) && !is_usual("e\u{301}", Lines::One));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchstone::comparison::Comparison;
 use touchstone::decision;
+use touchstone::edit::{self, Edit};
 use touchstone::explorer::{Action, Command, Document, Explorer, Reweigh};
 use touchstone::profile::{Counting, Profile};
 use touchstone::store::Origin;
@@ -124,5 +125,25 @@ fn load(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, evaluate, evaluate_worst, draw, two_keys, load);
+/// A key that changes the file: the largest there may be in claims, and in bytes.
+fn change(c: &mut Criterion) {
+    for (name, text) in [
+        ("1000 claims", worst::file("")),
+        ("4 MiB", worst::file(&"All that can be said of it. ".repeat(146))),
+        ("4 MiB of Cyrillic", worst::file(&"\u{412}\u{441}\u{451}, \u{447}\u{442}\u{43e} ".repeat(240))),
+    ] {
+        let comparison = Comparison::from_ron(&text).expect("a sound comparison");
+        let (claim, _) = comparison.claims().nth(500).expect("many claims");
+        for (what, edit) in [
+            ("retitle a claim", Edit::Retitle(claim, "Another title".to_owned())),
+            ("delete a claim", Edit::DeleteClaim(claim)),
+        ] {
+            c.bench_function(&format!("{what}, {name}"), |b| {
+                b.iter(|| edit::apply(black_box(&text), black_box(&comparison), black_box(&edit)));
+            });
+        }
+    }
+}
+
+criterion_group!(benches, evaluate, evaluate_worst, draw, two_keys, load, change);
 criterion_main!(benches);

@@ -104,6 +104,22 @@ pub(crate) fn text(
     text
 }
 
+/// The text of a file with as many claims as there may be, ids left out, with these details.
+pub(crate) fn file(detail: &str) -> String {
+    let claim = |i: usize| match detail {
+        "" => format!("                \"Claim {i} of many\",\n"),
+        detail => format!("                (title: \"Claim {i} of many\", detail: \"{detail}\"),\n"),
+    };
+    let alternative = |place: usize| {
+        let claims: String = (0..CLAIMS / 2).map(|i| claim(place * CLAIMS / 2 + i)).collect();
+        format!(
+            "        (\n            name: \"{place}\",\n            pros: [\n{claims}            ],\n        ),\n"
+        )
+    };
+    let alternatives: String = (0..2).map(alternative).collect();
+    format!("Comparison(\n    title: \"Large\",\n    alternatives: [\n{alternatives}    ],\n)\n")
+}
+
 fn open(_: usize) -> Stance {
     Stance::default()
 }

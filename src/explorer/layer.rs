@@ -136,31 +136,7 @@ impl Layer {
 
     /// The layer that it stands over; the panes if it stands over nothing else.
     pub(super) fn into_over(self) -> Self {
-        match self {
-            Self::Help(help) => *help.over,
-            Self::Typing(typing) => *typing.over,
-            Self::Deciding(deciding) => *deciding.over,
-            Self::Explaining(explaining) => *explaining.over,
-            Self::Pasting(pasting) => *pasting.over,
-            Self::Deleting(deleting) => *deleting.over,
-            Self::Replacing(replacing) => *replacing.over,
-            Self::Conflict(conflict) => *conflict.over,
-            Self::Leaving(leaving) => *leaving.over,
-            Self::Panes
-            | Self::Insight(_)
-            | Self::Trial(_)
-            | Self::Ranking(_)
-            | Self::Question(_)
-            | Self::Choice(_)
-            | Self::Ending(_)
-            | Self::Single(_)
-            | Self::Adding(_)
-            | Self::Editing(_)
-            | Self::Sides(_)
-            | Self::Alternatives(_)
-            | Self::Files(_)
-            | Self::Profiles(_) => Self::Panes,
-        }
+        self.over().cloned().unwrap_or(Self::Panes)
     }
 
     /// The line that is being typed into a pane, also if something stands over that.
@@ -172,6 +148,12 @@ impl Layer {
     /// The layer and all that it stands over, from the top.
     pub fn all(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |layer| layer.over())
+    }
+
+    /// Whether keys that mean nothing else are typed.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        matches!(self, Self::Typing(_) | Self::Adding(_) | Self::Explaining(_))
     }
 
     /// The line of text that is being typed, if there is one.

@@ -170,8 +170,9 @@ impl<'t> Checker<'t> {
             self.report(node, || format!("a text has at most {TEXT_LIMIT} bytes, this one has {length}"));
             return None;
         }
-        self.warn_of_changes(text);
-        Some(SafeText::text(&text.text))
+        let shown = SafeText::text(&text.text);
+        self.warn_of_changes(text, &shown);
+        Some(shown)
     }
 
     /// A title of at most 500 characters that will be shown.
@@ -201,12 +202,15 @@ impl<'t> Checker<'t> {
             self.report(node, || "nothing would be seen of this text".to_owned());
             return None;
         }
-        self.warn_of_changes(text);
+        self.warn_of_changes(text, &shown);
         Some(shown)
     }
 
     /// Warns of each character of a text that is shown as something else, or not at all.
-    fn warn_of_changes(&mut self, text: &Text<'_>) {
+    fn warn_of_changes(&mut self, text: &Text<'_>, shown: &SafeText) {
+        if shown.raw() == shown.as_str() {
+            return;
+        }
         for_each_change(&text.text, |at, c, change| {
             let place = text.written_at(at)..text.written_at(at + c.len_utf8());
             self.warnings.add(place, || changed(c, change));
