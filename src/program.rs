@@ -2,22 +2,21 @@
 //!
 //! The loop gives it events and a place to draw; tests do the same without a terminal.
 
+mod effects;
+mod opening;
 mod source_file;
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::JEWELRY;
-use crate::explorer::{Action, Document, Effect, Explorer, FileRequest, Layer, SaveRequest, Source};
+use crate::explorer::{Action, Effect, Explorer, Layer};
 use crate::keymap;
-use crate::profile::{Date, Profile, ProfileName};
-use crate::store::{
-    ComparisonDrafts, DraftKeeper, Origin, RecentFiles, Resumed, Saving, Store, StoreError, UnsavedText,
-    comparison_file,
-};
+use crate::profile::Date;
+use crate::store::{ComparisonDrafts, DraftKeeper, RecentFiles, Store};
 use crate::view::{self, Theme};
 use source_file::SourceFile;
 
@@ -94,131 +93,6 @@ pub struct Program {
 }
 
 impl Program {
-    /// Opens the profile of a name, which may be a new one, or begins one without a name.
-    ///
-    /// Without a name, the profile that was open last is opened again. What an earlier run left unsaved is brought back.
-    ///
-    /// # Errors
-    /// If the profile is there and can't be read, or is damaged.
-    pub fn open(
-        document: Document,
-        name: Option<ProfileName>,
-        surroundings: Surroundings,
-        theme: Theme,
-    ) -> Result<Self, StoreError> {
-        let mut texts = ComparisonDrafts::new(&surroundings.data);
-        let (document, before, problem) = match texts.restore(document.origin(), document.saved()) {
-            Ok(Some(UnsavedText { text, base })) => {
-                let (document, before) = document.with_unsaved(text, base);
-                (document, before, None)
-            }
-            Ok(None) => (document, None, None),
-            Err(error) => (document, None, Some(error)),
-        };
-        let mut program = Self::with_texts(document, before.as_deref(), name, surroundings, &theme, texts)?;
-        if let Some(error) = problem {
-            program.explorer.update(Action::DraftFailed(error.on_one_line()));
-        }
-        Ok(program)
-    }
-
-    /// The same, with the text before what was brought back, and what keeps such drafts.
-    fn with_texts(
-        document: Document,
-        before: Option<&str>,
-        name: Option<ProfileName>,
-        surroundings: Surroundings,
-        theme: &Theme,
-        texts: ComparisonDrafts,
-    ) -> Result<Self, StoreError> {
-        let recent = RecentFiles::new(&surroundings.data);
-        let store = Store::new(&surroundings.data, document.comparison());
-        if let Origin::File(path) = document.origin() {
-            recent.remember(path);
-        }
-        let source = match (document.origin(), document.saved()) {
-            (Origin::File(path), Some(text)) => Some(SourceFile::new(path.clone(), text.to_owned())),
-            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::New, _) => None,
-        };
-        let Resumed { loaded, restored, lost } = match &name {
-            Some(name) => {
-                Resumed { loaded: store.load(name)?, restored: store.restore(Some(name)), lost: None }
-            }
-            None => store.resume(),
-        };
-        let comparison = document.comparison();
-        let is_last = name.is_none() && loaded.is_some();
-        if let (Some(name), Some(_)) = (&name, &loaded) {
-            store.remember(name);
-        }
-        let (mut profile, mut file) = match loaded {
-            Some((profile, file)) => (profile, Some(file)),
-            None => (Profile::new(comparison).named(name), None),
-        };
-        // A window that died right after saving left a draft of what is in the file.
-        if let Ok(Some(restored)) = &restored
-            && restored.unsaved.profile != profile
-        {
-            // What was not saved changes the file as it was then. If somebody saved another one since, saving will
-            // find that out, as if this window had never been closed.
-            file.clone_from(&restored.unsaved.base);
-            let base = file.as_deref().and_then(|text| Profile::from_ron(text, comparison).ok());
-            profile = base.unwrap_or(profile);
-        }
-        let mut explorer = Explorer::new(document, profile, file);
-        if before.is_some() {
-            explorer.has_brought_back(before);
-        }
-        if is_last {
-            explorer.opened_again();
-        }
-        if let Some(lost) = lost {
-            explorer.not_opened_again(&lost);
-        }
-        let drafts = match restored {
-            Ok(restored) => {
-                if let Some(restored) = &restored {
-                    explorer.bring_back(restored.unsaved.profile.clone());
-                }
-                DraftKeeper::new(store.clone(), restored)
-            }
-            Err(error) => {
-                explorer.update(Action::DraftFailed(error.on_one_line()));
-                DraftKeeper::new(store.clone(), None)
-            }
-        };
-        Ok(Self {
-            explorer,
-            surroundings,
-            recent,
-            store,
-            drafts,
-            texts,
-            changes: 0,
-            source,
-            is_look_due: false,
-            draft_failed: false,
-            left: false,
-            theme: *theme,
-        })
-    }
-
-    /// The comparison that was begun in the program and not saved, if there is one.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub fn begun(surroundings: &Surroundings, theme: &Theme) -> Result<Option<Self>, StoreError> {
-        let mut drafts = ComparisonDrafts::new(&surroundings.data);
-        // Where the drafts can't be read, that is said when something is opened.
-        let Ok(Some(unsaved)) = drafts.restore(&Origin::New, None) else { return Ok(None) };
-        // A draft that says nothing sound any more is left for whoever can mend it.
-        let Ok(document) = Document::new(unsaved.text, Origin::New) else { return Ok(None) };
-        let document = document.of_no_file();
-        let mut program = Self::with_texts(document, None, None, surroundings.clone(), theme, drafts)?;
-        program.explorer.has_brought_back(None);
-        Ok(Some(program))
-    }
-
     /// The state that is drawn.
     #[must_use]
     pub fn explorer(&self) -> &Explorer {
@@ -243,56 +117,9 @@ impl Program {
                 // What follows may wait for the disk, for another window or until the program is continued.
                 self.keep_draft();
             }
-            action = match effect {
-                Effect::Quit if self.is_gone() => Action::Gone,
-                Effect::Quit => {
-                    self.left = true;
-                    return Flow::Quit;
-                }
-                Effect::Suspend => return Flow::Suspend,
-                Effect::Edit => match &self.source {
-                    Some(source) => return Flow::Edit(source.edit(&self.explorer)),
-                    None => Action::Failed("This comparison has no file of its own yet".to_owned()),
-                },
-                Effect::Save(request) => {
-                    match self.store.save(&request.name, &request.profile, &request.over) {
-                        Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
-                        Ok(Saving::NameTaken) => Action::NameTaken(request),
-                        Ok(Saving::Changed) => Action::Conflict(request),
-                        Err(error) => Action::Failed(error.on_one_line()),
-                    }
-                }
-                Effect::SaveFile(request) => self.save_file(request),
-                Effect::ReloadFile(path) => {
-                    self.source = Some(SourceFile::new(self.surroundings.file(&path), String::new()));
-                    let found = self.source.as_mut().and_then(SourceFile::look);
-                    found.unwrap_or_else(|| Action::Failed("The file is empty".to_owned()))
-                }
-                Effect::ListFiles => Action::FilesListed(self.recent.list()),
-                Effect::Explore(source) => match self.explore(source) {
-                    Ok(()) => return Flow::Changed,
-                    Err(problem) => Action::Failed(problem),
-                },
-                Effect::List => answer(self.store.list().map(Action::Listed)),
-                Effect::Open(name) => self.read(&name, Action::Opened),
-                Effect::Reload(name) => self.read(&name, Action::Reloaded),
-                Effect::Rename { from, to, known } => {
-                    let renamed = self.store.rename(&from, &to, known.as_deref());
-                    answer(renamed.map(|text| Action::Renamed { from, to, text }))
-                }
-                Effect::Delete(name) => answer(self.store.delete(&name).map(|()| Action::Deleted(name))),
-                Effect::BringBack(name) => {
-                    let back = self.store.bring_back(&name);
-                    answer(back.map(|(profile, text)| Action::BroughtBack { name, profile, text }))
-                }
-                Effect::Today => {
-                    let unknown = || {
-                        Action::Failed(
-                            "the clock of this computer tells no day of the years 1 to 9999".to_owned(),
-                        )
-                    };
-                    (self.surroundings.today)().map_or_else(unknown, Action::Today)
-                }
+            action = match self.perform(effect) {
+                ControlFlow::Continue(action) => action,
+                ControlFlow::Break(flow) => return flow,
             };
             self.remember(&action);
         }
@@ -344,88 +171,9 @@ impl Program {
         }
     }
 
-    /// Takes note of which profile is open now, for the next start.
-    fn remember(&self, action: &Action) {
-        if let Action::Saved { request: SaveRequest { name, .. }, .. } = action {
-            self.store.remember(name);
-        }
-        if let Action::Opened(Profile { name: Some(name), .. }, _) = action {
-            self.store.remember(name);
-        }
-        if let Action::Renamed { from, to, .. } = action
-            && self.store.last().is_some_and(|last| last.key() == from.key())
-        {
-            self.store.remember(to);
-        }
-        if let Action::Deleted(name) = action {
-            self.store.forget(name);
-        }
-        if let Action::BroughtBack { name, .. } = action
-            && self.explorer.open().is_called(name)
-        {
-            self.store.remember(name);
-        }
-    }
-
     /// Says that it could not be stopped.
     pub fn not_stopped(&mut self) {
         self.explorer.update(Action::NotStopped);
-    }
-
-    /// Whether nothing seems unsaved, but the file of the open profile is not there any more.
-    fn is_gone(&self) -> bool {
-        let open = self.explorer.open();
-        let is_there = |name| !matches!(self.store.load(name), Ok(None));
-        !open.unsaved() && open.file().is_some() && !open.profile().name.as_ref().is_none_or(is_there)
-    }
-
-    fn read(&self, name: &ProfileName, then: fn(Profile, String) -> Action) -> Action {
-        answer(self.store.load(name).map(|loaded| match loaded {
-            Some((profile, text)) => then(profile, text),
-            None => Action::Failed(format!("{name} is gone")),
-        }))
-    }
-
-    fn save_file(&mut self, request: FileRequest) -> Action {
-        let path = comparison_file::locate(&self.surroundings.file(&request.path));
-        match comparison_file::save(&path, &request.text, &request.over) {
-            Ok(Saving::Written { warning, .. }) => {
-                self.recent.remember(&path);
-                self.source = Some(SourceFile::new(path.clone(), request.text.clone()));
-                Action::FileSaved { request, path, warning }
-            }
-            Ok(Saving::NameTaken) => Action::FileTaken(request),
-            Ok(Saving::Changed) => Action::FileConflict(request),
-            Err(error) => Action::Failed(error.on_one_line()),
-        }
-    }
-
-    /// Opens another comparison in place of this one.
-    fn explore(&mut self, source: Source) -> Result<(), String> {
-        let read = |text: String, origin| {
-            let name = match &origin {
-                Origin::File(path) => path.display().to_string(),
-                Origin::Bundled | Origin::Input | Origin::New => "the comparison".to_owned(),
-            };
-            Document::new(text, origin).map_err(|problems| StoreError::from(problems.of_file(name)))
-        };
-        let document = match source {
-            Source::Bundled => read(JEWELRY.to_owned(), Origin::Bundled),
-            Source::File(path) => comparison_file::read(&path)
-                .map_err(StoreError::from)
-                .and_then(|text| read(text, Origin::File(path))),
-            Source::New { text, file } => {
-                let origin = file.map_or(Origin::New, Origin::File);
-                read(text, origin).map(Document::of_no_file)
-            }
-        };
-        let document = document.map_err(|error| error.on_one_line())?;
-        // Who goes elsewhere has saved what there was, or given it up.
-        let given_up = self.drafts.keep(None).and_then(|()| self.texts.keep(None));
-        given_up.map_err(|error| error.on_one_line())?;
-        let opened = Self::open(document, None, self.surroundings.clone(), self.theme);
-        *self = opened.map_err(|error| error.on_one_line())?;
-        Ok(())
     }
 
     /// Asks for a comparison of one's own, which will be saved in this file if one was said.
@@ -458,8 +206,4 @@ impl Program {
             Ok(()) | Err(_) => Flow::Idle,
         }
     }
-}
-
-fn answer(result: Result<Action, StoreError>) -> Action {
-    result.unwrap_or_else(|error| Action::Failed(error.on_one_line()))
 }

@@ -1,0 +1,119 @@
+//! What the explorer wants done, done.
+
+use std::ops::ControlFlow;
+
+use super::source_file::SourceFile;
+use super::{Flow, Program};
+use crate::explorer::{Action, Effect, FileRequest, SaveRequest};
+use crate::profile::{Profile, ProfileName};
+use crate::store::{Saving, StoreError, comparison_file};
+
+impl Program {
+    /// Does it, and returns what came of it; or how it goes on, where that is for the loop to do.
+    pub(super) fn perform(&mut self, effect: Effect) -> ControlFlow<Flow, Action> {
+        ControlFlow::Continue(match effect {
+            Effect::Quit if self.is_gone() => Action::Gone,
+            Effect::Quit => {
+                self.left = true;
+                return ControlFlow::Break(Flow::Quit);
+            }
+            Effect::Suspend => return ControlFlow::Break(Flow::Suspend),
+            Effect::Edit => match &self.source {
+                Some(source) => return ControlFlow::Break(Flow::Edit(source.edit(&self.explorer))),
+                None => Action::Failed("This comparison has no file of its own yet".to_owned()),
+            },
+            Effect::Save(request) => match self.store.save(&request.name, &request.profile, &request.over) {
+                Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
+                Ok(Saving::NameTaken) => Action::NameTaken(request),
+                Ok(Saving::Changed) => Action::Conflict(request),
+                Err(error) => Action::Failed(error.on_one_line()),
+            },
+            Effect::SaveFile(request) => self.save_file(request),
+            Effect::ReloadFile(path) => {
+                self.source = Some(SourceFile::new(self.surroundings.file(&path), String::new()));
+                let found = self.source.as_mut().and_then(SourceFile::look);
+                found.unwrap_or_else(|| Action::Failed("The file is empty".to_owned()))
+            }
+            Effect::ListFiles => Action::FilesListed(self.recent.list()),
+            Effect::Explore(source) => match self.explore(source) {
+                Ok(()) => return ControlFlow::Break(Flow::Changed),
+                Err(problem) => Action::Failed(problem),
+            },
+            Effect::List => answer(self.store.list().map(Action::Listed)),
+            Effect::Open(name) => self.read(&name, Action::Opened),
+            Effect::Reload(name) => self.read(&name, Action::Reloaded),
+            Effect::Rename { from, to, known } => {
+                let renamed = self.store.rename(&from, &to, known.as_deref());
+                answer(renamed.map(|text| Action::Renamed { from, to, text }))
+            }
+            Effect::Delete(name) => answer(self.store.delete(&name).map(|()| Action::Deleted(name))),
+            Effect::BringBack(name) => {
+                let back = self.store.bring_back(&name);
+                answer(back.map(|(profile, text)| Action::BroughtBack { name, profile, text }))
+            }
+            Effect::Today => {
+                let unknown = || {
+                    Action::Failed(
+                        "the clock of this computer tells no day of the years 1 to 9999".to_owned(),
+                    )
+                };
+                (self.surroundings.today)().map_or_else(unknown, Action::Today)
+            }
+        })
+    }
+
+    /// Takes note of which profile is open now, for the next start.
+    pub(super) fn remember(&self, action: &Action) {
+        if let Action::Saved { request: SaveRequest { name, .. }, .. } = action {
+            self.store.remember(name);
+        }
+        if let Action::Opened(Profile { name: Some(name), .. }, _) = action {
+            self.store.remember(name);
+        }
+        if let Action::Renamed { from, to, .. } = action
+            && self.store.last().is_some_and(|last| last.key() == from.key())
+        {
+            self.store.remember(to);
+        }
+        if let Action::Deleted(name) = action {
+            self.store.forget(name);
+        }
+        if let Action::BroughtBack { name, .. } = action
+            && self.explorer.open().is_called(name)
+        {
+            self.store.remember(name);
+        }
+    }
+
+    /// Whether nothing seems unsaved, but the file of the open profile is not there any more.
+    fn is_gone(&self) -> bool {
+        let open = self.explorer.open();
+        let is_there = |name| !matches!(self.store.load(name), Ok(None));
+        !open.unsaved() && open.file().is_some() && !open.profile().name.as_ref().is_none_or(is_there)
+    }
+
+    fn read(&self, name: &ProfileName, then: fn(Profile, String) -> Action) -> Action {
+        answer(self.store.load(name).map(|loaded| match loaded {
+            Some((profile, text)) => then(profile, text),
+            None => Action::Failed(format!("{name} is gone")),
+        }))
+    }
+
+    fn save_file(&mut self, request: FileRequest) -> Action {
+        let path = comparison_file::locate(&self.surroundings.file(&request.path));
+        match comparison_file::save(&path, &request.text, &request.over) {
+            Ok(Saving::Written { warning, .. }) => {
+                self.recent.remember(&path);
+                self.source = Some(SourceFile::new(path.clone(), request.text.clone()));
+                Action::FileSaved { request, path, warning }
+            }
+            Ok(Saving::NameTaken) => Action::FileTaken(request),
+            Ok(Saving::Changed) => Action::FileConflict(request),
+            Err(error) => Action::Failed(error.on_one_line()),
+        }
+    }
+}
+
+fn answer(result: Result<Action, StoreError>) -> Action {
+    result.unwrap_or_else(|error| Action::Failed(error.on_one_line()))
+}

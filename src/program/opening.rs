@@ -1,0 +1,167 @@
+//! How a comparison is opened: with the profile it was left with, and what an earlier run left unsaved.
+
+use super::source_file::SourceFile;
+use super::{Program, Surroundings};
+use crate::JEWELRY;
+use crate::explorer::{Action, Document, Explorer, Source};
+use crate::profile::{Profile, ProfileName};
+use crate::store::{
+    ComparisonDrafts, DraftKeeper, Origin, RecentFiles, Resumed, Store, StoreError, UnsavedText,
+    comparison_file,
+};
+use crate::view::Theme;
+
+impl Program {
+    /// Opens the profile of a name, which may be a new one, or begins one without a name.
+    ///
+    /// Without a name, the profile that was open last is opened again. What an earlier run left unsaved is brought back.
+    ///
+    /// # Errors
+    /// If the profile is there and can't be read, or is damaged.
+    pub fn open(
+        document: Document,
+        name: Option<ProfileName>,
+        surroundings: Surroundings,
+        theme: Theme,
+    ) -> Result<Self, StoreError> {
+        let mut texts = ComparisonDrafts::new(&surroundings.data);
+        let (document, before, problem) = match texts.restore(document.origin(), document.saved()) {
+            Ok(Some(UnsavedText { text, base })) => {
+                let (document, before) = document.with_unsaved(text, base);
+                (document, before, None)
+            }
+            Ok(None) => (document, None, None),
+            Err(error) => (document, None, Some(error)),
+        };
+        let mut program = Self::with_texts(document, before.as_deref(), name, surroundings, &theme, texts)?;
+        if let Some(error) = problem {
+            program.explorer.update(Action::DraftFailed(error.on_one_line()));
+        }
+        Ok(program)
+    }
+
+    /// The same, with the text before what was brought back, and what keeps such drafts.
+    fn with_texts(
+        document: Document,
+        before: Option<&str>,
+        name: Option<ProfileName>,
+        surroundings: Surroundings,
+        theme: &Theme,
+        texts: ComparisonDrafts,
+    ) -> Result<Self, StoreError> {
+        let recent = RecentFiles::new(&surroundings.data);
+        let store = Store::new(&surroundings.data, document.comparison());
+        if let Origin::File(path) = document.origin() {
+            recent.remember(path);
+        }
+        let source = match (document.origin(), document.saved()) {
+            (Origin::File(path), Some(text)) => Some(SourceFile::new(path.clone(), text.to_owned())),
+            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::New, _) => None,
+        };
+        let Resumed { loaded, restored, lost } = match &name {
+            Some(name) => {
+                Resumed { loaded: store.load(name)?, restored: store.restore(Some(name)), lost: None }
+            }
+            None => store.resume(),
+        };
+        let comparison = document.comparison();
+        let is_last = name.is_none() && loaded.is_some();
+        if let (Some(name), Some(_)) = (&name, &loaded) {
+            store.remember(name);
+        }
+        let (mut profile, mut file) = match loaded {
+            Some((profile, file)) => (profile, Some(file)),
+            None => (Profile::new(comparison).named(name), None),
+        };
+        // A window that died right after saving left a draft of what is in the file.
+        if let Ok(Some(restored)) = &restored
+            && restored.unsaved.profile != profile
+        {
+            // What was not saved changes the file as it was then. If somebody saved another one since, saving will
+            // find that out, as if this window had never been closed.
+            file.clone_from(&restored.unsaved.base);
+            let base = file.as_deref().and_then(|text| Profile::from_ron(text, comparison).ok());
+            profile = base.unwrap_or(profile);
+        }
+        let mut explorer = Explorer::new(document, profile, file);
+        if before.is_some() {
+            explorer.has_brought_back(before);
+        }
+        if is_last {
+            explorer.opened_again();
+        }
+        if let Some(lost) = lost {
+            explorer.not_opened_again(&lost);
+        }
+        let drafts = match restored {
+            Ok(restored) => {
+                if let Some(restored) = &restored {
+                    explorer.bring_back(restored.unsaved.profile.clone());
+                }
+                DraftKeeper::new(store.clone(), restored)
+            }
+            Err(error) => {
+                explorer.update(Action::DraftFailed(error.on_one_line()));
+                DraftKeeper::new(store.clone(), None)
+            }
+        };
+        Ok(Self {
+            explorer,
+            surroundings,
+            recent,
+            store,
+            drafts,
+            texts,
+            changes: 0,
+            source,
+            is_look_due: false,
+            draft_failed: false,
+            left: false,
+            theme: *theme,
+        })
+    }
+
+    /// The comparison that was begun in the program and not saved, if there is one.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn begun(surroundings: &Surroundings, theme: &Theme) -> Result<Option<Self>, StoreError> {
+        let mut drafts = ComparisonDrafts::new(&surroundings.data);
+        // Where the drafts can't be read, that is said when something is opened.
+        let Ok(Some(unsaved)) = drafts.restore(&Origin::New, None) else { return Ok(None) };
+        // A draft that says nothing sound any more is left for whoever can mend it.
+        let Ok(document) = Document::new(unsaved.text, Origin::New) else { return Ok(None) };
+        let document = document.of_no_file();
+        let mut program = Self::with_texts(document, None, None, surroundings.clone(), theme, drafts)?;
+        program.explorer.has_brought_back(None);
+        Ok(Some(program))
+    }
+
+    /// Opens another comparison in place of this one.
+    pub(super) fn explore(&mut self, source: Source) -> Result<(), String> {
+        let read = |text: String, origin| {
+            let name = match &origin {
+                Origin::File(path) => path.display().to_string(),
+                Origin::Bundled | Origin::Input | Origin::New => "the comparison".to_owned(),
+            };
+            Document::new(text, origin).map_err(|problems| StoreError::from(problems.of_file(name)))
+        };
+        let document = match source {
+            Source::Bundled => read(JEWELRY.to_owned(), Origin::Bundled),
+            Source::File(path) => comparison_file::read(&path)
+                .map_err(StoreError::from)
+                .and_then(|text| read(text, Origin::File(path))),
+            Source::New { text, file } => {
+                let origin = file.map_or(Origin::New, Origin::File);
+                read(text, origin).map(Document::of_no_file)
+            }
+        };
+        let document = document.map_err(|error| error.on_one_line())?;
+        // Who goes elsewhere has saved what there was, or given it up.
+        let given_up = self.drafts.keep(None).and_then(|()| self.texts.keep(None));
+        given_up.map_err(|error| error.on_one_line())?;
+        let opened = Self::open(document, None, self.surroundings.clone(), self.theme);
+        *self = opened.map_err(|error| error.on_one_line())?;
+        Ok(())
+    }
+}
