@@ -22,7 +22,7 @@ use crate::program::{Program, Surroundings};
 use crate::report::{self, Subject};
 use crate::runner::{self, Session, Watch};
 use crate::safe_text::SafeText;
-use crate::store::{Origin, Store, comparison_file};
+use crate::store::{Origin, ShelfItem, Store, comparison_file};
 use crate::story::counted;
 use crate::view::Theme;
 use crate::wording::suggestion;
@@ -119,7 +119,10 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         }
         (_, Some(preset), _) => Profile::from_preset(&comparison, preset),
         (_, _, Some(path)) => Store::new(Path::new(""), &comparison).read(path)?.0,
-        (None, None, None) => Profile::new(&comparison),
+        (None, None, None) => {
+            tell_of_profiles(cli, &comparison);
+            Profile::new(&comparison)
+        }
     };
     let subject = Subject::new(&comparison, &profile).with_preset(preset);
     Ok(match args.format {
@@ -127,6 +130,22 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         Format::Markdown => report::markdown(&subject),
         Format::Json => report::json(&subject).map_err(Failure::Json)?,
     })
+}
+
+/// Who says of no profile which it is may have forgotten that there are some.
+fn tell_of_profiles(cli: &Cli, comparison: &Comparison) {
+    let saved = data_folder(cli).ok().and_then(|data| Store::new(&data, comparison).list().ok());
+    let names = saved.into_iter().flatten().filter_map(|item| match item {
+        ShelfItem::Sound(name, _) => Some(name.to_string()),
+        ShelfItem::Damaged { .. } => None,
+    });
+    let names: Vec<String> = names.collect();
+    if !names.is_empty() {
+        output::complain(&format!(
+            "note: nothing is weighed here; saved profiles, for --profile: {}\n",
+            names.join(", ")
+        ));
+    }
 }
 
 fn preset<'c>(comparison: &'c Comparison, id: &str) -> Result<&'c Preset, Failure> {

@@ -155,12 +155,14 @@ fn result(file: &File<'_>, change: &Change, listed: Listed) -> Result<Edited, Re
     if kept::all(file, change, &edited) { Ok(edited) } else { Err(Refusal::OtherMeaning) }
 }
 
-/// The text of a new file: a question, and what to choose from.
+/// The text of a new file: a question, what to choose from, and an id that is none of those `taken`.
 ///
 /// # Errors
 /// Why these can't be its title and its names.
-pub fn begin(title: &str, names: &[String]) -> Result<String, Refusal> {
+pub fn begin(title: &str, names: &[String], taken: &[String]) -> Result<String, Refusal> {
     let title = words::title(title)?;
+    let (id, says_id) = ids::fresh("comparison", taken.iter().map(String::as_str), &title);
+    let id = if says_id { format!("    id: {},\n", literal(&id)) } else { String::new() };
     if names.len() < 2 {
         return Err(Refusal::FewAlternatives);
     }
@@ -180,7 +182,7 @@ pub fn begin(title: &str, names: &[String]) -> Result<String, Refusal> {
     }
     let (title, alternatives) = (literal(&title), alternatives.concat());
     Ok(format!(
-        "Comparison(\n    format: 1,\n    title: {title},\n    alternatives: [\n{alternatives}    ],\n)\n"
+        "Comparison(\n    format: 1,\n{id}    title: {title},\n    alternatives: [\n{alternatives}    ],\n)\n"
     ))
 }
 

@@ -104,7 +104,7 @@ mod tests {
         let mine = ShelfItem::Sound(ProfileName::new("mine").unwrap(), Profile::new(&comparison));
         let answer = |effect| match effect {
             Effect::List => Action::Listed(vec![mine.clone()]),
-            Effect::ListFiles => Action::FilesListed(Vec::new()),
+            Effect::ListFiles => Action::FilesListed { recent: Vec::new(), begun: None },
             Effect::Save(request) if request.name.as_str() == "t" => Action::NameTaken(request),
             Effect::Save(request) => Action::Conflict(request),
             other => panic!("{other:?} was not expected"),

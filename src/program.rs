@@ -154,8 +154,13 @@ impl Program {
         let unsaved = self.explorer.document().unsaved();
         let found = self.source.as_mut().and_then(SourceFile::look);
         let Some(found) = found else { return Flow::Idle };
-        // What was written and not saved is not thrown away; saving asks which of the two to keep.
-        let found = if unsaved { Action::FileChanged } else { found };
+        let is_as_saved = |text: &String| unsaved && self.explorer.document().saved() == Some(text.as_str());
+        let found = match found {
+            Action::FileRead(text, _) if is_as_saved(&text) => Action::FileMended,
+            // What was written and not saved is not thrown away; saving asks which of the two to keep.
+            Action::FileRead(..) if unsaved => Action::FileChanged,
+            found => found,
+        };
         self.update(found);
         Flow::Changed
     }

@@ -11,7 +11,7 @@ mod recent;
 mod write;
 
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 pub use drafts::{ComparisonDrafts, DraftKeeper, Restored, Unsaved, UnsavedText};
@@ -76,6 +76,8 @@ pub enum Saving {
     NameTaken,
     /// Nothing was written: the file is no longer what was loaded.
     Changed,
+    /// Nothing was written: the file that was loaded is not there any more.
+    Gone,
 }
 
 impl Store {
@@ -83,6 +85,26 @@ impl Store {
     #[must_use]
     pub fn new(data_folder: &Path, comparison: &Comparison) -> Self {
         Self { comparison: comparison.clone(), folder: data_folder.join("profiles").join(comparison.id()) }
+    }
+
+    /// The ids of all comparisons that have something in the data folder.
+    ///
+    /// # Errors
+    /// If the folder is there and can't be read.
+    pub fn ids(data_folder: &Path) -> Result<Vec<String>, StoreError> {
+        let folder = data_folder.join("profiles");
+        let unreadable = |error| StoreError::io("read the folder", &folder, error);
+        match fs::read_dir(&folder) {
+            Ok(found) => {
+                let id =
+                    |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into_owned());
+                found.map(id).collect::<Result<_, _>>().map_err(unreadable)
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                Ok(Vec::new())
+            }
+            Err(error) => Err(unreadable(error)),
+        }
     }
 
     /// The profiles of another state of the comparison, or of another comparison, in the same data folder.
@@ -219,7 +241,7 @@ impl Store {
         let over = if same_file { Over::Known(text) } else { Over::Nothing };
         match self.write(&profile, to, &over)? {
             Saving::NameTaken => Err(StoreError::NameTaken { name: to.clone() }),
-            Saving::Changed => Err(StoreError::Changed { name: from.clone() }),
+            Saving::Changed | Saving::Gone => Err(StoreError::Changed { name: from.clone() }),
             Saving::Written { text, .. } if same_file => Ok(text),
             Saving::Written { text, .. } => {
                 fs::remove_file(&old).map_err(|error| StoreError::io("remove the old file", &old, error))?;

@@ -31,7 +31,7 @@ use ratatui::widgets::Widget;
 pub use theme::Theme;
 
 use crate::comparison::Polarity;
-use crate::explorer::{Explorer, Extent, Layer, Pasting};
+use crate::explorer::{Explorer, Extent, Layer, Pasting, Replacing, Request};
 use ask_me::AskMe;
 use detail::Detail;
 use dialog::Message;
@@ -170,9 +170,7 @@ fn draw_layer(
                 deleting.name()
             ),
         ),
-        Layer::Replacing(replacing) => {
-            ask("Sure?", &format!("There is a profile {} already. Write over it?", replacing.name()))
-        }
+        Layer::Replacing(replacing) => ask("Sure?", &replaced(replacing)),
         Layer::Conflict(conflict) => ask(
             "Changed elsewhere",
             &format!(
@@ -182,6 +180,20 @@ fn draw_layer(
             ),
         ),
         Layer::Leaving(_) => ask("Unsaved", &unsaved(explorer)),
+    }
+}
+
+/// What would be written over, or again.
+fn replaced(replacing: &Replacing) -> String {
+    let name = replacing.request().name();
+    match replacing.request() {
+        Request::Profile(_) => format!("There is a profile {name} already. Write over it?"),
+        Request::File(_) if replacing.is_gone() => {
+            format!("{name} is not there any more: it was moved or deleted. Write it again?")
+        }
+        Request::File(_) => {
+            format!("There is a file {name} already. Write over it? The old one is kept as .bak.")
+        }
     }
 }
 

@@ -81,8 +81,15 @@ pub enum Action {
     FileConflict(FileRequest),
     /// Nothing was written: there is such a file already.
     FileTaken(FileRequest),
+    /// Nothing was written: the file of the comparison was moved or deleted.
+    FileGone(FileRequest),
     /// The comparisons that were open before.
-    FilesListed(Vec<RecentFile>),
+    FilesListed {
+        /// The newest first.
+        recent: Vec<RecentFile>,
+        /// What one asks that was begun and is in no file yet.
+        begun: Option<SafeText>,
+    },
     /// The file of the comparison has changed, has this text and says this now.
     FileRead(String, Box<Comparison>),
     /// The file of the comparison has changed, and so has what is here.
@@ -91,6 +98,8 @@ pub enum Action {
     FileTrouble(Trouble),
     /// The editor has ended, and the file of the comparison is as it was.
     FileAsBefore,
+    /// The file of the comparison says again what it said when it was read or written last.
+    FileMended,
     /// The day that it is.
     Today(Date),
     /// What was asked for could not be done, and why.
@@ -184,7 +193,8 @@ pub enum Request {
 
 impl Request {
     /// What it would be in, as the person knows it.
-    pub(super) fn name(&self) -> String {
+    #[must_use]
+    pub fn name(&self) -> String {
         match self {
             Self::Profile(request) => request.name.to_string(),
             Self::File(request) => request.name(),

@@ -178,6 +178,7 @@ fn is_again(was: &Stance, again: &Stance, polarity: Polarity) -> String {
         .to_owned();
     }
     match again.weight {
+        _ if was.weight == again.weight && again.note.is_empty() => "has no note again".to_owned(),
         _ if was.weight == again.weight => "has the note that it had".to_owned(),
         Some(weight) => format!("is {} again", weight.points()),
         None => "is open again".to_owned(),
@@ -211,7 +212,7 @@ mod tests {
     fn what_was_undone_is_said_as_it_was() {
         let [uniqueness, craftsmanship] = [ClaimId(0), ClaimId(1)];
         let note = |profile: &mut Profile| profile[uniqueness].note = SafeText::line("remember");
-        assert_eq!(undone(note), "Uniqueness has the note that it had");
+        assert_eq!(undone(note), "Uniqueness has no note again");
         let weight = |profile: &mut Profile| profile[uniqueness].weight = Some(Weight::FULL);
         assert_eq!(undone(weight), "Uniqueness is open again");
         let off = |profile: &mut Profile| profile[uniqueness].on = false;

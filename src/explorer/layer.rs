@@ -76,10 +76,14 @@ pub enum Source {
     Bundled,
     /// One in a file.
     File(PathBuf),
+    /// The one that was begun in the program and is in no file yet.
+    Begun,
     /// A new one.
     New {
-        /// What its file will say.
-        text: String,
+        /// What it asks.
+        question: String,
+        /// What there is to choose from.
+        names: Vec<String>,
         /// Where it will be saved, if that was said.
         file: Option<PathBuf>,
     },

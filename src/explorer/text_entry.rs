@@ -33,6 +33,14 @@ impl TextEntry {
         self.has_lines
     }
 
+    /// Whether one more line begins where the text would be taken, which an empty line tells.
+    pub(super) fn goes_on(&self) -> bool {
+        let (before, after) = self.text().split_at(self.cursor_byte());
+        let line = [before.rsplit('\n').next(), after.split('\n').next()];
+        let is_full = self.text().chars().count() >= self.most;
+        self.has_lines && !is_full && line.into_iter().flatten().any(|part| !part.trim().is_empty())
+    }
+
     /// The text so far, which may be anything.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -92,7 +100,6 @@ impl TextEntry {
     pub(super) fn insert(&mut self, text: &str) {
         self.problem = None;
         let room = self.most.saturating_sub(self.text().chars().count());
-        let text = text.replace("\r\n", "\n");
         let stays = |c: char| !c.is_whitespace() || (c == '\n' && self.has_lines);
         let mut chars = text.chars().map(|c| if stays(c) { c } else { ' ' });
         let (before, after) = self.text().split_at(self.cursor_byte());

@@ -28,15 +28,7 @@ impl Explorer {
                     adding.choose_side();
                 }
             }
-            Action::Paste(text) => match self.take_layer() {
-                Layer::Adding(adding) => adding.paste(&text, self),
-                mut layer => {
-                    if let Some(entry) = layer.entry_mut() {
-                        entry.insert(&text);
-                    }
-                    self.layer = layer;
-                }
-            },
+            Action::Paste(text) => self.paste(&text),
             Action::Saved { request, text, warning } => return self.saved(request, text, warning),
             Action::Conflict(request) => self.ask_what_to_keep(Request::Profile(request)),
             Action::Reloaded(profile, text) => {
@@ -93,10 +85,14 @@ impl Explorer {
             Action::FileSaved { request, path, warning } => return self.file_saved(request, path, warning),
             Action::FileConflict(request) => self.ask_what_to_keep(Request::File(request)),
             Action::FileTaken(request) => self.ask_to_replace(Request::File(request)),
-            Action::FilesListed(recent) => self.show_files(recent),
+            Action::FileGone(request) => {
+                self.layer = Layer::Replacing(Replacing::of_gone(request, self.take_layer()));
+            }
+            Action::FilesListed { recent, begun } => self.show_files(recent, begun),
             Action::FileRead(text, comparison) => self.comparison_changed(text, *comparison),
             Action::FileTrouble(trouble) => self.file_in_trouble(trouble),
             Action::FileChanged => self.file_changed_elsewhere(),
+            Action::FileMended => self.file_mended(),
             Action::FileAsBefore => self.file_as_before(),
             Action::Today(date) => self.decided_on(date),
             Action::Failed(problem) => self.failed(&problem),
@@ -112,7 +108,10 @@ impl Explorer {
             Command::Essential => self.switch_essential(),
             Command::Undo => return self.undo(),
             Command::Redo => self.redo(),
-            Command::SaveAs => self.ask_text(Purpose::Save(None)),
+            Command::SaveAs => self.ask_text(match &self.layer {
+                Layer::Conflict(conflict) => conflict.under_another_name(),
+                _ => Purpose::Save(None),
+            }),
             Command::Rename => {
                 self.rename_chosen();
                 self.rename_alternative();
@@ -147,7 +146,7 @@ impl Explorer {
                 }
             }
             Command::Add => match self.layer {
-                Layer::Alternatives(_) => self.ask_text(Purpose::Of(Field::NewName)),
+                Layer::Alternatives(_) => self.add_alternative(),
                 _ => self.add_line(),
             },
             Command::EditLine => self.edit_chosen(),
@@ -174,6 +173,20 @@ impl Explorer {
             Command::Quit | Command::Interrupt => return self.leave(Next::Quit),
         }
         None
+    }
+
+    /// Takes a pasted text. Terminals differ in what they send at the end of a line.
+    fn paste(&mut self, text: &str) {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        match self.take_layer() {
+            Layer::Adding(adding) => adding.paste(&text, self),
+            mut layer => {
+                if let Some(entry) = layer.entry_mut() {
+                    entry.insert(&text);
+                }
+                self.layer = layer;
+            }
+        }
     }
 
     fn moved(&mut self, motion: Motion) {
@@ -238,7 +251,9 @@ impl Explorer {
     /// Backs out one level: to the layer below, else to the panes.
     fn back(&mut self) {
         let layer = self.take_layer();
-        self.set_typed_aside(&layer);
+        if self.set_typed_aside(&layer) {
+            self.notice = Some(Notice::done("What you typed waits until you come back to it"));
+        }
         match layer {
             Layer::Trial(trial) => trial.back(self),
             Layer::Ranking(_) | Layer::Question(_) => self.leave_conversation(layer),

@@ -200,7 +200,8 @@ const PRESETS: &[Row] = &[
 const NAMING: &[Row] = &[accept("take this name")];
 const TYPING: &[Row] = &[accept("take it")];
 const LINES: &[Row] = &[
-    Row::new(&[(&[Key::ctrl('j')], Command::NewLine)], "new line"),
+    accept("new line, on an empty one: done"),
+    Row::new(&[(&[Key::ctrl('j')], Command::NewLine)], "empty line").rank(0),
     Row::new(
         &[
             (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up)),
@@ -267,7 +268,7 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
             Purpose::Save(_) | Purpose::Rename(_) | Purpose::SaveFile(_) => &[NAMING, BACK],
             Purpose::Of(_) => {
                 if typing.entry().has_lines() {
-                    &[TYPING, LINES, BACK]
+                    &[LINES, BACK]
                 } else {
                     &[TYPING, BACK]
                 }

@@ -1,12 +1,15 @@
 //! What the explorer wants done, done.
 
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use super::source_file::SourceFile;
 use super::{Flow, Program};
+use crate::comparison::Comparison;
 use crate::explorer::{Action, Effect, FileRequest, SaveRequest};
 use crate::profile::{Profile, ProfileName};
-use crate::store::{Saving, StoreError, comparison_file};
+use crate::safe_text::SafeText;
+use crate::store::{ComparisonDrafts, Origin, Saving, StoreError, comparison_file};
 
 impl Program {
     /// Does it, and returns what came of it; or how it goes on, where that is for the loop to do.
@@ -20,12 +23,14 @@ impl Program {
             Effect::Suspend => return ControlFlow::Break(Flow::Suspend),
             Effect::Edit => match &self.source {
                 Some(source) => return ControlFlow::Break(Flow::Edit(source.edit(&self.explorer))),
-                None => Action::Failed("This comparison has no file of its own yet".to_owned()),
+                None => Action::Failed(
+                    "It has no file of its own yet; saved in one, it can be opened in your editor".to_owned(),
+                ),
             },
             Effect::Save(request) => match self.store.save(&request.name, &request.profile, &request.over) {
                 Ok(Saving::Written { text, warning }) => Action::Saved { request, text, warning },
                 Ok(Saving::NameTaken) => Action::NameTaken(request),
-                Ok(Saving::Changed) => Action::Conflict(request),
+                Ok(Saving::Changed | Saving::Gone) => Action::Conflict(request),
                 Err(error) => Action::Failed(error.on_one_line()),
             },
             Effect::SaveFile(request) => self.save_file(request),
@@ -34,7 +39,9 @@ impl Program {
                 let found = self.source.as_mut().and_then(SourceFile::look);
                 found.unwrap_or_else(|| Action::Failed("The file is empty".to_owned()))
             }
-            Effect::ListFiles => Action::FilesListed(self.recent.list()),
+            Effect::ListFiles => {
+                Action::FilesListed { recent: self.recent.list(), begun: begun(&self.surroundings.data) }
+            }
             Effect::Explore(source) => match self.explore(source) {
                 Ok(()) => return ControlFlow::Break(Flow::Changed),
                 Err(problem) => Action::Failed(problem),
@@ -109,9 +116,16 @@ impl Program {
             }
             Ok(Saving::NameTaken) => Action::FileTaken(request),
             Ok(Saving::Changed) => Action::FileConflict(request),
+            Ok(Saving::Gone) => Action::FileGone(request),
             Err(error) => Action::Failed(error.on_one_line()),
         }
     }
+}
+
+/// What the comparison asks that was begun and is in no file yet, if a window left one.
+fn begun(data: &Path) -> Option<SafeText> {
+    let unsaved = ComparisonDrafts::new(data).restore(&Origin::New, None).ok()??;
+    Some(Comparison::from_ron(&unsaved.text).ok()?.title().clone())
 }
 
 fn answer(result: Result<Action, StoreError>) -> Action {

@@ -3,6 +3,7 @@
 use super::source_file::SourceFile;
 use super::{Program, Surroundings};
 use crate::JEWELRY;
+use crate::edit;
 use crate::explorer::{Action, Document, Explorer, Source};
 use crate::profile::{Profile, ProfileName};
 use crate::store::{
@@ -146,22 +147,29 @@ impl Program {
             };
             Document::new(text, origin).map_err(|problems| StoreError::from(problems.of_file(name)))
         };
+        let said = |error: StoreError| error.on_one_line();
         let document = match source {
-            Source::Bundled => read(JEWELRY.to_owned(), Origin::Bundled),
-            Source::File(path) => comparison_file::read(&path)
-                .map_err(StoreError::from)
-                .and_then(|text| read(text, Origin::File(path))),
-            Source::New { text, file } => {
+            Source::Begun => None,
+            Source::Bundled => Some(read(JEWELRY.to_owned(), Origin::Bundled).map_err(said)?),
+            Source::File(path) => {
+                let text = comparison_file::read(&path).map_err(|error| said(error.into()))?;
+                Some(read(text, Origin::File(path)).map_err(said)?)
+            }
+            Source::New { question, names, file } => {
+                let taken = Store::ids(&self.surroundings.data).map_err(said)?;
+                let text = edit::begin(&question, &names, &taken).map_err(|refusal| refusal.to_string())?;
                 let origin = file.map_or(Origin::New, Origin::File);
-                read(text, origin).map(Document::of_no_file)
+                Some(read(text, origin).map_err(said)?.of_no_file())
             }
         };
-        let document = document.map_err(|error| error.on_one_line())?;
         // Who goes elsewhere has saved what there was, or given it up.
-        let given_up = self.drafts.keep(None).and_then(|()| self.texts.keep(None));
-        given_up.map_err(|error| error.on_one_line())?;
-        let opened = Self::open(document, None, self.surroundings.clone(), self.theme);
-        *self = opened.map_err(|error| error.on_one_line())?;
+        self.drafts.keep(None).and_then(|()| self.texts.keep(None)).map_err(said)?;
+        *self = if let Some(document) = document {
+            Self::open(document, None, self.surroundings.clone(), self.theme).map_err(said)?
+        } else {
+            let begun = Self::begun(&self.surroundings, &self.theme).map_err(said)?;
+            begun.ok_or("It is not there any more")?
+        };
         Ok(())
     }
 }

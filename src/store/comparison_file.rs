@@ -27,8 +27,8 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
 
 /// Writes the text of a comparison so that at every moment either the old or the new file is there, whole.
 ///
-/// The text must be a sound comparison. A known file that is gone counts as changed: whoever moved or deleted it is
-/// not overruled in silence. [`Over::Anything`] keeps what is there as `.bak`, even if it is no comparison at all.
+/// The text must be a sound comparison. A known file that is gone is not written again: whoever moved or deleted it
+/// is not overruled in silence. [`Over::Anything`] keeps what is there as `.bak`, even if it is no comparison at all.
 ///
 /// # Errors
 /// If it could not be written; then the old file stands.
@@ -58,7 +58,7 @@ pub fn save(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> 
 /// What is answered instead of writing a file, if anything is.
 fn objection(file: &Path, over: &Over) -> Result<Option<Saving>, StoreError> {
     let Some(old) = write::look_at(file)? else {
-        return Ok(matches!(over, Over::Known(_)).then_some(Saving::Changed));
+        return Ok(matches!(over, Over::Known(_)).then_some(Saving::Gone));
     };
     if *over == Over::Nothing {
         return Ok(Some(Saving::NameTaken));

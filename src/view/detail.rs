@@ -40,7 +40,16 @@ impl Widget for Detail<'_> {
             let full = if cut { sentence(&claim.title) + " " } else { String::new() };
             let inside = width.saturating_sub(5);
             let text = text::wrapped(&format!("{full}{}", claim.detail), inside, room);
-            let more = text::wrapped(&more, inside, room - text.len());
+            let mut left = room - text.len();
+            let more: Vec<String> = more
+                .iter()
+                .flat_map(|more| more.lines())
+                .flat_map(|line| {
+                    let lines = text::wrapped(line, inside, left);
+                    left -= lines.len();
+                    lines
+                })
+                .collect();
             lines.extend(text.into_iter().map(|line| Line::raw(format!("   {line}"))));
             lines.extend(more.into_iter().map(|line| Line::styled(format!("   {line}"), self.theme.quiet)));
         }
@@ -128,7 +137,7 @@ impl Detail<'_> {
     }
 
     /// What it is paired with, and the person's note.
-    fn more(&self, claim: ClaimId) -> String {
+    fn more(&self, claim: ClaimId) -> Vec<String> {
         let comparison = self.explorer.comparison();
         let reason = self.explorer.profile().reasons(comparison).of(claim);
         let paired = reason.mirror(claim).map(|mirror| {
@@ -138,6 +147,6 @@ impl Detail<'_> {
         });
         let note = &self.explorer.stance(claim).note;
         let note = (!note.is_empty()).then(|| format!("Note: {}", note.as_str()));
-        paired.into_iter().chain(note).collect::<Vec<_>>().join(" ")
+        paired.into_iter().chain(note).collect()
     }
 }

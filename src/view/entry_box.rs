@@ -100,7 +100,7 @@ impl Widget for EntryBox<'_> {
 fn title(purpose: &Purpose, comparison: &Comparison) -> String {
     let of = |claim: ClaimId| comparison[claim].title.as_str();
     match purpose {
-        Purpose::Save(_) => "Save as".to_owned(),
+        Purpose::Save(_) => "Save what you weighed as".to_owned(),
         Purpose::Rename(name) => format!("Rename {name}"),
         Purpose::SaveFile(_) => "Save the comparison in a file".to_owned(),
         Purpose::Begin(_) => "A decision of your own".to_owned(),

@@ -87,9 +87,7 @@ impl Header<'_> {
             return text::cut(&name, width * 2 / 3);
         }
         let room = width * 2 / 3;
-        if let Some(decided) =
-            self.decided(&format!("{name}{unsaved}"), room.max(width.saturating_sub(TITLE)))
-        {
+        if let Some(decided) = self.decided(&name, unsaved, room.max(width.saturating_sub(TITLE))) {
             return decided;
         }
         let weighed = if width < BRIEF {
@@ -102,20 +100,22 @@ impl Header<'_> {
 
     /// What was decided, in as many words as fit. Numbers are never cut, and a name only where no other begins as what
     /// is left of it.
-    fn decided(&self, whose: &str, width: usize) -> Option<String> {
+    fn decided(&self, whose: &str, unsaved: &str, width: usize) -> Option<String> {
         let chosen = self.explorer.story().chosen()?;
         let long = [chosen.in_one_line(), chosen.briefly(&chosen.name)];
-        let mut long = long.into_iter().map(|told| format!("{whose} \u{b7} {told}"));
+        let mut long = long.into_iter().map(|told| format!("{whose}{unsaved} \u{b7} {told}"));
         if let Some(told) = long.find(|told| text::width(told) <= width) {
             return Some(told);
         }
-        let name = text::cut(&chosen.name, width.saturating_sub(text::width(&chosen.briefly(""))));
+        let unsaved = unsaved.strip_prefix(", ").map_or_else(String::new, |said| format!("{said} \u{b7} "));
+        let said = |name: &str| format!("{unsaved}{}", chosen.briefly(name));
+        let name = text::cut(&chosen.name, width.saturating_sub(text::width(&said(""))));
         let start = name.trim_end_matches('\u{2026}');
         let mut names = self.explorer.comparison().alternatives().map(|(_, one)| &*one.name);
         let begins_so = |other: &str| other != chosen.name && other.starts_with(start);
         let is_clear = name == chosen.name || !start.is_empty() && !names.any(begins_so);
         // Without a word on whose it is, one that is only previewed would seem to be one's own.
         let is_own = self.explorer.open().previewed().is_none();
-        (is_clear && is_own).then(|| chosen.briefly(&name))
+        (is_clear && is_own).then(|| said(&name))
     }
 }

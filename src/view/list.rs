@@ -80,6 +80,7 @@ impl<'a> ListBox<'a> {
             FileLine::Bundled => {
                 ("Handmade vs. mass-produced jewelry".to_owned(), "comes with it".to_owned())
             }
+            FileLine::Begun(title) => (title.to_string(), "in no file yet".to_owned()),
             FileLine::New => ("A decision of your own".to_owned(), "new".to_owned()),
             FileLine::Recent(recent) => {
                 let path = SafeText::line(&recent.path.display().to_string()).to_string();

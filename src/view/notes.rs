@@ -32,19 +32,28 @@ impl Widget for Notes<'_> {
             }
             return;
         }
-        // The most useful sentences first: why, the nearest change, what to think about; then the rest.
-        let mut order: Vec<&Fact> = Vec::new();
-        order.extend(why.first());
-        order.extend(change.first());
-        order.extend(next.first());
+        // The most useful sentences are told: of why, of change and of what to think about the first; then the rest. On
+        // two rows what to think about comes before all. They stand in the order of the columns.
+        let parts = [why, change, next];
+        let mut useful: Vec<(usize, &Fact)> = Vec::new();
+        useful.extend(parts.iter().enumerate().filter_map(|(part, facts)| Some((part, facts.first()?))));
         if area.height < 3
-            && let Some(last) = order.pop()
+            && let Some(last) = useful.pop()
         {
-            order.insert(0, last);
+            useful.insert(0, last);
         }
-        order.extend(why.iter().skip(1).chain(change.iter().skip(1)));
+        useful.extend(
+            parts
+                .iter()
+                .enumerate()
+                .flat_map(|(part, facts)| facts.iter().skip(1).map(move |fact| (part, fact))),
+        );
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        for (line, row) in self.sentences(&order, inner).into_iter().zip(inner.rows()) {
+        let mut told = self.sentences(useful, inner);
+        if area.height >= 3 {
+            told.sort_by_key(|(part, _)| *part);
+        }
+        for ((_, line), row) in told.into_iter().zip(inner.rows()) {
             text::put(&line, row, buf);
         }
     }
@@ -58,21 +67,25 @@ impl Notes<'_> {
         let inner = Rect { x: column.x + 1, width: column.width.saturating_sub(3), ..column };
         Line::from(Span::styled(heading.to_owned(), self.theme.strong)).render(inner, buf);
         let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
-        let facts: Vec<&Fact> = facts.iter().collect();
-        for (line, row) in self.sentences(&facts, below).into_iter().zip(below.rows()) {
+        let facts = facts.iter().map(|fact| ((), fact));
+        for (((), line), row) in self.sentences(facts, below).into_iter().zip(below.rows()) {
             text::put(&line, row, buf);
         }
     }
 
-    /// As many of the sentences as fit, each whole.
-    fn sentences(&self, facts: &[&Fact], area: Rect) -> Vec<Line<'static>> {
+    /// The lines of as many of the sentences as fit, each whole, with the part that it is of.
+    fn sentences<'f, P: Copy>(
+        &self,
+        facts: impl IntoIterator<Item = (P, &'f Fact)>,
+        area: Rect,
+    ) -> Vec<(P, Line<'static>)> {
         let (width, most) = (usize::from(area.width), usize::from(area.height));
-        let mut lines: Vec<Line<'static>> = Vec::new();
-        for fact in facts {
+        let mut lines: Vec<(P, Line<'static>)> = Vec::new();
+        for (part, fact) in facts {
             let wrapped = text::wrapped(&fact.sentence(&self.story), width, most);
             // A shorter one may still fit.
             if lines.len() + wrapped.len() <= most {
-                lines.extend(wrapped.into_iter().map(Line::raw));
+                lines.extend(wrapped.into_iter().map(|line| (part, Line::raw(line))));
             }
         }
         lines

@@ -52,10 +52,15 @@ impl Panes<'_> {
         let titles = comparison.claims().map(|(_, claim)| claim.title.as_str());
         let columns_width = usize::from(area.width) / visible.len().max(1);
         let bars = Bars::beside(titles, columns_width.saturating_sub(2));
-        let (pros, cons) = (longest(|one| one.pros().len()), longest(|one| one.cons().len()));
+        let typed = |side| {
+            usize::from(self.explorer.layer().adding().is_some_and(|adding| adding.polarity() == side))
+        };
+        let pros = longest(|one| one.pros().len()) + typed(Polarity::Pro);
+        let cons = longest(|one| one.cons().len()) + typed(Polarity::Con);
         let height = usize::from(area.height.saturating_sub(2));
-        // Where there is room, each claim has a line of detail under it.
-        let details = height >= 2 * (pros + cons) + 3;
+        // Where there is room, each claim has a line of detail under it, if there is something to say.
+        let is_told = comparison.claims().any(|(_, claim)| !claim.detail.is_empty());
+        let details = is_told && height >= 2 * (pros + cons) + 3;
         let rows_each = if details { 2 } else { 1 };
         let cons_at = match height.checked_sub(rows_each * (pros + cons)) {
             Some(3..) => Some(rows_each * pros + 2),

@@ -129,7 +129,7 @@ fn another_text_is_refused() {
 #[test]
 fn a_new_file_is_one_that_a_person_could_have_written() {
     let names = ["The \"Old\" one", "New\\"].map(str::to_owned);
-    let text = begin(" Which flat? ", &names).unwrap();
+    let text = begin(" Which flat? ", &names, &[]).unwrap();
     assert_eq!(
         text,
         r#"Comparison(
@@ -154,7 +154,7 @@ fn a_new_file_is_one_that_a_person_could_have_written() {
     let added = edited(&text, Say::AddPro("new", "Balcony")).text;
     assert!(added.contains("            pros: [\n                \"Balcony\",\n            ],\n"), "{added}");
     let begin = |title: &str, names: &[&str]| {
-        begin(title, &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        begin(title, &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), &[])
     };
     assert_eq!(begin("", &["A", "B"]), Err(Refusal::Blank));
     assert_eq!(begin("T", &["A"]), Err(Refusal::FewAlternatives));

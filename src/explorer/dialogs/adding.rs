@@ -81,7 +81,7 @@ impl Adding {
             explorer.layer = Layer::Pasting(Pasting::new(self, &lines));
             return;
         }
-        self.entry.insert(text.trim_end_matches(['\r', '\n']));
+        self.entry.insert(text.trim_end_matches('\n'));
         self.choose_side();
         explorer.layer = Layer::Adding(self);
     }

@@ -27,7 +27,7 @@ impl Beginning {
                 return Err("what do you want to decide?".to_owned());
             }
             // Two names that are none stand for those that are still to come.
-            begun(text, &["1".to_owned(), "2".to_owned()])?;
+            assert_sound(text, &["1".to_owned(), "2".to_owned()])?;
             explorer.ask_text(Purpose::Begin(Self { question: Some(text.to_owned()), ..self }));
             return Ok(None);
         };
@@ -38,12 +38,13 @@ impl Beginning {
             self.names.push(text.to_owned());
         }
         if is_empty || self.names.len() == MOST_ALTERNATIVES {
-            let text = begun(question, &self.names)?;
-            return Ok(Some(Effect::Explore(Source::New { text, file: self.file })));
+            assert_sound(question, &self.names)?;
+            let question = question.clone();
+            return Ok(Some(Effect::Explore(Source::New { question, names: self.names, file: self.file })));
         }
         // What is wrong with a name is said right away.
         let stand_in = (self.names.len() == 1).then(|| format!("{text} 2"));
-        begun(question, &self.names.iter().cloned().chain(stand_in).collect::<Vec<_>>())?;
+        assert_sound(question, &self.names.iter().cloned().chain(stand_in).collect::<Vec<_>>())?;
         explorer.ask_text(Purpose::Begin(self));
         Ok(None)
     }
@@ -58,8 +59,8 @@ impl Beginning {
     }
 }
 
-fn begun(question: &str, names: &[String]) -> Result<String, String> {
-    edit::begin(question, names).map_err(|refusal| refusal.to_string())
+fn assert_sound(question: &str, names: &[String]) -> Result<(), String> {
+    edit::begin(question, names, &[]).map(|_| ()).map_err(|refusal| refusal.to_string())
 }
 
 impl Explorer {

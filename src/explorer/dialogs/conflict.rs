@@ -1,6 +1,6 @@
 //! Another window, or another program, saved meanwhile: asks what to do.
 
-use crate::explorer::{Effect, Layer, Request};
+use crate::explorer::{Effect, Layer, Purpose, Request};
 
 /// Another window, or another program, saved meanwhile: asks what to do.
 #[derive(Clone, Debug)]
@@ -19,6 +19,14 @@ impl Conflict {
     #[must_use]
     pub fn name(&self) -> String {
         self.request.name()
+    }
+
+    /// What has to be typed to save it elsewhere.
+    pub(in crate::explorer) fn under_another_name(&self) -> Purpose {
+        match &self.request {
+            Request::Profile(request) => Purpose::Save(request.next.clone()),
+            Request::File(request) => Purpose::SaveFile(request.next.clone()),
+        }
     }
 
     /// Asks for what was saved meanwhile.

@@ -51,7 +51,8 @@ impl Editing {
 
     /// Lets the chosen part be changed.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
-        let field = match self.parts.get(self.at) {
+        let part = self.parts.get(self.at).copied();
+        let field = match part {
             Some(Part::Title) => Field::Title(self.claim),
             Some(Part::Detail) => Field::Detail(self.claim),
             Some(Part::Topic) => Field::Topic(self.claim),
@@ -61,6 +62,8 @@ impl Editing {
             }
             None => return,
         };
+        // The list stays open for what else there is to change.
+        explorer.layer = Layer::Editing(self);
         explorer.ask_text(Purpose::Of(field));
     }
 }

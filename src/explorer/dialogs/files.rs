@@ -1,6 +1,7 @@
-//! The list of comparisons: the bundled one, a new one, and the files that were open before.
+//! The list of comparisons: the bundled one, a new one, one that was begun, and the files that were open before.
 
 use crate::explorer::{Effect, Explorer, Extent, Layer, Motion, Next, Notice, Source};
+use crate::safe_text::SafeText;
 use crate::store::{Origin, RecentFile};
 
 /// The list of comparisons, with the chosen line.
@@ -17,6 +18,8 @@ pub enum FileLine {
     Bundled,
     /// A comparison of one's own, to be begun.
     New,
+    /// One that was begun and is in no file yet, by what it asks.
+    Begun(SafeText),
     /// A file that was open before.
     Recent(RecentFile),
 }
@@ -43,6 +46,8 @@ impl Files {
         match self.lines.get(self.at) {
             Some(FileLine::Bundled) => explorer.leave(Next::Explore(Source::Bundled)),
             Some(FileLine::New) => explorer.leave(Next::Begin),
+            Some(FileLine::Begun(_)) if *explorer.document.origin() == Origin::New => None,
+            Some(FileLine::Begun(_)) => explorer.leave(Next::Explore(Source::Begun)),
             Some(FileLine::Recent(RecentFile { path, title: Ok(_) })) => {
                 explorer.leave(Next::Explore(Source::File(path.clone())))
             }
@@ -57,13 +62,15 @@ impl Files {
 }
 
 impl Explorer {
-    pub(in crate::explorer) fn show_files(&mut self, recent: Vec<RecentFile>) {
+    pub(in crate::explorer) fn show_files(&mut self, recent: Vec<RecentFile>, begun: Option<SafeText>) {
+        let own = (*self.document.origin() == Origin::New).then(|| self.comparison().title().clone());
+        let begun = own.or(begun).into_iter().map(FileLine::Begun);
         let recent = recent.into_iter().map(FileLine::Recent);
-        let lines: Vec<FileLine> = recent.chain([FileLine::New, FileLine::Bundled]).collect();
+        let lines: Vec<FileLine> = begun.chain(recent).chain([FileLine::New, FileLine::Bundled]).collect();
         let is_open = |line: &FileLine| match (line, self.document.origin()) {
-            (FileLine::Bundled, Origin::Bundled) => true,
+            (FileLine::Bundled, Origin::Bundled) | (FileLine::Begun(_), Origin::New) => true,
             (FileLine::Recent(recent), Origin::File(path)) => recent.path == *path,
-            (FileLine::Bundled | FileLine::New | FileLine::Recent(_), _) => false,
+            (FileLine::Bundled | FileLine::New | FileLine::Begun(_) | FileLine::Recent(_), _) => false,
         };
         let at = lines.iter().position(is_open).unwrap_or(0);
         self.layer = Layer::Files(Files { lines, at });

@@ -13,6 +13,13 @@ pub struct Pasting {
     lines: Vec<(Polarity, String)>,
 }
 
+/// A line of a list without the bullet or the number that it begins with.
+fn unmarked(line: &str) -> &str {
+    let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = if unnumbered.len() < line.len() { [". ", ") "] } else { ["* ", "\u{2022} "] };
+    number.iter().find_map(|mark| unnumbered.strip_prefix(mark)).unwrap_or(line)
+}
+
 impl Pasting {
     pub(in crate::explorer) fn new(adding: Adding, lines: &[&str]) -> Self {
         let sides = lines.iter().filter_map(|line| signed(line).map(|(polarity, _)| polarity));
@@ -22,10 +29,7 @@ impl Pasting {
         let line = |line: &&str| match signed(line) {
             Some((polarity, rest)) if has_sides => (polarity, rest.trim().to_owned()),
             Some((_, rest)) => (adding.polarity(), rest.trim().to_owned()),
-            None => {
-                let bare = ["* ", "\u{2022} "].iter().find_map(|bullet| line.strip_prefix(bullet));
-                (adding.polarity(), bare.unwrap_or(line).trim().to_owned())
-            }
+            None => (adding.polarity(), unmarked(line).trim().to_owned()),
         };
         let lines = lines.iter().map(line).filter(|(_, line)| !line.is_empty()).collect();
         Self { over: Box::new(Layer::Adding(adding.clone())), adding, lines }

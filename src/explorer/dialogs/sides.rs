@@ -55,13 +55,15 @@ impl Sides {
             let title = &comparison[self.claim].title;
             let (edit, what) = match chosen {
                 Some(other) => {
-                    let what = format!("{title} is the other side of {}", comparison[other].title);
+                    let what = format!("that {title} is the other side of {}", comparison[other].title);
                     (Edit::OtherSide(self.claim, other), what)
                 }
-                None => (Edit::Topic(self.claim, String::new()), format!("{title} stands by itself")),
+                None => (Edit::Topic(self.claim, String::new()), format!("that {title} stands by itself")),
             };
-            if let Err(problem) = explorer.rewrite(&edit, what) {
-                explorer.notice = Some(Notice::problem(problem));
+            match (explorer.rewrite(&edit, what), chosen) {
+                (Err(problem), _) => explorer.notice = Some(Notice::problem(problem)),
+                (Ok(()), Some(other)) => explorer.say_that_they_are_paired(other),
+                (Ok(()), None) => explorer.notice = Some(Notice::done("Each has a weight of its own now")),
             }
         }
         explorer.edit_claim(self.claim, Part::OtherSide);
@@ -70,6 +72,17 @@ impl Sides {
     /// Goes back to what can be changed about the line.
     pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
         explorer.edit_claim(self.claim, Part::OtherSide);
+    }
+}
+
+impl Explorer {
+    /// Says that a line has become the other side of the one that was changed.
+    pub(in crate::explorer) fn say_that_they_are_paired(&mut self, other: ClaimId) {
+        let before = self.open.before();
+        let moved = before.and_then(|before| self.story().moved(before));
+        let moved = moved.map_or_else(String::new, |moved| format!(": {moved}"));
+        let title = &self.comparison()[other].title;
+        self.notice = Some(Notice::done(format!("One weight for this and for {title}{moved}")));
     }
 }
 

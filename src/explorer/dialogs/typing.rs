@@ -7,7 +7,7 @@ pub use purpose::{Field, Purpose};
 
 use crate::comparison::ClaimId;
 use crate::edit::Edit;
-use crate::explorer::{Effect, Explorer, Layer, Motion, Next, OpenProfile, TextEntry};
+use crate::explorer::{Command, Effect, Explorer, Layer, Motion, Next, Notice, OpenProfile, TextEntry};
 use crate::profile::ProfileName;
 use crate::safe_text::SafeText;
 
@@ -47,8 +47,14 @@ impl Typing {
         }
     }
 
-    /// Takes the text; the box stays until that has worked, and says why if it has not.
+    /// Takes the text, one of several lines on an empty line; the box stays until that has worked, and says why if it
+    /// has not.
     pub(in crate::explorer) fn accept(mut self, explorer: &mut Explorer) -> Option<Effect> {
+        if self.entry.goes_on() {
+            self.entry.insert("\n");
+            explorer.layer = Layer::Typing(self);
+            return None;
+        }
         let typed = self.entry.text().to_owned();
         let name = || ProfileName::new(&typed).map_err(|problem| problem.to_string());
         let done = match &self.purpose {
@@ -87,14 +93,19 @@ impl Typing {
 
     /// Backs out: to what was asked before in a beginning, else to where the box was opened.
     pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
-        let step = match self.purpose {
-            Purpose::Begin(beginning) => beginning.back(),
+        let step = match &self.purpose {
+            Purpose::Begin(beginning) => beginning.clone().back(),
             Purpose::Of(_) | Purpose::Save(_) | Purpose::SaveFile(_) | Purpose::Rename(_) => None,
         };
-        explorer.layer = match step {
-            Some((beginning, text)) => Layer::Typing(Self::new(Purpose::Begin(beginning), text, self.over)),
-            None => *self.over,
-        };
+        if let Some((beginning, text)) = step {
+            explorer.layer = Layer::Typing(Self::new(Purpose::Begin(beginning), text, self.over));
+            return;
+        }
+        if let Purpose::Begin(_) = self.purpose {
+            let notice = Notice::done("Nothing was begun");
+            explorer.notice = Some(notice.with(Command::Files, "opens another, or begins one"));
+        }
+        explorer.layer = *self.over;
     }
 }
 
@@ -115,11 +126,14 @@ impl Explorer {
     }
 
     /// Keeps what is typed but not entered for the next time that its field is opened.
-    pub(in crate::explorer) fn set_typed_aside(&mut self, layer: &Layer) {
+    ///
+    /// Returns whether there is something to keep.
+    pub(in crate::explorer) fn set_typed_aside(&mut self, layer: &Layer) -> bool {
         if let Layer::Explaining(explaining) = layer
             && explaining.entry().text() != self.proposed_why(explaining.chosen())
         {
             self.why_typed = Some(explaining.entry().text().to_owned());
+            return true;
         }
         let typed = if let Layer::Typing(Typing { entry, purpose, .. }) = layer {
             Some((purpose.clone(), entry.text().to_owned()))
@@ -128,7 +142,10 @@ impl Explorer {
         } else {
             None
         };
-        self.typed.extend(typed.filter(|(purpose, text)| *text != self.proposed(purpose)));
+        let typed = typed.filter(|(purpose, text)| *text != self.proposed(purpose));
+        let is_kept = typed.is_some();
+        self.typed.extend(typed);
+        is_kept
     }
 
     /// Opens another profile. What waits to be entered as the name of this one is no name for that.
@@ -175,23 +192,37 @@ impl Explorer {
                 self.edit(|profile, _| profile[claim].note = note);
                 return Ok(());
             }
-            Field::Question => (Edit::Title(text.to_owned()), format!("the question is {shown}")),
-            Field::Title(claim) => {
-                (Edit::Retitle(claim, text.to_owned()), format!("{} is called {shown}", of(claim)))
-            }
+            Field::Question => (Edit::Title(text.to_owned()), format!("the new question {shown}")),
+            Field::Title(claim) => (Edit::Retitle(claim, text.to_owned()), format!("the new title {shown}")),
             Field::Detail(claim) => {
-                (Edit::Detail(claim, text.to_owned()), format!("more about {}", of(claim)))
+                (Edit::Detail(claim, text.trim_end().to_owned()), format!("more about {}", of(claim)))
+            }
+            Field::Topic(claim) if shown.is_empty() => {
+                (Edit::Topic(claim, String::new()), format!("that {} is about nothing", of(claim)))
             }
             Field::Topic(claim) => {
-                (Edit::Topic(claim, text.to_owned()), format!("{} is about {shown}", of(claim)))
+                (Edit::Topic(claim, text.to_owned()), format!("that {} is about {shown}", of(claim)))
             }
-            Field::Name(alternative) => (
-                Edit::RenameAlternative(alternative, text.to_owned()),
-                format!("{} is called {shown}", comparison[alternative].name),
-            ),
+            Field::Name(alternative) => {
+                (Edit::RenameAlternative(alternative, text.to_owned()), format!("the new name {shown}"))
+            }
             Field::NewName | Field::Line => (Edit::AddAlternative(text.to_owned()), format!("{shown} added")),
         };
+        let paired = |explorer: &Self| match field {
+            Field::Topic(claim) => explorer.comparison().mirror(claim),
+            _ => None,
+        };
+        let before = paired(self);
         self.rewrite(&edit, what)?;
+        match (before, paired(self)) {
+            (Some(other), None) => {
+                let title = &self.comparison()[other].title;
+                let notice = Notice::done(format!("{title} is no longer the other side of it"));
+                self.notice = Some(notice.with(Command::Undo, "takes that back"));
+            }
+            (None, Some(other)) => self.say_that_they_are_paired(other),
+            (Some(_), Some(_)) | (None, None) => {}
+        }
         if field == Field::NewName {
             let last = self.comparison().alternatives().next_back();
             self.show_alternatives(last.map_or(self.cursor.alternative, |(last, _)| last));

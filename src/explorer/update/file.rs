@@ -47,6 +47,12 @@ impl Explorer {
         self.notice = Some(notice.with(Command::Save, "asks which of the two to keep"));
     }
 
+    /// Says that the file is what it was when it was read or written last.
+    pub(super) fn file_mended(&mut self) {
+        self.trouble = None;
+        self.notice = Some(Notice::done("The file is again what it was"));
+    }
+
     /// Says that the editor has ended and changed nothing.
     pub(super) fn file_as_before(&mut self) {
         let trouble = self.trouble.as_ref();

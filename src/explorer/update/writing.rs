@@ -86,6 +86,7 @@ impl Explorer {
             Some(warning) => Notice::problem(format!("Saved in {name}, but not for sure: {warning}")),
         });
         self.document.is_saved(request.text, Origin::File(path));
+        self.trouble = None;
         if self.open.unsaved() {
             return self.save(request.next);
         }

@@ -61,9 +61,12 @@ fn the_editor_is_asked_for_the_line_under_the_cursor() {
 #[test]
 fn a_comparison_without_a_file_has_nothing_to_edit() {
     let mut journey = Journey::on(FLAT).press("9 E");
-    assert_eq!(notice(&journey), "This comparison has no file of its own yet");
+    assert_eq!(
+        notice(&journey),
+        "It has no file of its own yet; saved in one, it can be opened in your editor"
+    );
     assert_eq!(journey.focus(), Flow::Idle);
-    assert!(notice(&journey).starts_with("This comparison"));
+    assert!(notice(&journey).starts_with("It has no file"));
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn a_weight_follows_its_line_through_every_change() {
 #[test]
 fn all_of_it_can_be_undone_and_made_again() {
     let journey = written().press(
-        "LEFT HOME 9 e DOWN ENTER 'By far' ENTER ESC n 'ask the owner' ENTER DOWN D t 'Which one?' ENTER",
+        "LEFT HOME 9 e DOWN ENTER 'By far' ENTER ENTER ESC n 'ask the owner' ENTER ENTER DOWN D t 'Which one?' ENTER",
     );
     let (text, profile) =
         (journey.explorer().document().text().to_owned(), journey.explorer().profile().clone());
@@ -198,10 +198,77 @@ fn among_three_nothing_is_the_other_side() {
 
 #[test]
 fn a_note_has_several_lines_and_is_marked() {
-    let journey = written().press("n 'ask' CTRL-J 'the owner' ENTER");
+    let journey = written().press("n 'ask' ENTER 'the owner' ENTER ENTER");
     let claim = journey.explorer().cursor().claim.expect("a line");
     assert_eq!(journey.explorer().stance(claim).note.as_str(), "ask\nthe owner");
-    assert!(journey.text().contains('\u{b6}') && journey.text().contains("Note: ask the owner"));
+    assert!(
+        journey.text().contains('\u{b6}') && journey.text().contains("Note: ask\n"),
+        "{}",
+        journey.text()
+    );
+    // An empty line between two is one on purpose.
+    let journey = journey.press("n CTRL-J CTRL-J 'again' ENTER ENTER");
+    assert_eq!(journey.explorer().stance(claim).note.as_str(), "ask\nthe owner\n\nagain");
+}
+
+#[test]
+fn what_a_terminal_sends_at_the_end_of_a_pasted_line_is_one() {
+    for end in ["\n", "\r\n", "\r"] {
+        let journey = written().press("a").paste(&["1. Sunny", "2. Lift"].join(end)).press("y ESC");
+        assert!(lines(&journey).contains(&"New - Lift".to_owned()), "{end:?} {:?}", lines(&journey));
+        let journey = journey.press("n").paste(&["one", "two"].join(end)).press("ENTER ENTER");
+        let claim = journey.explorer().cursor().claim.expect("a line");
+        assert_eq!(journey.explorer().stance(claim).note.as_str(), "one\ntwo", "{end:?}");
+    }
+}
+
+#[test]
+fn a_topic_that_parts_two_sides_says_so() {
+    let journey = written().press("e DOWN DOWN ENTER DOWN ENTER");
+    assert!(journey.text().contains("One weight for this and for Cheap"), "{}", journey.text());
+    let journey = journey.press("DOWN ENTER CTRL-U 'Money' ENTER");
+    assert!(journey.text().contains("Cheap is no longer the other side of it"), "{}", journey.text());
+}
+
+#[test]
+fn a_decision_that_asks_what_another_asked_begins_with_nothing() {
+    let journey = save(written().press("LEFT HOME 9")).press("'mine' ENTER");
+    let journey = journey.press("o END UP ENTER 'Which flat?' ENTER 'North' ENTER 'South' ENTER ENTER");
+    assert_eq!(journey.explorer().comparison().id(), "which-flat-2");
+    assert!(journey.text().contains("new profile, not saved"), "{}", journey.text());
+}
+
+#[test]
+fn what_was_begun_and_is_in_no_file_is_in_the_list() {
+    let journey = written().press("o");
+    assert!(journey.text().contains("in no file yet"), "{}", journey.text());
+    let journey = journey.press("ENTER");
+    assert_eq!(journey.explorer().comparison().title().as_str(), "Which flat?");
+}
+
+#[test]
+fn a_conflict_of_files_can_be_saved_in_another_file() {
+    let journey = save(written());
+    let theirs = fs::read_to_string(file(&journey)).expect("a file").replace("Near work", "Near the park");
+    fs::write(file(&journey), &theirs).expect("a written file");
+    let another = file(&journey).with_file_name("other.ron");
+    let journey = journey.press("t CTRL-U 'Which one?' ENTER s S CTRL-U");
+    let journey = journey.paste(another.to_str().expect("a plain path")).press("ENTER");
+    assert!(journey.text().contains("Saved in"), "{}", journey.text());
+    assert_eq!(fs::read_to_string(file(&journey)).expect("a file"), theirs);
+    let other = fs::read_to_string(another).expect("another file");
+    assert!(other.contains("Which one?") && other.contains("Near work"));
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_again_after_asking() {
+    let journey = save(written());
+    fs::remove_file(file(&journey)).expect("it is removed");
+    let journey = journey.press("t CTRL-U 'Which one?' ENTER s");
+    assert!(journey.text().contains("it was moved or deleted"), "{}", journey.text());
+    assert!(!file(&journey).exists());
+    let journey = journey.press("y");
+    assert!(fs::read_to_string(file(&journey)).expect("a file").contains("Which one?"));
 }
 
 #[test]
@@ -241,7 +308,7 @@ fn leaving_asks_about_what_was_written_and_weighed() {
     let journey = save(written()).press("9 t 'Which one?' ENTER q");
     assert!(journey.text().contains("What you wrote and what you weighed"), "{}", journey.text());
     let journey = journey.press("s");
-    assert!(journey.text().contains("Save as"), "{}", journey.text());
+    assert!(journey.text().contains("Save what you weighed as"), "{}", journey.text());
     let journey = journey.press("'mine' ENTER");
     assert!(journey.has_left());
 }

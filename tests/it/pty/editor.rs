@@ -174,7 +174,7 @@ fn the_bundled_comparison_has_no_file_to_open() {
     let terminal = Terminal::start(WIDE, &[], &[("EDITOR", &desk.editor())], desk.data());
     wait_for_panes(&terminal);
     terminal.press("E");
-    terminal.wait_for("This comparison has no file of its own yet");
+    terminal.wait_for("It has no file of its own yet");
     quit(terminal);
 }
 

@@ -80,10 +80,10 @@ fn a_file_that_another_window_saved_is_a_conflict_and_kept_when_it_is_written_ov
 }
 
 #[test]
-fn a_file_that_is_gone_has_changed_and_can_be_written_anew() {
+fn a_file_that_is_gone_is_not_written_without_a_word() {
     let desk = Desk::stocked();
     fs::remove_file(desk.file()).expect("it is removed");
-    assert_eq!(desk.save(NEW, &Over::Known(text(OLD))).expect("an answer"), Saving::Changed);
+    assert_eq!(desk.save(NEW, &Over::Known(text(OLD))).expect("an answer"), Saving::Gone);
     assert!(!desk.file().exists());
     assert_written(&desk.save(NEW, &Over::Anything));
     desk.assert_holds_only(&text(NEW), "there was nothing to keep");

@@ -36,7 +36,7 @@ pub(crate) const WAYS: [Way; 34] = [
     way("single", "ENTER", " Ask me "),
     way("profiles", "p", " Profiles "),
     way("profiles", "p END ENTER", " Profiles "),
-    way("typing", "S", "Save as"),
+    way("typing", "S", "Save what you weighed as"),
     way("typing", "S CTRL-U ENTER", "name"),
     way("typing", "p r", "Rename mine"),
     way("typing", "n", "Your note on"),
