@@ -120,6 +120,7 @@ fn is_space(c: char) -> bool {
 
 /// Whether there is nothing in a text but printable ASCII, as in most.
 #[must_use]
+#[inline(never)]
 pub fn is_plain(text: &str) -> bool {
     // In pieces without an early end, of which the processor looks at many bytes at once.
     let mut pieces = text.as_bytes().chunks(64);
