@@ -74,9 +74,10 @@ fn run(cli: &Cli) -> Result<(), Failure> {
 }
 
 fn explore(cli: &Cli) -> Result<(), Failure> {
-    if cli.file.is_none()
+    let is_there = cli.file.as_ref().is_some_and(|path| path.symlink_metadata().is_ok());
+    if !is_there
         && cli.profile.is_none()
-        && let Some(begun) = Program::begun(&surroundings(cli)?, &theme())?
+        && let Some(begun) = begun(cli, cli.file.as_deref())?
     {
         return run_in_terminal(begun);
     }
@@ -85,12 +86,22 @@ fn explore(cli: &Cli) -> Result<(), Failure> {
     run_in_terminal(Program::open(document, name, surroundings(cli)?, theme())?)
 }
 
-/// Begins a comparison of one's own.
+/// What was begun and is not in this file yet, or in none.
+fn begun(cli: &Cli, file: Option<&Path>) -> Result<Option<Program>, Failure> {
+    let origin = file.map_or(Origin::New, |path| Origin::File(comparison_file::locate(path)));
+    Ok(Program::begun(&origin, &surroundings(cli)?, &theme())?)
+}
+
+/// Begins a comparison of one's own, or goes on with the one that was begun for this file.
 fn begin(cli: &Cli, args: &NewArgs) -> Result<(), Failure> {
-    if let Some(path) = &args.file
-        && path.symlink_metadata().is_ok()
-    {
-        return Err(Failure::Exists { path: path.clone() });
+    if let Some(path) = &args.file {
+        if path.symlink_metadata().is_ok() {
+            return Err(Failure::Exists { path: path.clone() });
+        }
+        comparison_file::assert_in_folder(&comparison_file::locate(path))?;
+        if let Some(begun) = begun(cli, Some(path))? {
+            return run_in_terminal(begun);
+        }
     }
     let mut program = Program::open(document(None)?, None, surroundings(cli)?, theme())?;
     program.begin(args.file.clone());

@@ -67,6 +67,8 @@ pub enum Edit {
         after: Option<ClaimId>,
         /// In a few words.
         title: String,
+        /// The full ids of claims that are gone, and of which something may be known: it must not have any of them.
+        gone: Vec<String>,
     },
     /// Another title of a claim, whose id stays.
     Retitle(ClaimId, String),

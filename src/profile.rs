@@ -160,6 +160,11 @@ impl Profile {
         self.stances.iter_mut().enumerate().map(|(i, stance)| (ClaimId(i), stance))
     }
 
+    /// The full ids of claims that the comparison no longer has, and of which something is known.
+    pub fn gone_ids(&self) -> impl Iterator<Item = &str> {
+        self.gone.keys().map(String::as_str)
+    }
+
     /// How many stances are on claims that the comparison no longer has; they are kept and written back.
     #[must_use]
     pub fn gone(&self) -> usize {

@@ -147,18 +147,26 @@ impl Program {
     ///
     /// Whatever is open over the panes may be about lines that the file no longer has, so it is finished first.
     fn look_again(&mut self) -> Flow {
+        let document = self.explorer.document();
+        let unsaved = document.is_changed();
+        if let (false, Some(source), Some(saved)) = (unsaved, &mut self.source, document.saved()) {
+            self.is_look_due |= source.catch_up(saved);
+        }
         if !self.is_look_due || !matches!(self.explorer.layer(), Layer::Panes) {
             return Flow::Idle;
         }
         self.is_look_due = false;
-        let unsaved = self.explorer.document().unsaved();
         let found = self.source.as_mut().and_then(SourceFile::look);
         let Some(found) = found else { return Flow::Idle };
-        let is_as_saved = |text: &String| unsaved && self.explorer.document().saved() == Some(text.as_str());
+        let document = self.explorer.document();
         let found = match found {
-            Action::FileRead(text, _) if is_as_saved(&text) => Action::FileMended,
-            // What was written and not saved is not thrown away; saving asks which of the two to keep.
-            Action::FileRead(..) if unsaved => Action::FileChanged,
+            Action::FileRead(text, _) if unsaved && document.saved() == Some(&text) => Action::FileMended,
+            // What was written and not saved is not thrown away; saving asks which of the two to keep. Once that is taken
+            // back, what the file says is read after all.
+            Action::FileRead(text, _) if unsaved && document.text() != text => {
+                self.source.iter_mut().for_each(SourceFile::fall_behind);
+                Action::FileChanged
+            }
             found => found,
         };
         self.update(found);
@@ -170,6 +178,10 @@ impl Program {
         self.is_look_due = true;
         let changed = self.look_again() == Flow::Changed;
         match ended {
+            Err(problem) if changed => {
+                let problem = format!("{problem}, and changed the file, which was read again");
+                drop(self.explorer.update(Action::Failed(problem)));
+            }
             Err(problem) => drop(self.explorer.update(Action::Failed(problem))),
             Ok(()) if changed => {}
             Ok(()) => drop(self.explorer.update(Action::FileAsBefore)),

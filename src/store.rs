@@ -44,6 +44,8 @@ pub enum Over {
     Nothing,
     /// The file as it was last read or written: this text.
     Known(String),
+    /// The file as another program wrote it last: this text, which is kept as `.bak`.
+    Theirs(String),
     /// Whatever is there: the person said so.
     Anything,
 }
@@ -193,11 +195,13 @@ impl Store {
         if path_exists(&path)? {
             match over {
                 Over::Nothing => return Ok(Saving::NameTaken),
-                Over::Known(known) if text_file::read(&path, PROFILE_LIMIT)? != *known => {
+                Over::Known(known) | Over::Theirs(known)
+                    if text_file::read(&path, PROFILE_LIMIT)? != *known =>
+                {
                     return Ok(Saving::Changed);
                 }
                 Over::Known(_) => {}
-                Over::Anything => self.keep_old(&path, name)?,
+                Over::Theirs(_) | Over::Anything => self.keep_old(&path, name)?,
             }
         }
         let warning = write::replace(&write::follow(&path)?, text.as_bytes(), Access::Private)?;

@@ -68,8 +68,8 @@ impl Change {
             Edit::AddAlternative(typed) => alternatives::add(file, typed),
             Edit::RenameAlternative(alternative, typed) => alternatives::rename(file, *alternative, typed),
             Edit::DeleteAlternative(alternative) => alternatives::delete(file, *alternative),
-            Edit::AddClaim { alternative, polarity, after, title } => {
-                claims::add(file, *alternative, *polarity, *after, title)
+            Edit::AddClaim { alternative, polarity, after, title, gone } => {
+                claims::add(file, *alternative, *polarity, *after, title, gone)
             }
             Edit::Retitle(claim, typed) => claims::retitle(file, *claim, typed),
             Edit::Detail(claim, typed) => claims::detail(file, *claim, typed),

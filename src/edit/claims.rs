@@ -1,5 +1,7 @@
 //! Claims added, changed and deleted.
 
+use std::collections::BTreeSet;
+
 use super::change::{About, Change};
 use super::file::{File, side};
 use super::items::Items;
@@ -16,6 +18,7 @@ pub(super) fn add(
     polarity: Polarity,
     after: Option<ClaimId>,
     typed: &str,
+    gone: &[String],
 ) -> Result<Change, Refusal> {
     let node = file.alternative(alternative)?;
     let title = words::title(typed)?;
@@ -34,8 +37,10 @@ pub(super) fn add(
         [] => neighbors.and_then(|(_, claims)| claims.last()),
         own => own.get(place.saturating_sub(1)),
     };
-    let taken: Vec<&str> = own.claims().map(|claim| file.comparison[claim].id.as_str()).collect();
-    let item = item(file, model, &title, &ids::fresh("claim", taken.into_iter(), &title));
+    let there = own.claims().map(|claim| file.comparison[claim].id.as_str());
+    let gone = gone.iter().filter_map(|id| id.strip_prefix(own.id.as_str())?.strip_prefix('/'));
+    let taken: BTreeSet<&str> = there.chain(gone).collect();
+    let item = item(file, model, &title, &ids::fresh("claim", taken.iter().copied(), &title));
 
     let fields = Items::of(file.text, node).ok_or(Refusal::OtherText)?;
     let rows = neighbors

@@ -52,6 +52,7 @@ impl Say<'_> {
             polarity,
             after: None,
             title: title.to_owned(),
+            gone: Vec::new(),
         };
         match self {
             Self::Title(title) => Edit::Title(title.to_owned()),
@@ -61,7 +62,13 @@ impl Say<'_> {
             Self::AddAfter(id, title) => {
                 let after = claim(id);
                 let &crate::comparison::Claim { alternative, polarity, .. } = &comparison[after];
-                Edit::AddClaim { alternative, polarity, after: Some(after), title: title.to_owned() }
+                Edit::AddClaim {
+                    alternative,
+                    polarity,
+                    after: Some(after),
+                    title: title.to_owned(),
+                    gone: Vec::new(),
+                }
             }
             Self::AddPro(id, title) => add(id, Polarity::Pro, title),
             Self::AddCon(id, title) => add(id, Polarity::Con, title),

@@ -19,6 +19,10 @@ pub struct Document {
     /// The text as last read or written: what differs from it is unsaved. None if it is on no disk yet.
     saved: Option<String>,
     origin: Origin,
+    /// Whether what was read or written last is another program's: it is kept as `.bak` before it is written over.
+    is_theirs: bool,
+    /// Whether the file that was read or written last is not there any more.
+    is_gone: bool,
     /// Grows with every change of the text.
     changes: usize,
 }
@@ -31,7 +35,7 @@ impl Document {
     pub fn new(text: String, origin: Origin) -> Result<Self, Problems> {
         let comparison = Comparison::from_ron(&text)?;
         let saved = (origin != Origin::New).then(|| text.clone());
-        Ok(Self { comparison, text, saved, origin, changes: 0 })
+        Ok(Self { comparison, text, saved, origin, is_theirs: false, is_gone: false, changes: 0 })
     }
 
     /// The same while no file has it yet.
@@ -47,8 +51,8 @@ impl Document {
         match Comparison::from_ron(&text) {
             Ok(comparison) if self.saved.as_ref() != Some(&text) => {
                 let sound = base.clone().filter(|base| Comparison::from_ron(base).is_ok());
-                let before = sound.unwrap_or(self.text);
-                (Self { comparison, text, saved: base, origin: self.origin, changes: 0 }, Some(before))
+                let before = sound.unwrap_or_else(|| self.text.clone());
+                (Self { comparison, text, saved: base, ..self }, Some(before))
             }
             Ok(_) | Err(_) => (self, None),
         }
@@ -81,6 +85,12 @@ impl Document {
     /// Whether something of it is on no disk.
     #[must_use]
     pub fn unsaved(&self) -> bool {
+        self.is_gone || self.is_changed()
+    }
+
+    /// Whether it says something else than what was read or written last.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
         self.saved.as_deref() != Some(self.text.as_str())
     }
 
@@ -102,27 +112,41 @@ impl Document {
     /// What saving it in its own file asks for; none if it has no file.
     pub(super) fn save_request(&self, next: Option<Next>) -> Option<FileRequest> {
         let Origin::File(path) = &self.origin else { return None };
-        let over = self.saved.clone().map_or(Over::Nothing, Over::Known);
+        let known = self.saved.clone().filter(|_| !self.is_gone);
+        let over = known.map_or(Over::Nothing, |saved| self.over(saved));
         Some(FileRequest { path: path.clone(), text: self.text.clone(), over, next })
     }
 
     /// What saving it in a file asks for; another file is not written over.
     pub(super) fn save_request_as(&self, path: PathBuf, next: Option<Next>) -> FileRequest {
         let over = match (&self.origin, &self.saved) {
-            (Origin::File(own), Some(saved)) if *own == path => Over::Known(saved.clone()),
+            (Origin::File(own), Some(saved)) if *own == path && !self.is_gone => self.over(saved.clone()),
             (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::New, _) => Over::Nothing,
         };
         FileRequest { path, text: self.text.clone(), over, next }
     }
 
-    /// Takes note of what its file says now.
+    /// What it would be written over: what was read or written last.
+    fn over(&self, saved: String) -> Over {
+        if self.is_theirs { Over::Theirs(saved) } else { Over::Known(saved) }
+    }
+
+    /// Takes note of what another program wrote into its file.
     pub(super) fn is_read(&mut self, text: String) {
+        self.is_theirs |= self.saved.as_ref() != Some(&text);
+        self.is_gone = false;
         self.saved = Some(text);
+    }
+
+    /// Takes note whether its file is not there any more.
+    pub(super) fn is_gone(&mut self, is_gone: bool) {
+        self.is_gone = is_gone;
     }
 
     /// Takes note that this text is in a file now.
     pub(super) fn is_saved(&mut self, text: String, origin: Origin) {
         self.saved = Some(text);
+        (self.is_theirs, self.is_gone) = (false, false);
         self.origin = origin;
     }
 }

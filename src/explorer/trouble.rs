@@ -59,7 +59,8 @@ impl Trouble {
                 let notice = Notice::problem(format!("Line {line}, column {column} of the file: {message}"));
                 notice.with(Command::Editor, "opens it there")
             }
-            Self::Gone => Notice::problem("The file is gone; this is what was in it"),
+            Self::Gone => Notice::problem("The file is gone; this is what was in it")
+                .with(Command::Save, "writes it again"),
             Self::Unreadable(message) => Notice::problem(message),
         }
     }

@@ -110,6 +110,7 @@ impl Explorer {
             Command::Redo => self.redo(),
             Command::SaveAs => self.ask_text(match &self.layer {
                 Layer::Conflict(conflict) => conflict.under_another_name(),
+                _ if self.document.unsaved() => Purpose::SaveFile(None),
                 _ => Purpose::Save(None),
             }),
             Command::Rename => {

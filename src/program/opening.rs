@@ -122,16 +122,21 @@ impl Program {
         })
     }
 
-    /// The comparison that was begun in the program and not saved, if there is one.
+    /// The comparison that was begun in the program and is in no file, or not in the one that it was meant for, if there
+    /// is one.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub fn begun(surroundings: &Surroundings, theme: &Theme) -> Result<Option<Self>, StoreError> {
+    pub fn begun(
+        origin: &Origin,
+        surroundings: &Surroundings,
+        theme: &Theme,
+    ) -> Result<Option<Self>, StoreError> {
         let mut drafts = ComparisonDrafts::new(&surroundings.data);
         // Where the drafts can't be read, that is said when something is opened.
-        let Ok(Some(unsaved)) = drafts.restore(&Origin::New, None) else { return Ok(None) };
+        let Ok(Some(unsaved)) = drafts.restore(origin, None) else { return Ok(None) };
         // A draft that says nothing sound any more is left for whoever can mend it.
-        let Ok(document) = Document::new(unsaved.text, Origin::New) else { return Ok(None) };
+        let Ok(document) = Document::new(unsaved.text, origin.clone()) else { return Ok(None) };
         let document = document.of_no_file();
         let mut program = Self::with_texts(document, None, None, surroundings.clone(), theme, drafts)?;
         program.explorer.has_brought_back(None);
@@ -164,11 +169,20 @@ impl Program {
         };
         // Who goes elsewhere has saved what there was, or given it up.
         self.drafts.keep(None).and_then(|()| self.texts.keep(None)).map_err(said)?;
-        *self = if let Some(document) = document {
-            Self::open(document, None, self.surroundings.clone(), self.theme).map_err(said)?
-        } else {
-            let begun = Self::begun(&self.surroundings, &self.theme).map_err(said)?;
-            begun.ok_or("It is not there any more")?
+        *self = match document {
+            // What is begun anew is not what an earlier run left unsaved in the same place.
+            Some(document) if document.saved().is_none() => {
+                let drafts = ComparisonDrafts::new(&self.surroundings.data);
+                Self::with_texts(document, None, None, self.surroundings.clone(), &self.theme, drafts)
+                    .map_err(said)?
+            }
+            Some(document) => {
+                Self::open(document, None, self.surroundings.clone(), self.theme).map_err(said)?
+            }
+            None => {
+                let begun = Self::begun(&Origin::New, &self.surroundings, &self.theme).map_err(said)?;
+                begun.ok_or("It is not there any more")?
+            }
         };
         Ok(())
     }

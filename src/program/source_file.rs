@@ -14,12 +14,27 @@ pub(super) struct SourceFile {
     path: PathBuf,
     /// Its text when it was looked at last, be that sound or not, or why there was none.
     seen: Result<String, Trouble>,
+    /// Whether it says something else than what is shown, because that has changes of its own.
+    is_behind: bool,
 }
 
 impl SourceFile {
     /// The file that was read as this text.
     pub(super) fn new(path: PathBuf, text: String) -> Self {
-        Self { path, seen: Ok(text) }
+        Self { path, seen: Ok(text), is_behind: false }
+    }
+
+    /// Takes note that what it says was not taken over.
+    pub(super) fn fall_behind(&mut self) {
+        self.is_behind = true;
+    }
+
+    /// Sees it as what is shown, so that what it says is found again, if that was not taken over.
+    pub(super) fn catch_up(&mut self, shown: &str) -> bool {
+        if self.is_behind {
+            self.seen = Ok(shown.to_owned());
+        }
+        std::mem::take(&mut self.is_behind)
     }
 
     /// Looks at the file again; nothing if it is as it was.

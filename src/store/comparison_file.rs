@@ -28,7 +28,7 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
 /// Writes the text of a comparison so that at every moment either the old or the new file is there, whole.
 ///
 /// The text must be a sound comparison. A known file that is gone is not written again: whoever moved or deleted it
-/// is not overruled in silence. [`Over::Anything`] keeps what is there as `.bak`, even if it is no comparison at all.
+/// is not overruled in silence. [`Over::Theirs`] keeps what is there as `.bak`, [`Over::Anything`] keeps what is there as `.bak`, even if it is no comparison at all.
 ///
 /// # Errors
 /// If it could not be written; then the old file stands.
@@ -48,7 +48,7 @@ pub fn save(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> 
         return Ok(answer);
     }
     write::sweep(&file)?;
-    if *over == Over::Anything {
+    if let Over::Theirs(_) | Over::Anything = over {
         keep_old(&file)?;
     }
     let warning = write::replace(&file, text.as_bytes(), Access::Usual)?;
@@ -58,7 +58,7 @@ pub fn save(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> 
 /// What is answered instead of writing a file, if anything is.
 fn objection(file: &Path, over: &Over) -> Result<Option<Saving>, StoreError> {
     let Some(old) = write::look_at(file)? else {
-        return Ok(matches!(over, Over::Known(_)).then_some(Saving::Gone));
+        return Ok(matches!(over, Over::Known(_) | Over::Theirs(_)).then_some(Saving::Gone));
     };
     if *over == Over::Nothing {
         return Ok(Some(Saving::NameTaken));
@@ -71,8 +71,8 @@ fn objection(file: &Path, over: &Over) -> Result<Option<Saving>, StoreError> {
         return Err(StoreError::ReadOnly { path: file.to_owned() });
     }
     match over {
-        Over::Known(known) if !holds(file, known)? => Ok(Some(Saving::Changed)),
-        Over::Nothing | Over::Known(_) | Over::Anything => Ok(None),
+        Over::Known(known) | Over::Theirs(known) if !holds(file, known)? => Ok(Some(Saving::Changed)),
+        Over::Nothing | Over::Known(_) | Over::Theirs(_) | Over::Anything => Ok(None),
     }
 }
 
@@ -93,7 +93,10 @@ pub fn locate(path: &Path) -> PathBuf {
 }
 
 /// The file is to be in a folder that is there; none is made.
-fn assert_in_folder(file: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// If there is no such folder, or it can't be looked at.
+pub fn assert_in_folder(file: &Path) -> Result<(), StoreError> {
     if file.file_name().is_none() {
         return Err(StoreError::io("write", file, ErrorKind::InvalidFilename.into()));
     }

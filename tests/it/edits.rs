@@ -37,6 +37,7 @@ fn edit(comparison: &Comparison, random: &mut Random) -> Edit {
             polarity: *random.of(&[Polarity::Pro, Polarity::Con]),
             after: (!claims.is_empty() && random.below(2) == 0).then(|| *random.of(&claims)),
             title: words(random, &TITLES).to_owned(),
+            gone: Vec::new(),
         },
         7 | 8 => Edit::Retitle(*random.of(&claims), words(random, &TITLES).to_owned()),
         9 | 10 => Edit::Detail(*random.of(&claims), words(random, &TITLES).to_owned()),

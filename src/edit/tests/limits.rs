@@ -120,6 +120,7 @@ fn another_text_is_refused() {
             polarity: Polarity::Con,
             after: None,
             title: "T".to_owned(),
+            gone: Vec::new(),
         },
     ] {
         assert_eq!(apply(FULL, &comparison, &edit).map(|edited| edited.text), Err(Refusal::OtherText));

@@ -129,26 +129,35 @@ impl Explorer {
             [(_, title)] => format!("{} added", SafeText::line(title)),
             lines => format!("{} lines added", lines.len()),
         };
-        let mut last = None;
+        let gone: Vec<String> = self.open.profile().gone_ids().map(str::to_owned).collect();
+        let (mut last, mut ends) = (None, Vec::new());
         let (mut text, mut comparison) = (self.document.text().to_owned(), self.comparison().clone());
-        for (polarity, title) in lines {
-            let before = last.take().filter(|(side, _)| side == polarity).map(|(_, claim)| claim);
-            let after = before.or(adding.after.filter(|_| *polarity == adding.polarity));
+        for (number, (polarity, title)) in (1..).zip(lines) {
+            // A line goes after the last one of its side, however they were mixed.
+            let end = ends.iter().rposition(|(side, _)| side == polarity).map(|at| ends.swap_remove(at).1);
+            let after = end.or(adding.after.filter(|_| *polarity == adding.polarity));
             let edit = Edit::AddClaim {
                 alternative: adding.alternative,
                 polarity: *polarity,
                 after,
                 title: title.clone(),
+                gone: gone.clone(),
             };
-            let edited = edit::apply(&text, &comparison, &edit).map_err(|refusal| refusal.to_string())?;
-            last = match edited.added {
-                Some(Added::Claim(claim)) => Some((*polarity, claim)),
-                Some(Added::Alternative(_)) | None => None,
-            };
+            let edited = edit::apply(&text, &comparison, &edit).map_err(|refusal| match lines {
+                [_] => refusal.to_string(),
+                _ => format!("line {number}: {refusal}"),
+            })?;
+            for (_, end) in &mut ends {
+                *end = edited.claim(*end).unwrap_or(*end);
+            }
+            if let Some(Added::Claim(claim)) = edited.added {
+                ends.push((*polarity, claim));
+                last = Some(claim);
+            }
             (text, comparison) = (edited.text, edited.comparison);
         }
         self.take_text(text, comparison, what);
-        if let Some((_, claim)) = last {
+        if let Some(claim) = last {
             self.cursor = Cursor::at(self.comparison(), claim);
         }
         Ok(())

@@ -31,7 +31,9 @@ impl Pasting {
             Some((_, rest)) => (adding.polarity(), rest.trim().to_owned()),
             None => (adding.polarity(), unmarked(line).trim().to_owned()),
         };
-        let lines = lines.iter().map(line).filter(|(_, line)| !line.is_empty()).collect();
+        let says_something = |line: &&&str| !["+", "-", "\u{2212}", "*", "\u{2022}"].contains(*line);
+        let lines =
+            lines.iter().filter(says_something).map(line).filter(|(_, line)| !line.is_empty()).collect();
         Self { over: Box::new(Layer::Adding(adding.clone())), adding, lines }
     }
 

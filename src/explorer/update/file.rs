@@ -37,6 +37,8 @@ impl Explorer {
     /// Keeps what is shown, and says why the file is no longer that.
     pub(super) fn file_in_trouble(&mut self, trouble: Trouble) {
         self.back_to_panes();
+        // All of it would be lost by leaving.
+        self.document.is_gone(trouble == Trouble::Gone);
         self.notice = Some(trouble.notice());
         self.trouble = Some(trouble);
     }
@@ -50,6 +52,7 @@ impl Explorer {
     /// Says that the file is what it was when it was read or written last.
     pub(super) fn file_mended(&mut self) {
         self.trouble = None;
+        self.document.is_gone(false);
         self.notice = Some(Notice::done("The file is again what it was"));
     }
 
@@ -61,7 +64,7 @@ impl Explorer {
 
     /// Asks for the editor, unless what it would show is not what is shown here.
     pub(super) fn open_editor(&mut self) -> Option<Effect> {
-        if self.document.unsaved() {
+        if self.document.is_changed() {
             let notice = Notice::done("What you wrote is not in the file yet");
             self.notice = Some(notice.with(Command::Save, "saves it"));
             return None;

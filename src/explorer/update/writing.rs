@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::comparison::Comparison;
+use crate::comparison::{AlternativeId, Comparison};
 use crate::edit::{self, Added, Edit};
-use crate::explorer::{Command, Cursor, Effect, Explorer, FileRequest, Next, Notice};
+use crate::explorer::{Command, Cursor, Effect, Explorer, FileRequest, Layer, Next, Notice};
 use crate::store::Origin;
 
 impl Explorer {
@@ -33,6 +33,9 @@ impl Explorer {
     /// Fits what refers to places of the comparison to another one.
     pub(in crate::explorer) fn fit(&mut self) {
         self.typed.retain(|(purpose, _)| !purpose.has_a_place());
+        if let Layer::Alternatives(list) = &self.layer {
+            self.show_alternatives(AlternativeId(list.at()));
+        }
         self.refresh_insight();
     }
 

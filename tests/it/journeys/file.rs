@@ -248,7 +248,10 @@ fn an_editor_that_fails_is_told_and_what_it_wrote_is_taken_over() {
     journey.edit(Err("The editor vi failed with code 1"), |file| {
         fs::write(file, changed).expect("a written file");
     });
-    assert_eq!(notice(&journey), "The editor vi failed with code 1");
+    assert_eq!(
+        notice(&journey),
+        "The editor vi failed with code 1, and changed the file, which was read again"
+    );
     assert!(journey.text().contains("Garden"));
 }
 

@@ -183,7 +183,7 @@ impl Journey {
                 open(&data, Document::new(saved, origin).expect("what was read"), name, Theme::colored)
             }
             // What was begun in the program is brought back, if it was not given up.
-            None => Program::begun(&surroundings(&data), &Theme::colored())
+            None => Program::begun(&touchstone::store::Origin::New, &surroundings(&data), &Theme::colored())
                 .expect("a readable draft")
                 .unwrap_or_else(|| open(&data, self::document(touchstone::JEWELRY), name, Theme::colored)),
         };
