@@ -1,5 +1,6 @@
 //! The real program in a real terminal, from its first frame until the terminal is given back.
 
+mod beginning;
 mod conflict;
 mod deaf;
 mod drafts;

@@ -242,6 +242,59 @@ fn a_file_that_is_gone_or_no_text_is_told() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_unsaved() {
+    let mut journey = flat();
+    fs::remove_file(journey.file()).expect("a removed file");
+    journey.focus();
+    let journey = journey.press("q");
+    assert!(journey.text().contains("What you wrote is not saved"), "{}", journey.text());
+    let journey = journey.press("ESC s");
+    assert_eq!(fs::read_to_string(journey.file()).expect("a file"), FLAT);
+    assert!(!journey.text().contains("file is gone"), "{}", journey.text());
+}
+
+#[test]
+fn what_was_not_read_because_of_changes_here_is_read_once_they_are_taken_back() {
+    let mut journey = flat().press("t CTRL-U 'Mine?' ENTER");
+    journey.write_file(&FLAT.replace("Noisy", "Very noisy"));
+    journey.focus();
+    assert!(notice(&journey).starts_with("The file was changed elsewhere"));
+    let journey = journey.press("u");
+    assert!(journey.text().contains("Very noisy"), "{}", journey.text());
+    assert!(notice(&journey).starts_with("Read the file again"), "{}", notice(&journey));
+}
+
+#[test]
+fn what_another_program_wrote_is_kept_when_it_is_written_over() {
+    let mut journey = flat();
+    let theirs = FLAT.replace("Noisy", "Very noisy");
+    journey.write_file(&theirs);
+    journey.focus();
+    let journey = journey.press("u s");
+    assert_eq!(fs::read_to_string(journey.file()).expect("a file"), FLAT);
+    let mut kept = journey.file().as_os_str().to_owned();
+    kept.push(".bak");
+    assert_eq!(fs::read_to_string(kept).expect("a text"), theirs);
+}
+
+#[test]
+fn a_file_that_is_mended_while_there_are_changes_here_is_said_to_be() {
+    let mut journey = flat().press("t CTRL-U 'Mine?' ENTER");
+    journey.write_file("garbage");
+    journey.focus();
+    assert!(journey.text().contains("file has a problem"), "{}", journey.text());
+    journey.write_file(FLAT);
+    journey.focus();
+    assert!(!journey.text().contains("file has a problem"), "{}", journey.text());
+    assert_eq!(notice(&journey), "The file is again what it was");
+    let mut journey = journey;
+    journey.write_file("garbage");
+    journey.focus();
+    let journey = journey.press("s o");
+    assert!(!journey.text().contains("file has a problem"), "{}", journey.text());
+}
+
+#[test]
 fn an_editor_that_fails_is_told_and_what_it_wrote_is_taken_over() {
     let mut journey = flat();
     let changed = FLAT.replace("Balcony", "Garden");

@@ -223,6 +223,41 @@ fn what_a_terminal_sends_at_the_end_of_a_pasted_line_is_one() {
 }
 
 #[test]
+fn a_pasted_list_stays_in_its_order() {
+    let list = "+ one\n- bad 1\n+ two\n-\n- bad 2\n+ three";
+    let journey = written().press("LEFT HOME a").paste(list).press("y ESC");
+    let expected = ["Old + Cheap", "Old + one", "Old + two", "Old + three", "Old + Near work", "Old + Quiet"];
+    assert_eq!(lines(&journey)[..6], expected);
+    assert_eq!(lines(&journey)[6..8], ["Old - bad 1", "Old - bad 2"]);
+    let journey = journey.press("a").paste(&format!("one\n{}", "x".repeat(501))).press("y");
+    assert!(journey.text().contains("Nothing was added: line 2: a title"), "{}", journey.text());
+}
+
+#[test]
+fn a_new_line_begins_with_nothing_whatever_was_said_of_one_that_is_gone() {
+    let journey = written().press("LEFT HOME 9 ! n 'good' ENTER ENTER D a '- Cheap' ENTER ESC");
+    let claim = journey.explorer().cursor().claim.expect("a line");
+    assert_eq!(*journey.explorer().stance(claim), touchstone::profile::Stance::default());
+    // What was deleted comes back with all that was said of it.
+    let journey = journey.press("u u");
+    assert_eq!(weight(&journey, "old/cheap"), Some(9));
+}
+
+#[test]
+fn an_alternative_that_undo_takes_back_is_none_that_is_chosen() {
+    for then in ["r ESC", "ENTER ESC", "d"] {
+        let journey = written().press("A a 'Third' ENTER u").press(then);
+        assert_eq!(journey.explorer().comparison().alternatives().len(), 2);
+    }
+}
+
+#[test]
+fn another_name_for_what_was_written_is_that_of_a_file() {
+    let journey = save(written()).press("t CTRL-U 'Which one?' ENTER S");
+    assert!(journey.text().contains("Save the comparison in a file"), "{}", journey.text());
+}
+
+#[test]
 fn a_topic_that_parts_two_sides_says_so() {
     let journey = written().press("e DOWN DOWN ENTER DOWN ENTER");
     assert!(journey.text().contains("One weight for this and for Cheap"), "{}", journey.text());

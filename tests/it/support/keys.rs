@@ -37,6 +37,7 @@ pub(crate) fn bytes(key: KeyEvent) -> Vec<u8> {
         KeyCode::Right => b"\x1b[C".into(),
         KeyCode::Left => b"\x1b[D".into(),
         KeyCode::Enter => b"\r".into(),
+        KeyCode::Tab => b"\t".into(),
         KeyCode::Esc => b"\x1b".into(),
         KeyCode::Backspace => b"\x7f".into(),
         // Ctrl takes the upper bits from a letter.
