@@ -18,7 +18,7 @@ fn a_decision_is_typed_in_and_saved_in_the_file_that_was_named() {
     let terminal = begin(folder.path(), &["new", file.to_str().unwrap()]);
     terminal.press("'Which flat?' ENTER 'Old' ENTER 'New' ENTER ENTER");
     terminal.wait_for("Press a to add a line");
-    terminal.press("a 'Cheap' ENTER '- Noisy' ENTER TAB 'Balcony' ENTER ENTER");
+    terminal.press("a 'Cheap' ENTER '- Noisy' ENTER TAB '+ Balcony' ENTER ENTER");
     terminal.wait_for("for New");
     terminal.press("s");
     terminal.wait_for("Saved in");
