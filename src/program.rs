@@ -178,6 +178,8 @@ impl Program {
         self.is_look_due = true;
         let changed = self.look_again() == Flow::Changed;
         match ended {
+            // What is wrong with the file is told already, and is worse.
+            Err(_) if changed && self.explorer.trouble().is_some() => {}
             Err(problem) if changed => {
                 let problem = format!("{problem}, and changed the file, which was read again");
                 drop(self.explorer.update(Action::Failed(problem)));

@@ -49,10 +49,12 @@ impl Document {
     #[must_use]
     pub fn with_unsaved(self, text: String, base: Option<String>) -> (Self, Option<String>) {
         match Comparison::from_ron(&text) {
-            Ok(comparison) if self.saved.as_ref() != Some(&text) => {
+            // What was unsaved only because its file was gone is not, where there is one.
+            Ok(comparison) if self.saved.as_ref() != Some(&text) && base.as_ref() != Some(&text) => {
                 let sound = base.clone().filter(|base| Comparison::from_ron(base).is_ok());
                 let before = sound.unwrap_or_else(|| self.text.clone());
-                (Self { comparison, text, saved: base, ..self }, Some(before))
+                // Nobody knows any more who wrote what it changes.
+                (Self { comparison, text, saved: base, is_theirs: true, ..self }, Some(before))
             }
             Ok(_) | Err(_) => (self, None),
         }
@@ -139,7 +141,7 @@ impl Document {
     }
 
     /// Takes note whether its file is not there any more.
-    pub(super) fn is_gone(&mut self, is_gone: bool) {
+    pub(super) fn set_gone(&mut self, is_gone: bool) {
         self.is_gone = is_gone;
     }
 

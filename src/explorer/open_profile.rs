@@ -250,9 +250,12 @@ impl OpenProfile {
         self.profile = self.profile.onto(from, to);
         self.saved = self.saved.onto(from, to);
         self.preset = self.preset.take().and_then(|preset| to.preset(&preset.id).cloned());
-        self.assessment = decision::assess(to, &self.profile);
+        let before = std::mem::replace(&mut self.assessment, decision::assess(to, &self.profile));
         // What was before may be of alternatives that are gone.
-        self.before = None;
+        let ids = |comparison: &Comparison| -> Vec<String> {
+            comparison.alternatives().map(|(_, one)| one.id.clone()).collect()
+        };
+        self.before = (ids(from) == ids(to)).then_some(before);
         if from.id() != to.id() {
             self.file = None;
             self.saved = Profile::new(to).named(self.profile.name.clone());

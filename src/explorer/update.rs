@@ -304,6 +304,10 @@ impl Explorer {
             let notice = Notice::done("There is no number to give here");
             return notice.with(Command::Accept, "takes the marked line");
         }
+        if let (Layer::Panes, "d") = (&self.layer, key) {
+            let notice = Notice::done("What you chose is written down in insight");
+            return notice.with(Command::Insight, "opens it");
+        }
         if let Layer::Trial(_) = self.layer {
             return Notice::done("This is only tried on").with(Command::Accept, "keeps it");
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::source_file::SourceFile;
 use super::{Flow, Program};
 use crate::comparison::Comparison;
-use crate::explorer::{Action, Effect, FileRequest, SaveRequest};
+use crate::explorer::{Action, Command, Effect, FileRequest, SaveRequest, Trouble};
 use crate::profile::{Profile, ProfileName};
 use crate::safe_text::SafeText;
 use crate::store::{ComparisonDrafts, Origin, Saving, StoreError, comparison_file};
@@ -16,6 +16,11 @@ impl Program {
     pub(super) fn perform(&mut self, effect: Effect) -> ControlFlow<Flow, Action> {
         ControlFlow::Continue(match effect {
             Effect::Quit if self.is_gone() => Action::Gone,
+            Effect::Quit if self.is_file_gone() => {
+                self.update(Action::FileTrouble(Trouble::Gone));
+                // Now there is something to ask about.
+                Action::Do(Command::Quit)
+            }
             Effect::Quit => {
                 self.left = true;
                 return ControlFlow::Break(Flow::Quit);
@@ -97,6 +102,17 @@ impl Program {
         let open = self.explorer.open();
         let is_there = |name| !matches!(self.store.load(name), Ok(None));
         !open.unsaved() && open.file().is_some() && !open.profile().name.as_ref().is_none_or(is_there)
+    }
+
+    /// Whether nothing seems unsaved, but the file of the comparison is not there any more.
+    fn is_file_gone(&self) -> bool {
+        let document = self.explorer.document();
+        match document.origin() {
+            Origin::File(path) if !document.unsaved() => {
+                comparison_file::read(path).is_err_and(|error| error.is_gone())
+            }
+            Origin::File(_) | Origin::Bundled | Origin::Input | Origin::New => false,
+        }
     }
 
     fn read(&self, name: &ProfileName, then: fn(Profile, String) -> Action) -> Action {

@@ -161,7 +161,8 @@ impl Program {
                 Some(read(text, Origin::File(path)).map_err(said)?)
             }
             Source::New { question, names, file } => {
-                let taken = Store::ids(&self.surroundings.data).map_err(said)?;
+                let mut taken = Store::ids(&self.surroundings.data).map_err(said)?;
+                taken.extend(self.recent.ids());
                 let text = edit::begin(&question, &names, &taken).map_err(|refusal| refusal.to_string())?;
                 let origin = file.map_or(Origin::New, Origin::File);
                 Some(read(text, origin).map_err(said)?.of_no_file())

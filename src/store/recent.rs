@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use super::comparison_file::locate;
+use super::comparison_file::{self, locate};
 use super::lock::Lock;
 use super::{StoreError, create_folder, write};
 use crate::comparison::Comparison;
@@ -62,6 +62,14 @@ impl RecentFiles {
         let found =
             self.paths().into_iter().filter_map(|path| Some(RecentFile { title: title(&path)?, path }));
         found.take(MOST_LISTED).collect()
+    }
+
+    /// The ids of those that can be read.
+    pub fn ids(&self) -> impl Iterator<Item = String> {
+        self.list().into_iter().filter_map(|recent| {
+            let text = comparison_file::read(&recent.path).ok()?;
+            Some(Comparison::from_ron(&text).ok()?.id().to_owned())
+        })
     }
 
     fn put_first(&self, path: &Path) -> Result<(), StoreError> {

@@ -16,6 +16,9 @@ pub(super) const ONE_LINE: u16 = 100;
 /// The rows of the highest hill and its axis: what is higher only costs time to draw.
 const HIGHEST: u16 = 5;
 
+/// So many rows of sentences tell why, what would change it and what to think about.
+const ENOUGH_SAID: u16 = 4;
+
 /// From this width on there is an axis under the gauge.
 const AXIS: u16 = 61;
 
@@ -71,6 +74,9 @@ impl Parts {
         // What the panes do not need even with a line of detail for each claim, the hill and the sentences get.
         let spare = if notes.0 == 0 { 0 } else { room.saturating_sub(panes_height(comparison)) };
         let panes = room - spare;
+        // A few sentences come before a higher hill.
+        let told = ENOUGH_SAID.saturating_sub(notes.0).min(spare);
+        let (notes, spare) = ((notes.0 + told, notes.1), spare - told);
         let higher = if two { HIGHEST.saturating_sub(gauge).min(spare) } else { 0 };
         let (gauge, spare) = (gauge + higher, spare - higher);
         let mut top = area.y;
@@ -142,13 +148,16 @@ impl Heights {
 }
 
 /// So many rows the panes of even a few claims take, so that there is room for more.
-const ROOM_TO_WRITE: usize = 14;
+const ROOM_TO_WRITE: usize = 10;
 
 /// The rows of panes in which each claim has a line of detail and nothing has to be scrolled.
 fn panes_height(comparison: &Comparison) -> u16 {
     let pros = comparison.alternatives().map(|(_, shown)| shown.pros().len()).max().unwrap_or(0);
     let cons = comparison.alternatives().map(|(_, shown)| shown.cons().len()).max().unwrap_or(0);
-    u16::try_from((2 * (pros + cons) + 5).max(ROOM_TO_WRITE)).unwrap_or(u16::MAX)
+    let is_told = comparison.claims().any(|(_, claim)| !claim.detail.is_empty());
+    let each = if is_told { 2 } else { 1 };
+    // With the frame, the headings, a blank row and one to type in.
+    u16::try_from((each * (pros + cons) + 6).max(ROOM_TO_WRITE)).unwrap_or(u16::MAX)
 }
 
 /// The places of the alternatives whose panes are on screen: as many as fit, sliding with the focus.
@@ -181,7 +190,7 @@ mod tests {
 
     #[test]
     fn each_size_is_divided_as_it_should() {
-        assert_eq!(heights(200, 60), [1, 1, 5, 23, 5, 20, 1]);
+        assert_eq!(heights(200, 60), [1, 1, 5, 24, 5, 19, 1]);
         assert_eq!(heights(120, 40), [1, 1, 4, 14, 5, 10, 1]);
         assert_eq!(heights(100, 30), [1, 1, 3, 14, 4, 6, 1]);
         assert_eq!(heights(80, 24), [1, 2, 2, 13, 3, 2, 1]);

@@ -272,7 +272,8 @@ impl Pane<'_> {
             }
             Item::Detail(claim) => {
                 let detail = &self.explorer.comparison()[*claim].detail;
-                Line::styled(format!("   {}", text::cut(detail, width.saturating_sub(4))), self.theme.quiet)
+                let detail = text::cut(&detail.replace('\n', " "), width.saturating_sub(4));
+                Line::styled(format!("   {detail}"), self.theme.quiet)
             }
             Item::Entry => self.entry(width),
             Item::Hint => self.hint(),

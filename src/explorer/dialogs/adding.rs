@@ -1,7 +1,7 @@
 //! Lines are typed into a pane, one after the other.
 
 use super::typing::{Field, Purpose};
-use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
 use crate::edit::{self, Added, Edit};
 use crate::explorer::{Cursor, Explorer, Layer, Motion, Pasting, TextEntry};
 use crate::safe_text::SafeText;
@@ -74,6 +74,12 @@ impl Adding {
         explorer.layer = Layer::Adding(self);
     }
 
+    /// Goes on after a line that was added, on its side.
+    pub(super) fn go_on_after(&mut self, added: Option<ClaimId>, comparison: &Comparison) {
+        self.polarity = added.map_or(self.polarity, |added| comparison[added].polarity);
+        self.after = added;
+    }
+
     /// Takes a pasted text: several lines are added after asking.
     pub(in crate::explorer) fn paste(mut self, text: &str, explorer: &mut Explorer) {
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -81,8 +87,16 @@ impl Adding {
             explorer.layer = Layer::Pasting(Pasting::new(self, &lines));
             return;
         }
-        self.entry.insert(text.trim_end_matches('\n'));
-        self.choose_side();
+        let line = text.trim_matches('\n');
+        match signed(line.trim_start()).filter(|_| self.entry.text().is_empty()) {
+            Some((polarity, rest)) => {
+                if polarity != self.polarity {
+                    (self.polarity, self.after) = (polarity, None);
+                }
+                self.entry.insert(rest);
+            }
+            None => self.entry.insert(line),
+        }
         explorer.layer = Layer::Adding(self);
     }
 }

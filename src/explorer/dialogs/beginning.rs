@@ -66,6 +66,8 @@ fn assert_sound(question: &str, names: &[String]) -> Result<(), String> {
 impl Explorer {
     /// Asks for a comparison of one's own, which will be saved in this file if one was said.
     pub fn begin(&mut self, file: Option<PathBuf>) {
+        // What is to be said of the one that is open has nothing to do with it.
+        self.notice = None;
         self.ask_text(Purpose::Begin(Beginning { file, ..Beginning::default() }));
     }
 }

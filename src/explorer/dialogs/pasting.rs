@@ -51,9 +51,13 @@ impl Pasting {
 
     /// Adds them all; if one can't be, none is.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
-        if let Err(problem) = explorer.add_lines(&self.adding, &self.lines) {
-            explorer.notice = Some(Notice::problem(format!("Nothing was added: {problem}")));
-            explorer.layer = Layer::Adding(self.adding);
+        let mut adding = self.adding;
+        match explorer.add_lines(&adding, &self.lines) {
+            Ok(()) => adding.go_on_after(explorer.cursor().claim, explorer.comparison()),
+            Err(problem) => {
+                explorer.notice = Some(Notice::problem(format!("Nothing was added: {problem}")));
+            }
         }
+        explorer.layer = Layer::Adding(adding);
     }
 }

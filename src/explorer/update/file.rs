@@ -37,14 +37,18 @@ impl Explorer {
     /// Keeps what is shown, and says why the file is no longer that.
     pub(super) fn file_in_trouble(&mut self, trouble: Trouble) {
         self.back_to_panes();
-        // All of it would be lost by leaving.
-        self.document.is_gone(trouble == Trouble::Gone);
+        if trouble == Trouble::Gone {
+            // All of it would be lost by leaving.
+            self.document.set_gone(true);
+        }
         self.notice = Some(trouble.notice());
         self.trouble = Some(trouble);
     }
 
     /// Says that the file is another, and so is what was written here.
     pub(super) fn file_changed_elsewhere(&mut self) {
+        self.trouble = None;
+        self.document.set_gone(false);
         let notice = Notice::done("The file was changed elsewhere, and you changed it here");
         self.notice = Some(notice.with(Command::Save, "asks which of the two to keep"));
     }
@@ -52,7 +56,7 @@ impl Explorer {
     /// Says that the file is what it was when it was read or written last.
     pub(super) fn file_mended(&mut self) {
         self.trouble = None;
-        self.document.is_gone(false);
+        self.document.set_gone(false);
         self.notice = Some(Notice::done("The file is again what it was"));
     }
 

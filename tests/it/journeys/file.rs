@@ -254,6 +254,51 @@ fn a_file_that_is_gone_is_unsaved() {
 }
 
 #[test]
+fn a_file_that_is_found_gone_on_leaving_is_asked_about() {
+    let journey = flat();
+    fs::remove_file(journey.file()).expect("a removed file");
+    let journey = journey.press("q");
+    assert!(!journey.has_left());
+    assert!(journey.text().contains("What you wrote is not saved"), "{}", journey.text());
+    let journey = journey.press("s");
+    assert!(journey.has_left());
+    assert_eq!(fs::read_to_string(journey.file()).expect("a file"), FLAT);
+}
+
+#[test]
+fn a_file_that_is_back_with_another_text_is_a_conflict() {
+    let mut journey = flat().press("t CTRL-U 'Mine?' ENTER");
+    fs::remove_file(journey.file()).expect("a removed file");
+    journey.focus();
+    journey.write_file(&FLAT.replace("Noisy", "Very noisy"));
+    journey.focus();
+    assert!(!journey.text().contains("file is gone"), "{}", journey.text());
+    let journey = journey.press("s");
+    assert!(journey.text().contains("Changed elsewhere"), "{}", journey.text());
+}
+
+#[test]
+fn what_another_program_wrote_is_kept_after_a_kill_too() {
+    let mut journey = flat();
+    let theirs = FLAT.replace("Noisy", "Very noisy");
+    journey.write_file(&theirs);
+    journey.focus();
+    let mut journey = journey.press("u");
+    journey.keep_draft();
+    let journey = journey.start_again().press("s");
+    let mut kept = journey.file().as_os_str().to_owned();
+    kept.push(".bak");
+    assert_eq!(fs::read_to_string(kept).expect("a text"), theirs);
+}
+
+#[test]
+fn an_editor_that_fails_and_damages_the_file_leaves_the_damage_said() {
+    let mut journey = flat();
+    journey.edit(Err("The editor vi failed with code 1"), |file| fs::write(file, "x(").expect("written"));
+    assert!(notice(&journey).starts_with("Line 1, column"), "{}", notice(&journey));
+}
+
+#[test]
 fn what_was_not_read_because_of_changes_here_is_read_once_they_are_taken_back() {
     let mut journey = flat().press("t CTRL-U 'Mine?' ENTER");
     journey.write_file(&FLAT.replace("Noisy", "Very noisy"));

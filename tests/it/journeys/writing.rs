@@ -234,6 +234,23 @@ fn a_pasted_list_stays_in_its_order() {
 }
 
 #[test]
+fn one_pasted_line_chooses_its_side_too_and_what_was_typed_outlives_a_pasted_list() {
+    for pasted in ["- Lift", "  - Lift\n", "\n- Lift"] {
+        let journey = written().press("LEFT HOME a").paste(pasted).press("ENTER ESC");
+        assert!(lines(&journey).contains(&"Old - Lift".to_owned()), "{pasted:?} {:?}", lines(&journey));
+    }
+    let journey = written().press("LEFT HOME a 'half a '").paste("one\ntwo").press("y 'thought' ENTER ESC");
+    assert_eq!(lines(&journey)[1..4], ["Old + one", "Old + two", "Old + half a thought"]);
+}
+
+#[test]
+fn a_decision_that_is_only_in_a_file_keeps_its_id_to_itself() {
+    let journey =
+        save(written()).press("o END UP ENTER 'Which flat?' ENTER 'North' ENTER 'South' ENTER ENTER");
+    assert_eq!(journey.explorer().comparison().id(), "which-flat-2");
+}
+
+#[test]
 fn a_new_line_begins_with_nothing_whatever_was_said_of_one_that_is_gone() {
     let journey = written().press("LEFT HOME 9 ! n 'good' ENTER ENTER D a '- Cheap' ENTER ESC");
     let claim = journey.explorer().cursor().claim.expect("a line");
