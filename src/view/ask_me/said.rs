@@ -35,7 +35,9 @@ impl AskMe<'_> {
             | Verdict::NoneAcceptable => story.headline().in_sentences(),
         };
         body.extend(indented(&follows, room));
-        for fact in story.why().into_iter().take(1) {
+        // Where it is even there is a case for each, else what the answer rests on comes first.
+        let told = if story.assessment.verdict == Verdict::Tie { 2 } else { 1 };
+        for fact in story.why().into_iter().take(told) {
             body.extend(indented(&fact.sentence(&story), room));
         }
         body.push(Line::raw(""));
