@@ -7,8 +7,10 @@ use super::desk::{Desk, READS_A_LINE, READY, edit};
 use crate::support::process::{Process, is_visible, wait_until};
 use crate::support::terminal::Terminal;
 
-/// An editor that says that it takes Ctrl-C and Ctrl-\ for keys, and goes on.
+/// An editor that says that it takes Ctrl-C and Ctrl-\ for keys, and goes on. The system would drop what it says right
+/// after such a key.
 const TAKES_INTERRUPTS: &str = r#"
+    stty noflsh
     trap 'echo interrupted' INT
     trap 'echo quitted' QUIT
     echo "the editor is ready"
