@@ -14,7 +14,8 @@ const TAKES_INTERRUPTS: &str = r#"
     trap 'echo interrupted' INT
     trap 'echo quitted' QUIT
     echo "the editor is ready"
-    while IFS= read -r typed || [ -z "$typed" ]; do [ "$typed" != end ] || exit 0; done"#;
+    while IFS= read -r typed || [ -z "$typed" ]; do [ "$typed" != end ] || break; done
+    stty -noflsh"#;
 
 /// An editor that stops itself alone.
 const STOPS_ITSELF: &str = r#"
