@@ -117,7 +117,7 @@ impl Explorer {
                 self.open.was_rewritten(&self.document, before, "what was not saved".to_owned());
                 notice.with(Command::Undo, "discards it")
             }
-            None => notice.with(Command::Files, "has others"),
+            None => notice.with(Command::Files, "opens another, or begins one"),
         });
     }
 
