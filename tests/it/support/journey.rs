@@ -1,6 +1,6 @@
 //! A journey through the program without a terminal: everything else is real, the files too.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crossterm::event::Event;
@@ -255,7 +255,21 @@ pub(crate) fn is_any_locked(folder: &Path) -> bool {
     let Ok(entries) = fs::read_dir(folder) else { return false };
     let paths = entries.map(|entry| entry.expect("a readable entry").path());
     let mut locks = paths.filter(|path| path.extension().is_some_and(|extension| extension == "lock"));
-    locks.any(|lock| File::open(lock).expect("a lock").try_lock().is_err())
+    locks.any(|lock| is_locked(&lock))
+}
+
+/// The system is asked: who tried to lock it would hold it for a moment, and so would what is started in that moment.
+#[cfg(target_os = "linux")]
+fn is_locked(lock: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let file = format!(":{}", fs::metadata(lock).expect("a lock").ino());
+    let held = fs::read_to_string("/proc/locks").expect("the locks of the system");
+    held.split_whitespace().any(|word| word.ends_with(&file))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_locked(lock: &Path) -> bool {
+    fs::File::open(lock).expect("a lock").try_lock().is_err()
 }
 
 /// A comparison as if it came from standard input, so that it has no file.
