@@ -48,9 +48,10 @@ fn keys_that_make_signals_are_the_editors() {
     wait_until_unsaved(&terminal);
     for _ in 0..5 {
         edit(&terminal);
-        terminal.type_text("\x03");
+        // A shell that is about to read when a signal comes hears of it after what it reads.
+        terminal.type_text("\x03\n");
         terminal.wait_for("interrupted");
-        terminal.type_text("\x1c");
+        terminal.type_text("\x1c\n");
         terminal.wait_for("quitted");
         terminal.type_text("end\n");
         terminal.wait_for("Nothing was changed");
