@@ -1,5 +1,8 @@
 //! A decision of one's own: begun, typed in, changed while weighing, and saved.
 
+mod own_file;
+mod pasting;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -118,35 +121,6 @@ fn what_is_typed_but_not_entered_waits() {
 }
 
 #[test]
-fn a_pasted_list_is_added_after_asking_and_undone_in_one_step() {
-    let list = "- Balcony\n- Lift\r\n\n- Garden\n";
-    let journey = begun().press("a").paste(list);
-    assert!(journey.text().contains("Add these 3 lines for Old?"), "{}", journey.text());
-    let journey = journey.press("y");
-    assert_eq!(lines(&journey), ["Old + Balcony", "Old + Lift", "Old + Garden"]);
-    assert_eq!(lines(&journey.press("ESC u")), [] as [&str; 0]);
-}
-
-#[test]
-fn pasted_lines_with_both_signs_choose_their_sides() {
-    let journey = begun().press("a").paste("+ Balcony\n- Noisy\n+ Lift");
-    assert!(journey.text().contains("2 for it, 1 against it"), "{}", journey.text());
-    let journey = journey.press("y");
-    assert_eq!(lines(&journey), ["Old + Balcony", "Old + Lift", "Old - Noisy"]);
-    // Whoever does not want that goes on typing.
-    let journey = begun().press("a").paste("one\ntwo").press("ESC 'three' ENTER ESC");
-    assert_eq!(lines(&journey), ["Old + three"]);
-}
-
-#[test]
-fn a_list_with_a_line_that_can_not_be_added_adds_nothing() {
-    let long = format!("fits\n{}", "x".repeat(501));
-    let journey = begun().press("a").paste(&long).press("y");
-    assert!(journey.text().contains("Nothing was added"), "{}", journey.text());
-    assert_eq!(lines(&journey), [] as [&str; 0]);
-}
-
-#[test]
 fn a_weight_follows_its_line_through_every_change() {
     let journey = written().press("LEFT HOME 9 DOWN 4");
     let journey = journey.press("HOME e ENTER CTRL-U 'Costs little' ENTER ESC");
@@ -212,45 +186,6 @@ fn a_note_has_several_lines_and_is_marked() {
 }
 
 #[test]
-fn what_a_terminal_sends_at_the_end_of_a_pasted_line_is_one() {
-    for end in ["\n", "\r\n", "\r"] {
-        let journey = written().press("a").paste(&["1. Sunny", "2. Lift"].join(end)).press("y ESC");
-        assert!(lines(&journey).contains(&"New - Lift".to_owned()), "{end:?} {:?}", lines(&journey));
-        let journey = journey.press("n").paste(&["one", "two"].join(end)).press("ENTER ENTER");
-        let claim = journey.explorer().cursor().claim.expect("a line");
-        assert_eq!(journey.explorer().stance(claim).note.as_str(), "one\ntwo", "{end:?}");
-    }
-}
-
-#[test]
-fn a_pasted_list_stays_in_its_order() {
-    let list = "+ one\n- bad 1\n+ two\n-\n- bad 2\n+ three";
-    let journey = written().press("LEFT HOME a").paste(list).press("y ESC");
-    let expected = ["Old + Cheap", "Old + one", "Old + two", "Old + three", "Old + Near work", "Old + Quiet"];
-    assert_eq!(lines(&journey)[..6], expected);
-    assert_eq!(lines(&journey)[6..8], ["Old - bad 1", "Old - bad 2"]);
-    let journey = journey.press("a").paste(&format!("one\n{}", "x".repeat(501))).press("y");
-    assert!(journey.text().contains("Nothing was added: line 2: a title"), "{}", journey.text());
-}
-
-#[test]
-fn one_pasted_line_chooses_its_side_too_and_what_was_typed_outlives_a_pasted_list() {
-    for pasted in ["- Lift", "  - Lift\n", "\n- Lift"] {
-        let journey = written().press("LEFT HOME a").paste(pasted).press("ENTER ESC");
-        assert!(lines(&journey).contains(&"Old - Lift".to_owned()), "{pasted:?} {:?}", lines(&journey));
-    }
-    let journey = written().press("LEFT HOME a 'half a '").paste("one\ntwo").press("y 'thought' ENTER ESC");
-    assert_eq!(lines(&journey)[1..4], ["Old + one", "Old + two", "Old + half a thought"]);
-}
-
-#[test]
-fn a_decision_that_is_only_in_a_file_keeps_its_id_to_itself() {
-    let journey =
-        save(written()).press("o END UP ENTER 'Which flat?' ENTER 'North' ENTER 'South' ENTER ENTER");
-    assert_eq!(journey.explorer().comparison().id(), "which-flat-2");
-}
-
-#[test]
 fn a_new_line_begins_with_nothing_whatever_was_said_of_one_that_is_gone() {
     let journey = written().press("LEFT HOME 9 ! n 'good' ENTER ENTER D a '- Cheap' ENTER ESC");
     let claim = journey.explorer().cursor().claim.expect("a line");
@@ -269,90 +204,11 @@ fn an_alternative_that_undo_takes_back_is_none_that_is_chosen() {
 }
 
 #[test]
-fn another_name_for_what_was_written_is_that_of_a_file() {
-    let journey = save(written()).press("t CTRL-U 'Which one?' ENTER S");
-    assert!(journey.text().contains("Save the comparison in a file"), "{}", journey.text());
-}
-
-#[test]
 fn a_topic_that_parts_two_sides_says_so() {
     let journey = written().press("e DOWN DOWN ENTER DOWN ENTER");
     assert!(journey.text().contains("One weight for this and for Cheap"), "{}", journey.text());
     let journey = journey.press("DOWN ENTER CTRL-U 'Money' ENTER");
     assert!(journey.text().contains("Cheap is no longer the other side of it"), "{}", journey.text());
-}
-
-#[test]
-fn a_decision_that_asks_what_another_asked_begins_with_nothing() {
-    let journey = save(written().press("LEFT HOME 9")).press("'mine' ENTER");
-    let journey = journey.press("o END UP ENTER 'Which flat?' ENTER 'North' ENTER 'South' ENTER ENTER");
-    assert_eq!(journey.explorer().comparison().id(), "which-flat-2");
-    assert!(journey.text().contains("new profile, not saved"), "{}", journey.text());
-}
-
-#[test]
-fn what_was_begun_and_is_in_no_file_is_in_the_list() {
-    let journey = written().press("o");
-    assert!(journey.text().contains("in no file yet"), "{}", journey.text());
-    let journey = journey.press("ENTER");
-    assert_eq!(journey.explorer().comparison().title().as_str(), "Which flat?");
-}
-
-#[test]
-fn a_conflict_of_files_can_be_saved_in_another_file() {
-    let journey = save(written());
-    let theirs = fs::read_to_string(file(&journey)).expect("a file").replace("Near work", "Near the park");
-    fs::write(file(&journey), &theirs).expect("a written file");
-    let another = file(&journey).with_file_name("other.ron");
-    let journey = journey.press("t CTRL-U 'Which one?' ENTER s S CTRL-U");
-    let journey = journey.paste(another.to_str().expect("a plain path")).press("ENTER");
-    assert!(journey.text().contains("Saved in"), "{}", journey.text());
-    assert_eq!(fs::read_to_string(file(&journey)).expect("a file"), theirs);
-    let other = fs::read_to_string(another).expect("another file");
-    assert!(other.contains("Which one?") && other.contains("Near work"));
-}
-
-#[test]
-fn a_file_that_is_gone_is_written_again_after_asking() {
-    let journey = save(written());
-    fs::remove_file(file(&journey)).expect("it is removed");
-    let journey = journey.press("t CTRL-U 'Which one?' ENTER s");
-    assert!(journey.text().contains("it was moved or deleted"), "{}", journey.text());
-    assert!(!file(&journey).exists());
-    let journey = journey.press("y");
-    assert!(fs::read_to_string(file(&journey)).expect("a file").contains("Which one?"));
-}
-
-#[test]
-fn the_bundled_comparison_asks_for_a_file_of_its_own() {
-    let journey = save(Journey::new().press("a 'Sparkles' ENTER ESC"));
-    assert!(journey.text().contains("Saved in"), "{}", journey.text());
-    let text = fs::read_to_string(file(&journey)).expect("a file");
-    assert!(text.contains("Sparkles") && text.contains("Craftsmanship"));
-}
-
-#[test]
-fn a_file_that_is_there_is_not_written_over_without_a_word() {
-    let journey = written();
-    fs::write(file(&journey), "mine").expect("a written file");
-    let journey = save(journey);
-    assert!(journey.text().contains("already"), "{}", journey.text());
-    assert_eq!(fs::read_to_string(file(&journey)).expect("a file"), "mine");
-}
-
-#[test]
-fn what_another_program_wrote_is_not_lost() {
-    let journey = save(written());
-    let theirs = fs::read_to_string(file(&journey)).expect("a file").replace("Near work", "Near the park");
-    fs::write(file(&journey), &theirs).expect("a written file");
-    let journey = journey.press("t CTRL-U 'Which one?' ENTER s");
-    assert!(journey.text().contains("changed elsewhere"), "{}", journey.text());
-    assert_eq!(fs::read_to_string(file(&journey)).expect("a file"), theirs);
-    let journey = journey.press("r");
-    assert!(lines(&journey).contains(&"Old + Near the park".to_owned()), "{:?}", lines(&journey));
-    // What was here is one undo away.
-    let journey = journey.press("u");
-    assert_eq!(journey.explorer().comparison().title().as_str(), "Which one?");
 }
 
 #[test]
