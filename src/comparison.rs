@@ -273,6 +273,12 @@ impl Comparison {
         self.joined.iter().any(|reason| reason.second.is_some())
     }
 
+    /// Whether more is said of any claim than its title.
+    #[must_use]
+    pub fn has_details(&self) -> bool {
+        self.claims().any(|(_, claim)| !claim.detail.is_empty())
+    }
+
     /// Each claim as a reason by itself.
     #[must_use]
     pub fn parted_reasons(&self) -> &Reasons {

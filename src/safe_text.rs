@@ -98,9 +98,6 @@ pub enum Change {
 
 /// Tells of each character of a text that is not shown as it is, with its place. White space is not worth a word.
 pub fn for_each_change(text: &str, mut tell: impl FnMut(usize, char, Change)) {
-    if is_usual(text, Lines::Many) {
-        return;
-    }
     sanitized(text, Lines::Many, |at, c, shown| match shown {
         None => tell(at, c, Change::Dropped),
         Some(shown) if shown != c && !matches!(c, '\n' | '\t') => tell(at, c, Change::Replaced),
@@ -120,6 +117,7 @@ fn is_space(c: char) -> bool {
 
 /// Whether there is nothing in a text but printable ASCII, as in most.
 #[must_use]
+// It is asked in many places, and large where it is written out.
 #[inline(never)]
 pub fn is_plain(text: &str) -> bool {
     // In pieces without an early end, of which the processor looks at many bytes at once.

@@ -62,11 +62,15 @@ pub(super) struct History {
     undone: Vec<Step>,
 }
 
-/// What is so again, in words, and the claim that it is about, if it is about one.
-#[derive(Debug, PartialEq, Eq)]
+/// What is so again.
+#[derive(Debug)]
 pub(super) struct Retraced {
+    /// In words.
     pub(super) what: String,
+    /// The claim that it is about, if it is about one.
     pub(super) claim: Option<ClaimId>,
+    /// What the comparison said before, if it says something else now.
+    pub(super) before: Option<Comparison>,
 }
 
 impl History {
@@ -140,7 +144,7 @@ impl Side {
             let claim = at.filter(is_seen).unwrap_or(*side);
             let title = story::named(&comparison[claim].title);
             let what = format!("{title} {}", is_again(was, again, comparison[claim].polarity));
-            return Retraced { what, claim: Some(claim) };
+            return Retraced { what, claim: Some(claim), before: None };
         }
         let what = match changed.len() {
             0 if self.counting != again.counting => match again.counting {
@@ -151,7 +155,7 @@ impl Side {
             0 => format!("give or take {} again", again.band.points()),
             count => format!("{count} {}", if only_weights { "weights" } else { "changes" }),
         };
-        Retraced { what, claim: None }
+        Retraced { what, claim: None, before: None }
     }
 }
 

@@ -28,6 +28,14 @@ impl Notice {
         Self { text: SafeText::line(text.as_ref()), kind: NoticeKind::Done, remedy: None }
     }
 
+    /// For what was saved, and why that may not last.
+    pub(super) fn saved(where_to: &str, warning: Option<String>) -> Self {
+        match warning {
+            None => Self::done(format!("Saved {where_to}")),
+            Some(warning) => Self::problem(format!("Saved {where_to}, but not for sure: {warning}")),
+        }
+    }
+
     pub(super) fn problem(text: impl AsRef<str>) -> Self {
         Self { text: first_line(text.as_ref()), kind: NoticeKind::Problem, remedy: None }
     }

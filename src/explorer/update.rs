@@ -351,10 +351,7 @@ impl Explorer {
     fn saved(&mut self, request: SaveRequest, text: String, warning: Option<String>) -> Option<Effect> {
         let SaveRequest { name, profile, next, .. } = request;
         self.back_to_panes();
-        self.notice = Some(match warning {
-            None => Notice::done(format!("Saved as {name}")),
-            Some(warning) => Notice::problem(format!("Saved as {name}, but not for sure: {warning}")),
-        });
+        self.notice = Some(Notice::saved(&format!("as {name}"), warning));
         self.open.saved(name, profile, text);
         self.go(next?)
     }

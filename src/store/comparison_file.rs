@@ -28,7 +28,8 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
 /// Writes the text of a comparison so that at every moment either the old or the new file is there, whole.
 ///
 /// The text must be a sound comparison. A known file that is gone is not written again: whoever moved or deleted it
-/// is not overruled in silence. [`Over::Theirs`] keeps what is there as `.bak`, [`Over::Anything`] keeps what is there as `.bak`, even if it is no comparison at all.
+/// is not overruled in silence. [`Over::Theirs`] and [`Over::Anything`] keep what is there as `.bak`, even if it is no
+/// comparison at all.
 ///
 /// # Errors
 /// If it could not be written; then the old file stands.

@@ -64,12 +64,13 @@ impl RecentFiles {
         found.take(MOST_LISTED).collect()
     }
 
-    /// The ids of those that can be read.
+    /// The ids of the newest ones that can be read, at most 20.
     pub fn ids(&self) -> impl Iterator<Item = String> {
-        self.list().into_iter().filter_map(|recent| {
-            let text = comparison_file::read(&recent.path).ok()?;
+        let id = |path: PathBuf| {
+            let text = comparison_file::read(&path).ok()?;
             Some(Comparison::from_ron(&text).ok()?.id().to_owned())
-        })
+        };
+        self.paths().into_iter().filter_map(id).take(MOST_LISTED)
     }
 
     fn put_first(&self, path: &Path) -> Result<(), StoreError> {

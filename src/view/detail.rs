@@ -40,18 +40,12 @@ impl Widget for Detail<'_> {
             let full = if cut { sentence(&claim.title) + " " } else { String::new() };
             let inside = width.saturating_sub(5);
             let text = text::wrapped(&format!("{full}{}", claim.detail), inside, room);
-            let mut left = room - text.len();
-            let more: Vec<String> = more
-                .iter()
-                .flat_map(|more| more.lines())
-                .flat_map(|line| {
-                    let lines = text::wrapped(line, inside, left);
-                    left -= lines.len();
-                    lines
-                })
-                .collect();
             lines.extend(text.into_iter().map(|line| Line::raw(format!("   {line}"))));
-            lines.extend(more.into_iter().map(|line| Line::styled(format!("   {line}"), self.theme.quiet)));
+            for line in more.iter().flat_map(|more| more.lines()) {
+                let wrapped = text::wrapped(line, inside, room + 1 - lines.len());
+                let quiet = |line: String| Line::styled(format!("   {line}"), self.theme.quiet);
+                lines.extend(wrapped.into_iter().map(quiet));
+            }
         }
         for (line, row) in lines.into_iter().zip(area.rows()) {
             text::put(&line, row, buf);

@@ -16,6 +16,9 @@ const BRIEF: usize = 72;
 /// So many cells for the title and the blanks around it are enough where more is to be said.
 const TITLE: usize = 24;
 
+/// What is said of what is on no disk.
+const UNSAVED: &str = "not saved";
+
 pub(super) struct Header<'a> {
     pub(super) explorer: &'a Explorer,
     pub(super) theme: &'a Theme,
@@ -76,7 +79,7 @@ impl Header<'_> {
             (None, None, None) => "new profile".to_owned(),
         };
         let is_unsaved = self.explorer.unsaved() && open.previewed().is_none();
-        let unsaved = if is_unsaved { ", not saved" } else { "" };
+        let unsaved = if is_unsaved { format!(", {UNSAVED}") } else { String::new() };
         let assessment = self.explorer.assessment();
         let reasons = counted(assessment.reasons, "reason");
         let weighed = assessment.weighed;
@@ -87,7 +90,7 @@ impl Header<'_> {
             return text::cut(&name, width * 2 / 3);
         }
         let room = width * 2 / 3;
-        if let Some(decided) = self.decided(&name, unsaved, room.max(width.saturating_sub(TITLE))) {
+        if let Some(decided) = self.decided(&name, is_unsaved, room.max(width.saturating_sub(TITLE))) {
             return decided;
         }
         let weighed = if width < BRIEF {
@@ -100,14 +103,15 @@ impl Header<'_> {
 
     /// What was decided, in as many words as fit. Numbers are never cut, and a name only where no other begins as what
     /// is left of it.
-    fn decided(&self, whose: &str, unsaved: &str, width: usize) -> Option<String> {
+    fn decided(&self, name: &str, is_unsaved: bool, width: usize) -> Option<String> {
         let chosen = self.explorer.story().chosen()?;
         let long = [chosen.in_one_line(), chosen.briefly(&chosen.name)];
-        let mut long = long.into_iter().map(|told| format!("{whose}{unsaved} \u{b7} {told}"));
+        let whose = if is_unsaved { format!("{name}, {UNSAVED}") } else { name.to_owned() };
+        let mut long = long.into_iter().map(|told| format!("{whose} \u{b7} {told}"));
         if let Some(told) = long.find(|told| text::width(told) <= width) {
             return Some(told);
         }
-        let unsaved = unsaved.strip_prefix(", ").map_or_else(String::new, |said| format!("{said} \u{b7} "));
+        let unsaved = if is_unsaved { format!("{UNSAVED} \u{b7} ") } else { String::new() };
         let said = |name: &str| format!("{unsaved}{}", chosen.briefly(name));
         let name = text::cut(&chosen.name, width.saturating_sub(text::width(&said(""))));
         let start = name.trim_end_matches('\u{2026}');

@@ -154,8 +154,7 @@ const ROOM_TO_WRITE: usize = 10;
 fn panes_height(comparison: &Comparison) -> u16 {
     let pros = comparison.alternatives().map(|(_, shown)| shown.pros().len()).max().unwrap_or(0);
     let cons = comparison.alternatives().map(|(_, shown)| shown.cons().len()).max().unwrap_or(0);
-    let is_told = comparison.claims().any(|(_, claim)| !claim.detail.is_empty());
-    let each = if is_told { 2 } else { 1 };
+    let each = if comparison.has_details() { 2 } else { 1 };
     // With the frame, the headings, a blank row and one to type in.
     u16::try_from((each * (pros + cons) + 6).max(ROOM_TO_WRITE)).unwrap_or(u16::MAX)
 }

@@ -32,26 +32,21 @@ impl Widget for Notes<'_> {
             }
             return;
         }
-        // The most useful sentences are told: of why, of change and of what to think about the first; then the rest. On
-        // two rows what to think about comes before all. They stand in the order of the columns.
+        // The most useful sentences are told: the first of each part, then the rest. On two rows the last part comes
+        // before all, which is what to think about. They stand in the order of the columns.
         let parts = [why, change, next];
-        let mut useful: Vec<(usize, &Fact)> = Vec::new();
-        useful.extend(parts.iter().enumerate().filter_map(|(part, facts)| Some((part, facts.first()?))));
-        if area.height < 3
-            && let Some(last) = useful.pop()
-        {
-            useful.insert(0, last);
+        let is_low = area.height < 3;
+        let ahead = parts.iter().rposition(|facts| is_low && !facts.is_empty());
+        let mut useful: Vec<(bool, usize, &Fact)> = Vec::new();
+        for (part, facts) in parts.iter().enumerate() {
+            useful.extend(facts.iter().enumerate().map(|(place, fact)| (place > 0, part, fact)));
         }
-        useful.extend(
-            parts
-                .iter()
-                .enumerate()
-                .flat_map(|(part, facts)| facts.iter().skip(1).map(move |fact| (part, fact))),
-        );
+        useful.sort_by_key(|(later, part, _)| (*later, !later && ahead != Some(*part), *part));
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let mut told = self.sentences(useful, inner);
-        if area.height >= 3 {
-            told.sort_by_key(|(part, _)| *part);
+        let facts: Vec<&Fact> = useful.iter().map(|(.., fact)| *fact).collect();
+        let mut told = self.sentences(&facts, inner);
+        if !is_low {
+            told.sort_by_key(|(at, _)| useful[*at].1);
         }
         for ((_, line), row) in told.into_iter().zip(inner.rows()) {
             text::put(&line, row, buf);
@@ -67,25 +62,21 @@ impl Notes<'_> {
         let inner = Rect { x: column.x + 1, width: column.width.saturating_sub(3), ..column };
         Line::from(Span::styled(heading.to_owned(), self.theme.strong)).render(inner, buf);
         let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
-        let facts = facts.iter().map(|fact| ((), fact));
-        for (((), line), row) in self.sentences(facts, below).into_iter().zip(below.rows()) {
+        let facts: Vec<&Fact> = facts.iter().collect();
+        for ((_, line), row) in self.sentences(&facts, below).into_iter().zip(below.rows()) {
             text::put(&line, row, buf);
         }
     }
 
-    /// The lines of as many of the sentences as fit, each whole, with the part that it is of.
-    fn sentences<'f, P: Copy>(
-        &self,
-        facts: impl IntoIterator<Item = (P, &'f Fact)>,
-        area: Rect,
-    ) -> Vec<(P, Line<'static>)> {
+    /// The lines of as many of the sentences as fit, each whole, with the place of its fact.
+    fn sentences(&self, facts: &[&Fact], area: Rect) -> Vec<(usize, Line<'static>)> {
         let (width, most) = (usize::from(area.width), usize::from(area.height));
-        let mut lines: Vec<(P, Line<'static>)> = Vec::new();
-        for (part, fact) in facts {
+        let mut lines: Vec<(usize, Line<'static>)> = Vec::new();
+        for (at, fact) in facts.iter().enumerate() {
             let wrapped = text::wrapped(&fact.sentence(&self.story), width, most);
             // A shorter one may still fit.
             if lines.len() + wrapped.len() <= most {
-                lines.extend(wrapped.into_iter().map(|line| (part, Line::raw(line))));
+                lines.extend(wrapped.into_iter().map(|line| (at, Line::raw(line))));
             }
         }
         lines

@@ -59,8 +59,7 @@ impl Panes<'_> {
         let cons = longest(|one| one.cons().len()) + typed(Polarity::Con);
         let height = usize::from(area.height.saturating_sub(2));
         // Where there is room, each claim has a line of detail under it, if there is something to say.
-        let is_told = comparison.claims().any(|(_, claim)| !claim.detail.is_empty());
-        let details = is_told && height >= 2 * (pros + cons) + 3;
+        let details = comparison.has_details() && height >= 2 * (pros + cons) + 3;
         let rows_each = if details { 2 } else { 1 };
         let cons_at = match height.checked_sub(rows_each * (pros + cons)) {
             Some(3..) => Some(rows_each * pros + 2),

@@ -52,9 +52,14 @@ impl Adding {
         {
             let rest = rest.to_owned();
             self.entry.replace(rest);
-            if polarity != self.polarity {
-                (self.polarity, self.after) = (polarity, None);
-            }
+            self.take_side(polarity);
+        }
+    }
+
+    /// Goes on at the end of a side, unless it is that one already.
+    fn take_side(&mut self, polarity: Polarity) {
+        if polarity != self.polarity {
+            (self.polarity, self.after) = (polarity, None);
         }
     }
 
@@ -90,9 +95,7 @@ impl Adding {
         let line = text.trim_matches('\n');
         match signed(line.trim_start()).filter(|_| self.entry.text().is_empty()) {
             Some((polarity, rest)) => {
-                if polarity != self.polarity {
-                    (self.polarity, self.after) = (polarity, None);
-                }
+                self.take_side(polarity);
                 self.entry.insert(rest);
             }
             None => self.entry.insert(line),

@@ -51,8 +51,7 @@ impl Editing {
 
     /// Lets the chosen part be changed.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) {
-        let part = self.parts.get(self.at).copied();
-        let field = match part {
+        let field = match self.parts.get(self.at) {
             Some(Part::Title) => Field::Title(self.claim),
             Some(Part::Detail) => Field::Detail(self.claim),
             Some(Part::Topic) => Field::Topic(self.claim),

@@ -90,29 +90,23 @@ impl Explorer {
             self.notice = Some(Notice::done("Nothing was deleted"));
             return None;
         }
-        let before = self.comparison().clone();
         let retraced = self.open.undo(&mut self.document, self.cursor.claim);
-        self.went_through_history("Undone", "Nothing to undo", &before, retraced);
+        self.went_through_history("Undone", "Nothing to undo", retraced);
         None
     }
 
     pub(super) fn redo(&mut self) {
-        let before = self.comparison().clone();
         let retraced = self.open.redo(&mut self.document, self.cursor.claim);
-        self.went_through_history("Redone", "Nothing to redo", &before, retraced);
+        self.went_through_history("Redone", "Nothing to redo", retraced);
     }
 
-    fn went_through_history(
-        &mut self,
-        done: &str,
-        nothing: &str,
-        before: &Comparison,
-        retraced: Option<Retraced>,
-    ) {
+    fn went_through_history(&mut self, done: &str, nothing: &str, retraced: Option<Retraced>) {
         self.notice = Some(match retraced {
             None => Notice::done(nothing),
-            Some(Retraced { what, claim }) => {
-                self.cursor = self.cursor.onto(before, self.comparison());
+            Some(Retraced { what, claim, before }) => {
+                if let Some(before) = before {
+                    self.cursor = self.cursor.onto(&before, self.comparison());
+                }
                 self.fit();
                 if let Some(claim) = claim {
                     self.cursor = Cursor::at(&self.document.comparison, claim);

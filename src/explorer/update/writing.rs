@@ -82,12 +82,8 @@ impl Explorer {
         path: PathBuf,
         warning: Option<String>,
     ) -> Option<Effect> {
-        let name = request.name();
         self.back_to_panes();
-        self.notice = Some(match warning {
-            None => Notice::done(format!("Saved in {name}")),
-            Some(warning) => Notice::problem(format!("Saved in {name}, but not for sure: {warning}")),
-        });
+        self.notice = Some(Notice::saved(&format!("in {}", request.name()), warning));
         self.document.is_saved(request.text, Origin::File(path));
         self.trouble = None;
         if self.open.unsaved() {
