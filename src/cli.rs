@@ -1,8 +1,10 @@
 //! The command line: what is asked for, and how it ends.
 
 mod args;
+mod audit;
 mod clock;
 mod failure;
+mod import;
 mod output;
 
 use std::ffi::OsString;
@@ -18,7 +20,8 @@ use crate::comparison::{Comparison, Preset};
 use crate::explorer::Document;
 use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
-use crate::program::{Program, Surroundings};
+use crate::import::Import;
+use crate::program::{self, Program, Surroundings};
 use crate::report::{self, Subject};
 use crate::runner::{self, Session, Watch};
 use crate::safe_text::SafeText;
@@ -62,6 +65,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
     }
     match &cli.command {
         Some(Command::New(args)) => begin(cli, args),
+        Some(Command::Import(args)) => import::import(args),
+        Some(Command::Audit(args)) => audit::audit(args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
         None if io::stdout().is_terminal() => explore(cli),
@@ -81,9 +86,13 @@ fn explore(cli: &Cli) -> Result<(), Failure> {
     {
         return run_in_terminal(begun);
     }
-    let document = document(cli.file.as_deref())?;
+    let (document, import) = document(cli.file.as_deref())?;
     let name = cli.profile.as_deref().map(profile_name).transpose()?;
-    run_in_terminal(Program::open(document, name, surroundings(cli)?, theme())?)
+    let mut program = Program::open(document, name, surroundings(cli)?, theme())?;
+    if let Some(import) = &import {
+        program.imported(import);
+    }
+    run_in_terminal(program)
 }
 
 /// What was begun and is not in this file yet, or in none.
@@ -103,7 +112,7 @@ fn begin(cli: &Cli, args: &NewArgs) -> Result<(), Failure> {
             return run_in_terminal(begun);
         }
     }
-    let mut program = Program::open(document(None)?, None, surroundings(cli)?, theme())?;
+    let mut program = Program::open(document(None)?.0, None, surroundings(cli)?, theme())?;
     program.begin(args.file.clone());
     run_in_terminal(program)
 }
@@ -131,10 +140,18 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         (_, Some(preset), _) => Profile::from_preset(&comparison, preset),
         (_, _, Some(path)) => Store::new(Path::new(""), &comparison).read(path)?.0,
         (None, None, None) => {
-            tell_of_profiles(cli, &comparison);
-            Profile::new(&comparison)
+            let given = comparison.as_given();
+            given.map_or_else(
+                || {
+                    tell_of_profiles(cli, &comparison);
+                    Profile::new(&comparison)
+                },
+                |preset| Profile::from_preset(&comparison, preset),
+            )
         }
     };
+    let is_as_given = args.profile.is_none() && args.profile_file.is_none();
+    let preset = preset.or(comparison.as_given().filter(|_| is_as_given));
     let subject = Subject::new(&comparison, &profile).with_preset(preset);
     Ok(match args.format {
         Format::Text => report::text(&subject),
@@ -209,21 +226,18 @@ fn summary(file: &str, comparison: &Comparison) -> String {
 }
 
 fn comparison(file: Option<&Path>) -> Result<Comparison, Failure> {
-    document(file).map(|document| document.comparison().clone())
+    document(file).map(|(document, _)| document.comparison().clone())
 }
 
-fn document(file: Option<&Path>) -> Result<Document, Failure> {
-    let (text, origin, file) = match file {
-        None => (JEWELRY.to_owned(), Origin::Bundled, "the bundled comparison".to_owned()),
-        Some(path) => {
-            let text = comparison_file::read(path).map_err(|error| Failure::NoComparison {
-                hint: suggestion(&path.to_string_lossy(), ["report", "check"].into_iter()),
-                error,
-            })?;
-            (text, Origin::File(comparison_file::locate(path)), path.display().to_string())
-        }
+fn document(file: Option<&Path>) -> Result<(Document, Option<Import>), Failure> {
+    let Some(path) = file else {
+        let bundled = Document::new(JEWELRY.to_owned(), Origin::Bundled);
+        let bundled = bundled.map_err(|problems| problems.of_file("the bundled comparison"))?;
+        return Ok((bundled, None));
     };
-    Document::new(text, origin).map_err(|problems| problems.of_file(&file).into())
+    let text = import::read(path)?;
+    let named = (!import::is_input(path)).then_some(path);
+    program::document(text, named).map_err(|problems| problems.of_file(&*import::name_of(path)).into())
 }
 
 fn profile_name(text: &str) -> Result<ProfileName, Failure> {

@@ -29,6 +29,9 @@ pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
 /// The most alternatives that one comparison may have.
 pub const MOST_ALTERNATIVES: usize = 8;
 
+/// The id of the preset that keeps the weights with which a document came.
+pub const AS_GIVEN: &str = "as-given";
+
 /// Which way a claim pushes its alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polarity {
@@ -239,6 +242,12 @@ impl Comparison {
     #[must_use]
     pub fn preset(&self, id: &str) -> Option<&Preset> {
         self.presets.iter().find(|preset| preset.id == id)
+    }
+
+    /// The preset that a document came with, by its id: with its weights a new profile begins.
+    #[must_use]
+    pub fn as_given(&self) -> Option<&Preset> {
+        self.preset(AS_GIVEN)
     }
 
     /// The full id of a claim, such as `handmade/uniqueness`.

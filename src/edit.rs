@@ -38,13 +38,12 @@ pub use refusal::Refusal;
 
 use change::{About, Change};
 use file::File;
-use layout::literal;
 use topics::Listed;
 
 use crate::comparison::{
     AlternativeId, ClaimId, Comparison, MOST_ALTERNATIVES, MOST_BYTES, MOST_CRITERIA, Polarity,
 };
-use crate::ron_text;
+use crate::ron_text::{self, literal};
 
 /// One change to what a comparison says. Texts are as somebody typed them.
 #[derive(Clone, Debug, PartialEq, Eq)]

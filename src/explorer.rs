@@ -51,9 +51,10 @@ pub use trouble::Trouble;
 
 use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
+use crate::import::Import;
 use crate::profile::{Profile, ProfileName, Stance};
 use crate::store::Lost;
-use crate::story::Story;
+use crate::story::{Story, counted};
 
 /// The state of the program.
 #[derive(Debug)]
@@ -83,6 +84,20 @@ impl Explorer {
     #[must_use]
     pub fn new(document: Document, profile: Profile, file: Option<String>) -> Self {
         let open = OpenProfile::new(&document.comparison, profile, file);
+        Self::with(document, open)
+    }
+
+    /// The same with the weights that a document came with, if it came with any; they have no name yet.
+    #[must_use]
+    pub fn as_given(document: Document) -> Self {
+        let open = match document.comparison.as_given() {
+            Some(preset) => OpenProfile::of_preset(&document.comparison, preset),
+            None => OpenProfile::new(&document.comparison, Profile::new(&document.comparison), None),
+        };
+        Self::with(document, open)
+    }
+
+    fn with(document: Document, open: OpenProfile) -> Self {
         Self {
             cursor: Cursor::first(&document.comparison),
             layer: Layer::Panes,
@@ -119,6 +134,18 @@ impl Explorer {
             }
             None => notice.with(Command::Files, "opens another, or begins one"),
         });
+    }
+
+    /// Says what was read from a document of another kind, and what of it was not.
+    pub fn has_imported(&mut self, import: &Import) {
+        let comparison = self.comparison();
+        let (options, reasons) = (comparison.alternatives().len(), comparison.claims().len());
+        let mut said = format!("Read {} and {}", counted(options, "option"), counted(reasons, "reason"));
+        match import.left_out.len() {
+            0 => {}
+            left => said.push_str(&format!("; {} left out, which `touchstone import` lists", counted(left, "line"))),
+        }
+        self.notice = Some(Notice::done(said));
     }
 
     /// Says that what is open was open last, unless there is more to say of it.

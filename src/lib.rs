@@ -53,9 +53,11 @@
 //! println!("{}", story.headline().in_one_line());
 //! ```
 
+pub mod audit;
 pub mod comparison;
 pub mod decision;
 pub mod edit;
+pub mod import;
 pub mod problem;
 pub mod profile;
 pub mod report;

@@ -18,6 +18,7 @@ use crate::keymap;
 use crate::profile::Date;
 use crate::store::{ComparisonDrafts, DraftKeeper, RecentFiles, Store};
 use crate::view::{self, Theme};
+pub use opening::document;
 use source_file::SourceFile;
 
 /// How it goes on after something happened.

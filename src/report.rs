@@ -6,6 +6,7 @@ mod outline;
 mod text;
 
 pub use json::json;
+pub(crate) use json::to_json;
 pub use markdown::markdown;
 pub use text::text;
 

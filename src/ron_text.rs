@@ -6,8 +6,11 @@
 
 mod blanks;
 mod words;
+mod write;
 
 pub(crate) use blanks::{after_blanks, after_comment, after_white};
+pub use write::write;
+pub(crate) use write::literal;
 
 use ron::Error;
 use ron::extensions::Extensions;

@@ -1,6 +1,6 @@
 //! Text files of strangers, read with care.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -63,7 +63,11 @@ impl ReadError {
 /// # Errors
 /// If it is no such file.
 pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
-    let bytes = read_bytes(path, limit)?;
+    text(read_bytes(path, limit)?, path)
+}
+
+/// What was read from a file, or from what is called so, as UTF-8.
+pub(crate) fn text(bytes: Vec<u8>, path: &Path) -> Result<String, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(ReadError::Utf16 { path: path.to_owned() });
     }
@@ -90,6 +94,34 @@ pub(crate) fn beginning(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(io)?;
     Ok(bytes)
+}
+
+/// The Markdown and comparison files in a folder and in those within, by their paths. Links to folders are not followed,
+/// and what is hidden is not looked at.
+///
+/// # Errors
+/// If a folder can't be read.
+pub fn documents_in(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let io = |source| ReadError::Io { path: folder.clone(), source };
+        for entry in fs::read_dir(&folder).map_err(io)? {
+            let entry = entry.map_err(io)?;
+            let path = entry.path();
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            if entry.file_type().map_err(io)?.is_dir() {
+                folders.push(path);
+            } else if matches!(ending.as_deref(), Some("md" | "markdown" | "ron")) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Opens a file without waiting for the other end of a pipe, and a terminal without making it ours.

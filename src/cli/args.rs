@@ -11,7 +11,8 @@ pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 
-    /// The comparison to explore [default: handmade against mass-produced jewelry]
+    /// The comparison to explore: RON, Markdown, CSV, or - for standard input [default: handmade against mass-produced
+    /// jewelry]
     pub(super) file: Option<PathBuf>,
 
     /// Open this profile, or begin it
@@ -27,6 +28,10 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Begin a comparison of your own
     New(NewArgs),
+    /// Write Markdown or CSV as a comparison file
+    Import(ImportArgs),
+    /// Say of decision records whether what they chose leads by their own reasons
+    Audit(AuditArgs),
     /// Print the answer
     Report(ReportArgs),
     /// Say every problem of comparison files
@@ -37,6 +42,35 @@ pub(super) enum Command {
 pub(super) struct NewArgs {
     /// Where it will be saved; asked for when that is left out
     pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ImportArgs {
+    /// Markdown or CSV, or - for standard input
+    pub(super) file: PathBuf,
+
+    /// A new file for the comparison [default: standard output]
+    #[arg(long, value_name = "PATH")]
+    pub(super) out: Option<PathBuf>,
+
+    /// Only these options, with commas between
+    #[arg(long, value_name = "A,B,C")]
+    pub(super) only: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct AuditArgs {
+    /// Decision records, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: AuditFormat,
+
+    /// End with exit status 1 if one is contradicted by its own reasons
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 #[derive(Args, Debug, Default)]
@@ -66,6 +100,15 @@ pub(super) struct CheckArgs {
     /// Comparison files
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditFormat {
+    /// A line for each record
+    #[default]
+    Text,
+    /// For programs
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

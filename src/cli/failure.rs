@@ -21,6 +21,12 @@ pub(super) enum Failure {
     NoComparison { error: ReadError, hint: String },
     #[error("there is such a file already; without `new` it is opened: {}", path.display())]
     Exists { path: PathBuf },
+    #[error("there is such a file already, and nothing is written over: {}", path.display())]
+    OutExists { path: PathBuf },
+    #[error("no decision record in {names}: none with pros and cons of at least two options")]
+    NoRecords { names: String },
+    #[error("{} by {} own reasons", contradicted(*.bad, *.all), if *.bad == 1 { "its" } else { "their" })]
+    Contradicted { bad: usize, all: usize },
     #[error(transparent)]
     Problems(#[from] Problems),
     #[error(transparent)]
@@ -48,6 +54,17 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// The first line of it, without where it is.
+    pub(super) fn first_line(&self) -> String {
+        let message = match self {
+            Self::Problems(problems) => problems.list.first().map_or_else(String::new, |problem| {
+                format!("{} on line {}", problem.message, problem.line)
+            }),
+            other => other.to_string(),
+        };
+        SafeText::line(message.lines().next().unwrap_or_default()).to_string()
+    }
+
     /// Says it on standard error and returns what the process ends with.
     pub(super) fn tell(&self) -> ExitCode {
         let message = self.to_string();
@@ -60,6 +77,9 @@ impl Failure {
             Self::Read(_)
             | Self::NoComparison { .. }
             | Self::Exists { .. }
+            | Self::OutExists { .. }
+            | Self::NoRecords { .. }
+            | Self::Contradicted { .. }
             | Self::Problems(_)
             | Self::Store(_)
             | Self::Run(_)
@@ -71,4 +91,8 @@ impl Failure {
             | Self::Checked { .. } => ExitCode::FAILURE,
         }
     }
+}
+
+fn contradicted(bad: usize, all: usize) -> String {
+    format!("{bad} of {all} records {} contradicted", if bad == 1 { "is" } else { "are" })
 }

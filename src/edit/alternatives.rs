@@ -2,10 +2,11 @@
 
 use super::change::Change;
 use super::file::File;
-use super::layout::{group_like, literal};
+use super::layout::group_like;
 use super::node::{field, list};
 use super::{Added, Refusal, ids, words};
 use crate::comparison::{AlternativeId, MOST_ALTERNATIVES};
+use crate::ron_text::literal;
 use crate::safe_text::SafeText;
 
 pub(super) fn add(file: &File<'_>, typed: &str) -> Result<Change, Refusal> {

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::change::{About, Change};
 use super::file::{File, side};
 use super::items::Items;
-use super::layout::{Rows, group_like, literal};
+use super::layout::{Rows, group_like};
 use super::node::{field, list};
 use super::{Added, Refusal, ids, words};
 use crate::comparison::{ALTERNATIVE, AlternativeId, ClaimId, MOST_CLAIMS, Polarity};
+use crate::ron_text::literal;
 use crate::safe_text::SafeText;
 use crate::tree::{Node, Value};
 

@@ -3,9 +3,9 @@
 use super::Refusal;
 use super::cut::Cut;
 use super::items::Items;
-use super::layout::literal;
 use super::node::{field, fields, inner, list, text};
 use crate::comparison::{ALTERNATIVE, AlternativeId, CLAIM, ClaimId, Comparison, Polarity};
+use crate::ron_text::literal;
 use crate::tree::{Node, Place, Tree, Value};
 
 /// A comparison and its file, part by part.

@@ -64,11 +64,6 @@ impl Rows {
     }
 }
 
-/// A text as it is written in a file. What is written is safe to show, so that little needs an escape.
-pub(super) fn literal(shown: &str) -> String {
-    format!("\"{}\"", shown.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
-}
-
 /// A group with some fields, laid out as another group is.
 pub(super) fn group_like(text: &str, model: &Node<'_>, fields: &[String]) -> String {
     let name = if let Value::Group(Some(name), _) = &model.value { name } else { "" };

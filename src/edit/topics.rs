@@ -7,9 +7,10 @@ use super::cut::Cut;
 use super::file::File;
 use super::ids;
 use super::items::Items;
-use super::layout::{Rows, group_like, literal};
+use super::layout::{Rows, group_like};
 use super::node::{field, list};
 use crate::comparison::{COMPARISON, Comparison, CriterionId};
+use crate::ron_text::literal;
 use crate::safe_text::SafeText;
 use crate::tree::NAME_LIMIT;
 

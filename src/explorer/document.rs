@@ -33,9 +33,14 @@ impl Document {
     /// # Errors
     /// All problems of the text.
     pub fn new(text: String, origin: Origin) -> Result<Self, Problems> {
-        let comparison = Comparison::from_ron(&text)?;
+        Comparison::from_ron(&text).map(|comparison| Self::of(comparison, text, origin))
+    }
+
+    /// The same of a text of which it is known what it says.
+    #[must_use]
+    pub fn of(comparison: Comparison, text: String, origin: Origin) -> Self {
         let saved = (origin != Origin::New).then(|| text.clone());
-        Ok(Self { comparison, text, saved, origin, is_theirs: false, is_gone: false, changes: 0 })
+        Self { comparison, text, saved, origin, is_theirs: false, is_gone: false, changes: 0 }
     }
 
     /// The same while no file has it yet.
@@ -123,7 +128,7 @@ impl Document {
     pub(super) fn save_request_as(&self, path: PathBuf, next: Option<Next>) -> FileRequest {
         let over = match (&self.origin, &self.saved) {
             (Origin::File(own), Some(saved)) if *own == path && !self.is_gone => self.over(saved.clone()),
-            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::New, _) => Over::Nothing,
+            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::Import(_) | Origin::New, _) => Over::Nothing,
         };
         FileRequest { path, text: self.text.clone(), over, next }
     }

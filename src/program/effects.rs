@@ -111,7 +111,7 @@ impl Program {
             Origin::File(path) if !document.unsaved() => {
                 comparison_file::read(path).is_err_and(|error| error.is_gone())
             }
-            Origin::File(_) | Origin::Bundled | Origin::Input | Origin::New => false,
+            Origin::File(_) | Origin::Bundled | Origin::Input | Origin::Import(_) | Origin::New => false,
         }
     }
 

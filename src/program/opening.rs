@@ -1,16 +1,35 @@
 //! How a comparison is opened: with the profile it was left with, and what an earlier run left unsaved.
 
+use std::path::Path;
+
 use super::source_file::SourceFile;
 use super::{Program, Surroundings};
 use crate::JEWELRY;
 use crate::edit;
 use crate::explorer::{Action, Document, Explorer, Source};
+use crate::import::{self, Form, Import};
+use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
 use crate::store::{
     ComparisonDrafts, DraftKeeper, Origin, RecentFiles, Resumed, Store, StoreError, UnsavedText,
     comparison_file,
 };
 use crate::view::Theme;
+
+/// Reads a text as what can be opened, and says what was read of it if it is in no file of ours.
+///
+/// # Errors
+/// All problems of the text.
+pub fn document(text: String, path: Option<&Path>) -> Result<(Document, Option<Import>), Problems> {
+    let form = Form::of(path, &text);
+    let file = path.map(comparison_file::locate);
+    if form == Form::Ron {
+        return Ok((Document::new(text, file.map_or(Origin::Input, Origin::File))?, None));
+    }
+    let import = import::read(&text, form, path, None)?;
+    let origin = file.map_or(Origin::Input, Origin::Import);
+    Ok((Document::of(import.comparison.clone(), import.ron.clone(), origin), Some(import)))
+}
 
 impl Program {
     /// Opens the profile of a name, which may be a new one, or begins one without a name.
@@ -52,12 +71,12 @@ impl Program {
     ) -> Result<Self, StoreError> {
         let recent = RecentFiles::new(&surroundings.data);
         let store = Store::new(&surroundings.data, document.comparison());
-        if let Origin::File(path) = document.origin() {
+        if let Origin::File(path) | Origin::Import(path) = document.origin() {
             recent.remember(path);
         }
         let source = match (document.origin(), document.saved()) {
             (Origin::File(path), Some(text)) => Some(SourceFile::new(path.clone(), text.to_owned())),
-            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::New, _) => None,
+            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::Import(_) | Origin::New, _) => None,
         };
         let Resumed { loaded, restored, lost } = match &name {
             Some(name) => {
@@ -72,7 +91,7 @@ impl Program {
         }
         let (mut profile, mut file) = match loaded {
             Some((profile, file)) => (profile, Some(file)),
-            None => (Profile::new(comparison).named(name), None),
+            None => (Profile::new(comparison).named(name.clone()), None),
         };
         // A window that died right after saving left a draft of what is in the file.
         if let Ok(Some(restored)) = &restored
@@ -84,7 +103,9 @@ impl Program {
             let base = file.as_deref().and_then(|text| Profile::from_ron(text, comparison).ok());
             profile = base.unwrap_or(profile);
         }
-        let mut explorer = Explorer::new(document, profile, file);
+        let is_as_given = name.is_none() && file.is_none() && profile == Profile::new(comparison);
+        let mut explorer =
+            if is_as_given { Explorer::as_given(document) } else { Explorer::new(document, profile, file) };
         if before.is_some() {
             explorer.has_brought_back(before);
         }
@@ -122,6 +143,13 @@ impl Program {
         })
     }
 
+    /// Says what was read from a document of another kind, unless there is more to say.
+    pub fn imported(&mut self, import: &Import) {
+        if self.explorer.notice().is_none() {
+            self.explorer.has_imported(import);
+        }
+    }
+
     /// The comparison that was begun in the program and is in no file, or not in the one that it was meant for, if there
     /// is one.
     ///
@@ -146,19 +174,20 @@ impl Program {
     /// Opens another comparison in place of this one.
     pub(super) fn explore(&mut self, source: Source) -> Result<(), String> {
         let read = |text: String, origin| {
-            let name = match &origin {
-                Origin::File(path) => path.display().to_string(),
-                Origin::Bundled | Origin::Input | Origin::New => "the comparison".to_owned(),
-            };
-            Document::new(text, origin).map_err(|problems| StoreError::from(problems.of_file(name)))
+            Document::new(text, origin).map_err(|problems| StoreError::from(problems.of_file("the comparison")))
         };
         let said = |error: StoreError| error.on_one_line();
+        let mut import = None;
         let document = match source {
             Source::Begun => None,
             Source::Bundled => Some(read(JEWELRY.to_owned(), Origin::Bundled).map_err(said)?),
             Source::File(path) => {
                 let text = comparison_file::read(&path).map_err(|error| said(error.into()))?;
-                Some(read(text, Origin::File(path)).map_err(said)?)
+                let name = path.display().to_string();
+                let read = document(text, Some(&path)).map_err(|problems| said(problems.of_file(name).into()));
+                let (document, read) = read?;
+                import = read;
+                Some(document)
             }
             Source::New { question, names, file } => {
                 let mut taken = Store::ids(&self.surroundings.data).map_err(said)?;
@@ -185,6 +214,9 @@ impl Program {
                 begun.ok_or("It is not there any more")?
             }
         };
+        if let Some(import) = import {
+            self.imported(&import);
+        }
         Ok(())
     }
 }

@@ -132,8 +132,12 @@ struct ClaimPart<'a> {
 /// # Errors
 /// If it can't be written as JSON, which no comparison is known to cause.
 pub fn json(subject: &Subject<'_>) -> Result<String, serde_json::Error> {
-    let text = serde_json::to_string_pretty(&report(subject))?;
-    Ok(escaped(&text) + "\n")
+    to_json(&report(subject))
+}
+
+/// Anything as JSON that is safe to show, ending in a newline.
+pub(crate) fn to_json(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    Ok(escaped(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
 /// The same JSON in which no character drives a terminal: what `serde_json` leaves raw stands in texts alone,

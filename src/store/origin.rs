@@ -11,6 +11,8 @@ pub enum Origin {
     Input,
     /// It is in this file.
     File(PathBuf),
+    /// It was read from this file, which is Markdown or CSV and is never written.
+    Import(PathBuf),
     /// It was begun in the program and has no file yet.
     New,
 }

@@ -9,6 +9,7 @@ use super::comparison_file::{self, locate};
 use super::lock::Lock;
 use super::{StoreError, create_folder, write};
 use crate::comparison::Comparison;
+use crate::import::{self, Form};
 use crate::problem::Problems;
 use crate::safe_text::SafeText;
 use crate::text_file::{self, ReadError};
@@ -68,7 +69,8 @@ impl RecentFiles {
     pub fn ids(&self) -> impl Iterator<Item = String> {
         let id = |path: PathBuf| {
             let text = comparison_file::read(&path).ok()?;
-            Some(Comparison::from_ron(&text).ok()?.id().to_owned())
+            let read = import::read(&text, Form::of(Some(&path), &text), Some(&path), None).ok()?;
+            Some(read.comparison.id().to_owned())
         };
         self.paths().into_iter().filter_map(id).take(MOST_LISTED)
     }
@@ -101,7 +103,9 @@ impl RecentFiles {
 /// The title of a file or what is wrong with it; none if it is not there.
 fn title(path: &Path) -> Option<Result<SafeText, SafeText>> {
     let title = match text_file::read(path, BEGINNING) {
-        Ok(text) => Comparison::from_ron(&text).map(|it| it.title().clone()).map_err(|it| first_of(&it)),
+        Ok(text) => import::read(&text, Form::of(Some(path), &text), Some(path), None)
+            .map(|it| it.comparison.title().clone())
+            .map_err(|it| first_of(&it)),
         Err(ReadError::TooLarge { .. }) => {
             let beginning = text_file::beginning(path, BEGINNING).unwrap_or_default();
             let title = Comparison::title_in(&String::from_utf8_lossy(&beginning));

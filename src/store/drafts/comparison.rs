@@ -106,7 +106,7 @@ fn address(origin: &Origin) -> (String, String) {
         Origin::Bundled => ("bundled".to_owned(), "the bundled comparison".to_owned()),
         Origin::Input => ("input".to_owned(), "standard input".to_owned()),
         Origin::New => ("new".to_owned(), "a new comparison".to_owned()),
-        Origin::File(path) => {
+        Origin::File(path) | Origin::Import(path) => {
             // On one line, whatever the path has in it, and different for different paths.
             let place = locate(path).as_os_str().as_encoded_bytes().escape_ascii().to_string();
             (format!("file-{:016x}", fnv1a_64(place.as_bytes())), place)
