@@ -140,11 +140,11 @@ impl Explorer {
     pub fn has_imported(&mut self, import: &Import) {
         let comparison = self.comparison();
         let (options, reasons) = (comparison.alternatives().len(), comparison.claims().len());
-        let mut said = format!("Read {} and {}", counted(options, "option"), counted(reasons, "reason"));
-        match import.left_out.len() {
-            0 => {}
-            left => said.push_str(&format!("; {} left out, which `touchstone import` lists", counted(left, "line"))),
-        }
+        let left = match import.left_out.len() {
+            0 => String::new(),
+            left => format!("; {} left out, which `touchstone import` lists", counted(left, "line")),
+        };
+        let said = format!("Read {} and {}{left}", counted(options, "option"), counted(reasons, "reason"));
         self.notice = Some(Notice::done(said));
     }
 

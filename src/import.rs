@@ -182,11 +182,14 @@ fn record(text: &str, form: Form, path: Option<&Path>) -> Result<Record, Problem
     let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     if record.title.is_empty() {
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
-        let names = || record.options.iter().map(|choice| choice.name.text.clone()).collect::<Vec<_>>().join(" or ");
+        let names =
+            || record.options.iter().map(|choice| choice.name.text.clone()).collect::<Vec<_>>().join(" or ");
         let title = stem.filter(|stem| !SafeText::line(stem).is_blank()).unwrap_or_else(names);
         record.title = Words::at(&title.chars().take(200).collect::<String>(), 0);
     }
-    record.source = file.map(|name| name.chars().take(200).collect()).filter(|name: &String| !SafeText::line(name).is_blank());
+    record.source = file
+        .map(|name| name.chars().take(200).collect())
+        .filter(|name: &String| !SafeText::line(name).is_blank());
     if record.faults.is_empty() { Ok(record) } else { Err(Problems::new(text, &record.faults)) }
 }
 
@@ -199,7 +202,7 @@ fn left_out(text: &str, left_out: &mut [(Words, Why)]) -> Vec<LeftOut> {
         .map(|(words, why)| {
             let Place { start, .. } = words.place();
             let start = start.clamp(at, text.len());
-            line += text.as_bytes()[at..start].iter().filter(|byte| **byte == b'\n').count();
+            line += text.as_bytes()[at..start].split(|byte| *byte == b'\n').count() - 1;
             at = start;
             LeftOut { line, text: SafeText::line(&words.text), why: why.clone() }
         })

@@ -9,8 +9,8 @@ mod words;
 mod write;
 
 pub(crate) use blanks::{after_blanks, after_comment, after_white};
-pub use write::write;
 pub(crate) use write::literal;
+pub use write::write;
 
 use ron::Error;
 use ron::extensions::Extensions;

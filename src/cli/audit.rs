@@ -39,7 +39,9 @@ pub(super) fn audit(args: &AuditArgs) -> Result<(), Failure> {
             for path in documents {
                 match audited(&path) {
                     Ok(record) => records.push(record),
-                    Err(failure) => skipped.push(Skipped { file: name_of(&path).to_string(), why: failure.first_line() }),
+                    Err(failure) => {
+                        skipped.push(Skipped { file: name_of(&path).to_string(), why: failure.first_line() });
+                    }
                 }
             }
             continue;
@@ -70,7 +72,9 @@ pub(super) fn audit(args: &AuditArgs) -> Result<(), Failure> {
     let contradicted = records.iter().filter(|record| record.is_contradicted()).count();
     match () {
         () if bad > 0 => Err(Failure::Checked { bad, all: records.len() + bad }),
-        () if args.strict && contradicted > 0 => Err(Failure::Contradicted { bad: contradicted, all: records.len() }),
+        () if args.strict && contradicted > 0 => {
+            Err(Failure::Contradicted { bad: contradicted, all: records.len() })
+        }
         () => Ok(()),
     }
 }
@@ -83,7 +87,8 @@ fn audited(path: &PathBuf) -> Result<Audited, Failure> {
     let text = read(path)?;
     let file = name_of(path);
     let named = (!is_input(path)).then_some(&**path);
-    let tally = import::tally(&text, Form::of(named, &text), named).map_err(|problems| problems.of_file(&*file))?;
+    let tally =
+        import::tally(&text, Form::of(named, &text), named).map_err(|problems| problems.of_file(&*file))?;
     let finding = audit::finding(&tally);
     Ok(Audited { file, tally, finding })
 }
@@ -130,7 +135,9 @@ impl Audited {
                 let names: Vec<String> = (0..tally.options.len()).map(|option| self.name(option)).collect();
                 format!("chose {chosen}, which is none of its options: {}", listed(&names))
             }
-            Finding::Open => format!("does not say which of {} was chosen", counted(tally.options.len(), "option")),
+            Finding::Open => {
+                format!("does not say which of {} was chosen", counted(tally.options.len(), "option"))
+            }
         };
         format!("{file}: {said}")
     }
@@ -138,10 +145,12 @@ impl Audited {
     /// What one would have to believe for the choice to lead.
     fn needs(&self, needs: Option<&Needs>) -> String {
         let Some(needs) = needs else {
-            return "even if all that speaks for it weighed twice as much as the rest, it would not lead".to_owned();
+            return "even if all that speaks for it weighed twice as much as the rest, it would not lead"
+                .to_owned();
         };
         let reasons = self.reasons(needs);
-        let named: Vec<String> = reasons.iter().take(MOST_NAMED).map(|reason| format!("\"{reason}\"")).collect();
+        let named: Vec<String> =
+            reasons.iter().take(MOST_NAMED).map(|reason| format!("\"{reason}\"")).collect();
         let such = if reasons.len() > MOST_NAMED { "such as " } else { "" };
         let count = counted(needs.count(), "reason");
         format!("it leads if {count} weighed twice as much as the rest, {such}{}", listed(&named))
@@ -221,7 +230,9 @@ fn record_part(record: &Audited) -> RecordPart<'_> {
     let (verdict, lead, next, needs) = match finding {
         Finding::Leads { by, next } => ("leads", Some(by.cast_signed()), Some(*next), None),
         Finding::Ties { with, needs } => ("ties", Some(0), Some(*with), needs.as_ref()),
-        Finding::Trails { by, behind, needs } => ("trails", Some(-by.cast_signed()), Some(*behind), needs.as_ref()),
+        Finding::Trails { by, behind, needs } => {
+            ("trails", Some(-by.cast_signed()), Some(*behind), needs.as_ref())
+        }
         Finding::Unknown => ("unknown-choice", None, None, None),
         Finding::Open => ("no-choice", None, None, None),
     };

@@ -57,9 +57,10 @@ impl Failure {
     /// The first line of it, without where it is.
     pub(super) fn first_line(&self) -> String {
         let message = match self {
-            Self::Problems(problems) => problems.list.first().map_or_else(String::new, |problem| {
-                format!("{} on line {}", problem.message, problem.line)
-            }),
+            Self::Problems(problems) => problems
+                .list
+                .first()
+                .map_or_else(String::new, |problem| format!("{} on line {}", problem.message, problem.line)),
             other => other.to_string(),
         };
         SafeText::line(message.lines().next().unwrap_or_default()).to_string()

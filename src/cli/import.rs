@@ -43,19 +43,18 @@ pub(super) fn import(args: &ImportArgs) -> Result<(), Failure> {
 /// Says what was read, and each line that looked like a reason and was not taken as one.
 fn tell(name: &str, import: &Import) {
     let comparison = &import.comparison;
-    let mut said = format!(
+    let said = format!(
         "{name}: {}, {}, {}",
         counted(comparison.alternatives().len(), "option"),
         counted(comparison.claims().filter(|(_, claim)| claim.polarity.word() == "pro").count(), "pro"),
         counted(comparison.claims().filter(|(_, claim)| claim.polarity.word() == "con").count(), "con"),
     );
-    if import.neutral > 0 {
-        said.push_str(&format!(", {} (kept in the summary)", counted(import.neutral, "neutral remark")));
-    }
-    if let Some(chosen) = comparison.chosen() {
-        said.push_str(&format!("; chosen: {}", comparison[chosen].name));
-    }
-    complain(&format!("{said}\n"));
+    let neutral = match import.neutral {
+        0 => String::new(),
+        neutral => format!(", {} (kept in the summary)", counted(neutral, "neutral remark")),
+    };
+    let chosen = comparison.chosen().map(|chosen| format!("; chosen: {}", comparison[chosen].name));
+    complain(&format!("{said}{neutral}{}\n", chosen.unwrap_or_default()));
     for left in import.left_out.iter().take(MOST_NAMED) {
         let why = match &left.why {
             Why::NoSide => "neither for nor against, kept in the summary".to_owned(),
@@ -82,14 +81,21 @@ pub(super) fn is_input(path: &Path) -> bool {
 
 /// What a file is called in messages.
 pub(super) fn name_of(path: &Path) -> SafeText {
-    if is_input(path) { SafeText::line("standard input") } else { SafeText::line(&path.display().to_string()) }
+    if is_input(path) {
+        SafeText::line("standard input")
+    } else {
+        SafeText::line(&path.display().to_string())
+    }
 }
 
 /// The text of a file, or of standard input.
 pub(super) fn read(path: &Path) -> Result<String, Failure> {
     if !is_input(path) {
         return comparison_file::read(path).map_err(|error| Failure::NoComparison {
-            hint: suggestion(&path.to_string_lossy(), ["report", "check", "import", "audit", "new"].into_iter()),
+            hint: suggestion(
+                &path.to_string_lossy(),
+                ["report", "check", "import", "audit", "new"].into_iter(),
+            ),
             error,
         });
     }

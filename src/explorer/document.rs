@@ -128,7 +128,9 @@ impl Document {
     pub(super) fn save_request_as(&self, path: PathBuf, next: Option<Next>) -> FileRequest {
         let over = match (&self.origin, &self.saved) {
             (Origin::File(own), Some(saved)) if *own == path && !self.is_gone => self.over(saved.clone()),
-            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::Import(_) | Origin::New, _) => Over::Nothing,
+            (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::Import(_) | Origin::New, _) => {
+                Over::Nothing
+            }
         };
         FileRequest { path, text: self.text.clone(), over, next }
     }

@@ -1,9 +1,12 @@
 //! Markdown: decision records above all, and whatever else has options with pros and cons.
 
 mod blocks;
+mod chosen;
 mod headings;
+mod names;
 mod options;
 mod reader;
+mod shapes;
 
 use super::record::{Record, Why};
 use super::words::Words;
@@ -18,7 +21,7 @@ pub(super) fn read(text: &str) -> Record {
     let mut reader = Reader::read(&document);
     let mut record = Record { title: title(&document, &reader.sections), ..Record::default() };
     record.options = options::options(&mut reader, &mut record.faults);
-    let chosen = options::chosen(&reader, &record.options);
+    let chosen = chosen::chosen(&reader, &record.options);
     (record.chosen, record.decided) = (chosen.option, chosen.words);
     if !record.options.iter().any(super::record::Choice::has_reasons) {
         record.faults = Faults::default();
@@ -62,7 +65,11 @@ fn summary(reader: &Reader) -> Words {
 /// Why there is nothing to compare, and what would do.
 fn nothing_found(reader: &Reader, record: &Record) -> String {
     let found = if record.options.len() > 1 {
-        format!("it lists {} options ({}), but no pros and cons of them", record.options.len(), record.names())
+        format!(
+            "it lists {} options ({}), but no pros and cons of them",
+            record.options.len(),
+            record.names()
+        )
     } else if !reader.left_out.is_empty() {
         "it has pros and cons, but of no option".to_owned()
     } else if reader.tables > 0 {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::sides::Side;
 use super::words::Words;
 use crate::comparison::{AS_GIVEN, MOST_ALTERNATIVES, ids};
 use crate::safe_text::SafeText;
@@ -73,6 +74,19 @@ pub enum Why {
 }
 
 impl Choice {
+    /// Adds a reason to a side.
+    pub(super) fn add(&mut self, side: Side, reason: Reason) {
+        match side {
+            Side::Pro => self.pros.push(reason),
+            Side::Con => self.cons.push(reason),
+            Side::Neutral => {
+                let mut words = reason.title;
+                words.append("\n", &reason.detail);
+                self.neutral.push(words);
+            }
+        }
+    }
+
     /// Whether anything speaks for or against it.
     pub(super) fn has_reasons(&self) -> bool {
         !self.pros.is_empty() || !self.cons.is_empty()
@@ -122,13 +136,24 @@ fn sentence_end(text: &str) -> Option<usize> {
     ends.into_iter().find(|at| {
         let before = &text[..*at];
         let word = before.rsplit([' ', '(', '\n']).next().unwrap_or_default();
-        let is_short = ["e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "ca.", "no.", "incl.", "resp.", "z.b."]
-            .contains(&word.to_lowercase().as_str());
+        let is_short =
+            ["e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "ca.", "no.", "incl.", "resp.", "z.b."]
+                .contains(&word.to_lowercase().as_str());
         before.ends_with(['.', '!', '?']) && !is_short && before.len() >= 12 && !text[*at..].trim().is_empty()
     })
 }
 
 impl Record {
+    /// The option of a name, which may be a new one.
+    pub(super) fn option(&mut self, name: Words) -> &mut Choice {
+        let at = self.options.iter().position(|choice| choice.name.text == name.text);
+        let at = at.unwrap_or_else(|| {
+            self.options.push(Choice { name, ..Choice::default() });
+            self.options.len() - 1
+        });
+        &mut self.options[at]
+    }
+
     /// Only the options with these names, or whose names begin so.
     pub(super) fn keep(&mut self, only: &str) {
         let mut kept = Vec::new();
@@ -136,14 +161,20 @@ impl Record {
             let lower = name.to_lowercase();
             let looks = |choice: &Choice| choice.name.text.to_lowercase();
             let exact = self.options.iter().position(|choice| looks(choice) == lower);
-            let mut begin = (0..self.options.len()).filter(|at| looks(&self.options[*at]).starts_with(&lower));
+            let mut begin =
+                (0..self.options.len()).filter(|at| looks(&self.options[*at]).starts_with(&lower));
             let begins = begin.next().filter(|_| begin.next().is_none());
             match exact.or(begins) {
                 Some(at) if kept.contains(&at) => {}
                 Some(at) => kept.push(at),
                 None => {
                     let names = self.names();
-                    let message = || format!("--only says {}, which is none or several of the options: {names}", quoted(name));
+                    let message = || {
+                        format!(
+                            "--only says {}, which is none or several of the options: {names}",
+                            quoted(name)
+                        )
+                    };
                     self.faults.add(0..1, message);
                 }
             }
@@ -163,11 +194,10 @@ impl Record {
         let names = self.names();
         let place = self.options.first().map_or(0..1, |choice| choice.name.place());
         match self.options.len() {
-            0 => {}
             1 => self.faults.add(place, || {
                 format!("only one option has pros and cons: {names}; a comparison needs two")
             }),
-            2..=MOST_ALTERNATIVES => {}
+            0 | 2..=MOST_ALTERNATIVES => {}
             many => self.faults.add(place, || {
                 format!(
                     "{many} options, and a comparison has at most {MOST_ALTERNATIVES}: {names}; \
@@ -201,9 +231,11 @@ impl Record {
 
     /// As a tree, whose places are those in the source.
     pub(super) fn tree<'t>(&self, source: &'t str) -> Tree<'t> {
-        let names: Vec<SafeText> = self.options.iter().map(|choice| SafeText::line(&choice.name.text)).collect();
+        let names: Vec<SafeText> =
+            self.options.iter().map(|choice| SafeText::line(&choice.name.text)).collect();
         let ids = ids("alternative", names.iter().map(|name| (None, name)));
-        let mut fields = vec![field("format", node(0..1, Value::Whole(1))), field("title", self.title.node())];
+        let mut fields =
+            vec![field("format", node(0..1, Value::Whole(1))), field("title", self.title.node())];
         if !self.summary.is_empty() {
             fields.push(field("summary", self.summary.node()));
         }
@@ -217,7 +249,8 @@ impl Record {
         }
         let options = self.options.iter().map(Choice::node).collect();
         fields.push(field("alternatives", node(0..1, Value::List(options))));
-        fields.extend(self.preset(&ids).map(|preset| field("presets", node(0..1, Value::List(vec![preset])))));
+        fields
+            .extend(self.preset(&ids).map(|preset| field("presets", node(0..1, Value::List(vec![preset])))));
         if let Some(id) = self.chosen.and_then(|chosen| ids.get(chosen)) {
             fields.push(field("chosen", some(Words::at(id, 0).node())));
         }
@@ -237,11 +270,13 @@ impl Record {
         let mut weights = Vec::new();
         for (choice, id) in self.options.iter().zip(ids_of_options) {
             let reasons: Vec<&Reason> = choice.pros.iter().chain(&choice.cons).collect();
-            let titles: Vec<SafeText> = reasons.iter().map(|reason| SafeText::line(&reason.title.text)).collect();
+            let titles: Vec<SafeText> =
+                reasons.iter().map(|reason| SafeText::line(&reason.title.text)).collect();
             let ids = ids("claim", titles.iter().map(|title| (None, title)));
             for (reason, claim) in reasons.iter().zip(ids) {
                 let key = Words::at(&format!("{id}/{claim}"), reason.title.start()).node();
-                let weight = reason.weight.map(|weight| node(reason.title.place(), Value::Whole(weight.into())));
+                let weight =
+                    reason.weight.map(|weight| node(reason.title.place(), Value::Whole(weight.into())));
                 weights.extend(weight.map(|weight| (key, weight)));
             }
         }

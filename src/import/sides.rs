@@ -1,6 +1,9 @@
 //! How documents say on which side something is: by a word before it, a sign, or a word over it.
 
+mod vocabulary;
+
 use super::words::Words;
+use vocabulary::{ADJECTIVES, BECAUSE, CONS, NEUTRAL, PLAIN_SIGNS, PROS, SAID, SIGNS};
 
 /// What a line of a document is to its option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,156 +16,13 @@ pub(super) enum Side {
     Neutral,
 }
 
-/// What is written over pros, or in a column of sides, without marks and in small letters.
-const PROS: &[&str] = &[
-    "+", "pro", "pros", "for", "advantage", "advantages", "benefit", "benefits", "good", "the good", "good points",
-    "plus", "pluses", "plusses", "plus points", "positive", "positives", "positive aspects", "positive points",
-    "strength", "strengths", "upside", "upsides", "merits", "in favor", "in favour", "argument for",
-    "arguments for", "arguments in favor", "arguments in favour", "reasons for", "points for", "pro arguments",
-    // The same elsewhere.
-    "vorteil", "vorteile", "avantage", "avantages", "ventaja", "ventajas", "vantagem", "vantagens", "vantaggi", "zalety",
-    "voordelen", "f\u{f6}rdelar", "fordele", "\u{43f}\u{43b}\u{44e}\u{441}\u{44b}",
-    "\u{43f}\u{440}\u{435}\u{438}\u{43c}\u{443}\u{449}\u{435}\u{441}\u{442}\u{432}\u{430}",
-    "\u{434}\u{43e}\u{441}\u{442}\u{43e}\u{438}\u{43d}\u{441}\u{442}\u{432}\u{430}", "\u{c7a5}\u{c810}",
-    "\u{30e1}\u{30ea}\u{30c3}\u{30c8}", "\u{4f18}\u{70b9}", "\u{512a}\u{9ede}", "\u{4f18}\u{52bf}",
-];
-
-/// The same of cons.
-const CONS: &[&str] = &[
-    "-", "\u{2212}", "\u{2013}", "con", "cons", "contra", "contras", "against", "disadvantage", "disadvantages",
-    "drawback", "drawbacks", "bad", "the bad", "bad points", "minus", "minuses", "minus points", "negative",
-    "negatives", "negative aspects", "negative points", "weakness", "weaknesses", "downside", "downsides",
-    "demerits", "shortcomings", "limitations", "argument against", "arguments against", "reasons against",
-    "points against", "con arguments", "rejected because", "reasons for rejection", "why not", // The same elsewhere.
-    "nachteil", "nachteile", "inconv\u{e9}nient", "inconv\u{e9}nients", "desventaja", "desventajas", "desvantagem",
-    "desvantagens", "svantaggi", "wady", "nadelen", "nackdelar", "ulemper", "\u{43c}\u{438}\u{43d}\u{443}\u{441}\u{44b}",
-    "\u{43d}\u{435}\u{434}\u{43e}\u{441}\u{442}\u{430}\u{442}\u{43a}\u{438}", "\u{b2e8}\u{c810}",
-    "\u{30c7}\u{30e1}\u{30ea}\u{30c3}\u{30c8}", "\u{7f3a}\u{70b9}", "\u{7f3a}\u{9ede}", "\u{52a3}\u{52bf}",
-];
-
-/// The same of what is on neither side.
-const NEUTRAL: &[&str] = &["neutral", "neutrals", "neutral aspects", "neutral points"];
-
-/// Words that a reason begins with, in small letters, where `because` or a mark follows.
-const SAID: &[(&str, Side)] = &[
-    ("good", Side::Pro),
-    ("bad", Side::Con),
-    ("neutral", Side::Neutral),
-    ("bon", Side::Pro),
-    ("mauvais", Side::Con),
-    ("neutre", Side::Neutral),
-    ("gut", Side::Pro),
-    ("schlecht", Side::Con),
-    ("pros", Side::Pro),
-    ("pro", Side::Pro),
-    ("cons", Side::Con),
-    ("contra", Side::Con),
-    ("con", Side::Con),
-    ("advantages", Side::Pro),
-    ("advantage", Side::Pro),
-    ("disadvantages", Side::Con),
-    ("disadvantage", Side::Con),
-    ("benefits", Side::Pro),
-    ("benefit", Side::Pro),
-    ("drawbacks", Side::Con),
-    ("drawback", Side::Con),
-    ("positive", Side::Pro),
-    ("negative", Side::Con),
-    ("upsides", Side::Pro),
-    ("upside", Side::Pro),
-    ("downsides", Side::Con),
-    ("downside", Side::Con),
-    ("strengths", Side::Pro),
-    ("strength", Side::Pro),
-    ("weaknesses", Side::Con),
-    ("weakness", Side::Con),
-    ("plus", Side::Pro),
-    ("minus", Side::Con),
-    ("for", Side::Pro),
-    ("against", Side::Con),
-];
-
-/// Words of [`SAID`] after which a reason may follow without a mark.
-const ADJECTIVES: &[&str] = &["good", "bad", "neutral", "bon", "mauvais", "neutre", "gut", "schlecht"];
-
-/// What leads from such a word to the reason.
-const BECAUSE: &[&str] =
-    &["because", "becuase", "beacuse", "becasue", "since", "weil", "denn", "da ", "car ", "parce que", "porque"];
-
-/// Signs that a reason begins with.
-const SIGNS: &[(&str, Side)] = &[
-    ("\u{2795}", Side::Pro),
-    ("\u{2705}", Side::Pro),
-    ("\u{2714}", Side::Pro),
-    ("\u{2713}", Side::Pro),
-    ("\u{2611}", Side::Pro),
-    ("\u{1f44d}", Side::Pro),
-    ("\u{1f7e2}", Side::Pro),
-    ("\u{1f7e9}", Side::Pro),
-    ("\u{1f600}", Side::Pro),
-    ("\u{1f603}", Side::Pro),
-    ("\u{1f642}", Side::Pro),
-    ("\u{1f60a}", Side::Pro),
-    ("\u{1f44c}", Side::Pro),
-    ("\u{1f197}", Side::Pro),
-    ("\u{2295}", Side::Pro),
-    (":heavy_plus_sign:", Side::Pro),
-    (":white_check_mark:", Side::Pro),
-    (":heavy_check_mark:", Side::Pro),
-    (":ballot_box_with_check:", Side::Pro),
-    (":green_circle:", Side::Pro),
-    (":thumbsup:", Side::Pro),
-    (":+1:", Side::Pro),
-    ("(+)", Side::Pro),
-    ("[+]", Side::Pro),
-    ("\u{2796}", Side::Con),
-    ("\u{274c}", Side::Con),
-    ("\u{274e}", Side::Con),
-    ("\u{2716}", Side::Con),
-    ("\u{2717}", Side::Con),
-    ("\u{2718}", Side::Con),
-    ("\u{1f44e}", Side::Con),
-    ("\u{1f534}", Side::Con),
-    ("\u{1f7e5}", Side::Con),
-    ("\u{26d4}", Side::Con),
-    ("\u{1f6ab}", Side::Con),
-    ("\u{1f61e}", Side::Con),
-    ("\u{1f641}", Side::Con),
-    ("\u{2639}", Side::Con),
-    ("\u{2296}", Side::Con),
-    (":heavy_minus_sign:", Side::Con),
-    (":x:", Side::Con),
-    (":negative_squared_cross_mark:", Side::Con),
-    (":heavy_multiplication_x:", Side::Con),
-    (":red_circle:", Side::Con),
-    (":no_entry:", Side::Con),
-    (":no_entry_sign:", Side::Con),
-    (":thumbsdown:", Side::Con),
-    (":-1:", Side::Con),
-    ("(-)", Side::Con),
-    ("[-]", Side::Con),
-    ("\u{1f610}", Side::Neutral),
-    ("\u{26aa}", Side::Neutral),
-    ("\u{1f7e1}", Side::Neutral),
-    (":neutral_face:", Side::Neutral),
-    ("(o)", Side::Neutral),
-];
-
-/// Signs that are letters of texts too, so that a blank must follow.
-const PLAIN_SIGNS: &[(&str, Side)] = &[
-    ("++", Side::Pro),
-    ("--", Side::Con),
-    ("+/-", Side::Neutral),
-    ("+", Side::Pro),
-    ("-", Side::Con),
-    ("\u{2212}", Side::Con),
-    ("\u{2013}", Side::Con),
-    ("~", Side::Neutral),
-];
+/// The longest name of a side, in characters.
+const NAME_LENGTH: usize = 30;
 
 /// A text in small letters without numbers, marks and signs around its words.
 pub(super) fn plain(text: &str) -> String {
-    let text: String = text.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '\u{2019}' | '`')).collect();
+    let text: String =
+        text.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '\u{2019}' | '`')).collect();
     let words = text.trim_matches(|c: char| !c.is_alphanumeric());
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -199,13 +59,16 @@ fn unnumbered(words: &str) -> &str {
 pub(super) fn named_with_option(words: &Words) -> Option<(Side, Words)> {
     let text = &words.text;
     let between = [" of using ", " of ", " for ", ": ", " - ", " \u{2013} "].iter();
-    let (side, at) = between.filter_map(|between| {
-        let at = text.find(between)?;
-        Some((named(&text[..at])?, at + between.len()))
-    }).min_by_key(|(_, at)| *at)?;
+    let (side, at) = between
+        .filter_map(|between| {
+            let at = text.find(between)?;
+            Some((named(&text[..at])?, at + between.len()))
+        })
+        .min_by_key(|(_, at)| *at)?;
     let option = words.after(at);
     let name = plain(&option.text);
-    let is_this = ["this", "the option", "the approach", "option", "approach"].iter().any(|it| name.starts_with(it));
+    let is_this =
+        ["this", "the option", "the approach", "option", "approach"].iter().any(|it| name.starts_with(it));
     (!name.is_empty() && !is_this).then_some((side, option))
 }
 
@@ -220,7 +83,8 @@ pub(super) fn by_sign(words: &Words) -> Option<(Side, Words)> {
     let start = words.text.len() - text.len();
     let found = SIGNS.iter().find(|(sign, _)| text.starts_with(sign)).or_else(|| {
         PLAIN_SIGNS.iter().find(|(sign, _)| {
-            text.strip_prefix(sign).is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == ':'))
+            text.strip_prefix(sign)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == ':'))
         })
     });
     let (sign, side) = found?;
@@ -249,14 +113,15 @@ fn by_word(words: &Words) -> Option<(Side, Words)> {
     let opened = text.trim_start_matches([' ', '\n', '"', '\u{201c}', '*', '_', '(', '[']);
     let lower = opened.to_ascii_lowercase();
     let start = text.len() - opened.len();
-    let (word, side) = SAID
+    let found = SAID
         .iter()
         .map(|(word, side)| (*word, *side))
         .find(|(word, _)| {
             let rest = lower.strip_prefix(word);
             rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\''))
         })
-        .or_else(|| mistyped(&lower))?;
+        .or_else(|| mistyped(&lower));
+    let Some((word, side)) = found else { return by_name(words) };
     let rest = &lower[word.len()..];
     if let Some(both) = rest.strip_prefix('/')
         && SAID.iter().any(|(word, _)| both.starts_with(word))
@@ -264,9 +129,18 @@ fn by_word(words: &Words) -> Option<(Side, Words)> {
     {
         return Some((Side::Neutral, reason));
     }
+    // What the reason is about may stand between.
+    if let Some(about) = rest.strip_prefix(" (")
+        && let Some((_, after)) = about.split_once(')')
+        && after.starts_with(':')
+    {
+        return Some((side, words.after(start + word.len() + 1)));
+    }
     let marked = rest.trim_start_matches([' ', '\n', '*', '_', ')', ']']);
-    let mark = marked.chars().next().filter(|c| matches!(c, ',' | ':' | ';' | '-' | '\u{2013}' | '\u{2014}' | '.'));
-    let after = marked.trim_start_matches([',', ':', ';', '-', '\u{2013}', '\u{2014}', '.', ' ', '\n', '*', '_']);
+    let mark =
+        marked.chars().next().filter(|c| matches!(c, ',' | ':' | ';' | '-' | '\u{2013}' | '\u{2014}' | '.'));
+    let after =
+        marked.trim_start_matches([',', ':', ';', '-', '\u{2013}', '\u{2014}', '.', ' ', '\n', '*', '_']);
     let is_adjective = ADJECTIVES.contains(&word) || !SAID.iter().any(|(said, _)| *said == word);
     let because = is_adjective.then(|| BECAUSE.iter().find(|it| after.starts_with(*it)));
     let end = match (because.flatten(), mark) {
@@ -282,6 +156,14 @@ fn by_word(words: &Words) -> Option<(Side, Words)> {
         (None, _) => return None,
     };
     Some((side, words.after(start + end)))
+}
+
+/// By any name of a side with a colon behind it.
+fn by_name(words: &Words) -> Option<(Side, Words)> {
+    let (before, _) = words.text.split_once([':', '\u{ff1a}'])?;
+    let mark = words.text[before.len()..].chars().next().map_or(1, char::len_utf8);
+    let is_word = before.chars().count() <= NAME_LENGTH && before.contains(char::is_alphanumeric);
+    named(before).filter(|_| is_word).map(|side| (side, words.after(before.len() + mark)))
 }
 
 /// A word with a slip of the pen, where `because` follows.
@@ -327,6 +209,8 @@ mod tests {
             ("Good, fast", Some((Side::Pro, "fast"))),
             ("Goodm because fast", Some((Side::Pro, "fast"))),
             ("God because fast", Some((Side::Pro, "fast"))),
+            ("Pro (speed): fast", Some((Side::Pro, "(speed): fast"))),
+            ("Main advantage: fast", Some((Side::Pro, "fast"))),
             ("Good performance", None),
             ("Pro: fast", Some((Side::Pro, "fast"))),
             ("Con - slow", Some((Side::Con, "slow"))),

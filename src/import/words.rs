@@ -121,7 +121,8 @@ impl Words {
 
     /// The text as a value of a tree.
     pub(super) fn node<'t>(&self) -> Node<'t> {
-        let text = Text { text: Cow::Owned(self.text.clone()), start: self.start(), escapes: self.spots.clone() };
+        let text =
+            Text { text: Cow::Owned(self.text.clone()), start: self.start(), escapes: self.spots.clone() };
         Node { place: self.place(), value: Value::Text(text) }
     }
 }

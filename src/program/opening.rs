@@ -91,7 +91,7 @@ impl Program {
         }
         let (mut profile, mut file) = match loaded {
             Some((profile, file)) => (profile, Some(file)),
-            None => (Profile::new(comparison).named(name.clone()), None),
+            None => (Profile::new(comparison).named(name), None),
         };
         // A window that died right after saving left a draft of what is in the file.
         if let Ok(Some(restored)) = &restored
@@ -103,7 +103,7 @@ impl Program {
             let base = file.as_deref().and_then(|text| Profile::from_ron(text, comparison).ok());
             profile = base.unwrap_or(profile);
         }
-        let is_as_given = name.is_none() && file.is_none() && profile == Profile::new(comparison);
+        let is_as_given = profile.name.is_none() && file.is_none() && profile == Profile::new(comparison);
         let mut explorer =
             if is_as_given { Explorer::as_given(document) } else { Explorer::new(document, profile, file) };
         if before.is_some() {
@@ -174,7 +174,8 @@ impl Program {
     /// Opens another comparison in place of this one.
     pub(super) fn explore(&mut self, source: Source) -> Result<(), String> {
         let read = |text: String, origin| {
-            Document::new(text, origin).map_err(|problems| StoreError::from(problems.of_file("the comparison")))
+            Document::new(text, origin)
+                .map_err(|problems| StoreError::from(problems.of_file("the comparison")))
         };
         let said = |error: StoreError| error.on_one_line();
         let mut import = None;
@@ -184,7 +185,8 @@ impl Program {
             Source::File(path) => {
                 let text = comparison_file::read(&path).map_err(|error| said(error.into()))?;
                 let name = path.display().to_string();
-                let read = document(text, Some(&path)).map_err(|problems| said(problems.of_file(name).into()));
+                let read =
+                    document(text, Some(&path)).map_err(|problems| said(problems.of_file(name).into()));
                 let (document, read) = read?;
                 import = read;
                 Some(document)

@@ -43,7 +43,8 @@ fn value(text: &mut String, node: &Node<'_>, depth: usize) {
         }
         Value::Group(name, fields) => {
             text.push_str(name.unwrap_or_default());
-            let is_long = fields.iter().any(|field| matches!(field.node.value, Value::List(_) | Value::Map(_)));
+            let is_long =
+                fields.iter().any(|field| matches!(field.node.value, Value::List(_) | Value::Map(_)));
             let fields = fields.iter().map(|Field { name, node, .. }| (format!("{name}: "), node));
             block(text, ["(", ")"], depth, is_long, fields);
         }

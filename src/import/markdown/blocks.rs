@@ -93,10 +93,11 @@ impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, place: Place) {
         match event {
             Event::Start(tag) => self.start(&tag, place),
-            Event::End(tag) => self.end(tag, place),
+            Event::End(tag) => self.end(tag),
             Event::Text(text) if self.in_front_matter => self.front_matter(&text, place.start),
-            Event::Text(text) => self.say(&text, &place),
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.say(&text, &place),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.say(&text, &place);
+            }
             Event::SoftBreak | Event::HardBreak => self.say("\n", &place),
             Event::InlineHtml(html) if is_break(&html) => self.say("\n", &place),
             Event::Html(html) => self.html(&html, place),
@@ -118,7 +119,8 @@ impl Builder<'_> {
         if let Some((before, rest)) = html.split_once("<summary>")
             && let Some((title, _)) = rest.split_once("</summary>")
         {
-            let words = Words::at(&without_tags(title), place.start + before.len() + "<summary>".len()).trimmed();
+            let words =
+                Words::at(&without_tags(title), place.start + before.len() + "<summary>".len()).trimmed();
             return self.add(Block::Paragraph(words));
         }
         let tag = html.trim_start().trim_start_matches(['<', '/']);
@@ -165,7 +167,7 @@ impl Builder<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, place: Place) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph => self.end_tight(),
             TagEnd::Heading(level) => {
@@ -209,7 +211,7 @@ impl Builder<'_> {
             | TagEnd::Subscript
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition => drop(place),
+            | TagEnd::DefinitionListDefinition => {}
         }
     }
 

@@ -1,0 +1,186 @@
+//! Lists: of options, of reasons, or of what belongs to them.
+
+use super::Reader;
+use crate::import::markdown::blocks::{Block, Item};
+use crate::import::markdown::headings::{Topic, decided, topic};
+use crate::import::markdown::shapes::{
+    LABEL_LIMIT, are_opposite, detail, has_sides, inline, is_placeholder, items_below,
+};
+use crate::import::record::Why;
+use crate::import::sides::{Side, signed};
+use crate::import::words::Words;
+
+impl Reader {
+    pub(super) fn list(&mut self, items: &[Item], [before, next]: [Option<&Block>; 2], base: usize) {
+        let tells = self.habits.bullets_tell
+            && (are_opposite(items, before) || are_opposite(items, next) || self.is_option_for_sure());
+        if let Some(name) = lone_name(items, next).filter(|_| self.here().side.is_none()) {
+            self.announce(&name, Topic::Other, base + 7);
+            return;
+        }
+        let depth = self.open.len();
+        let is_signed = |item: &Item| matches!(item.blocks.first(), Some(Block::Paragraph(words)) if signed(words).is_some());
+        let is_signed = items.iter().any(is_signed);
+        for item in items {
+            self.item(item, is_signed, tells, base + 10);
+        }
+        // What was opened in the list ends with it.
+        self.open.truncate(depth);
+        if let Some((at, _)) = self.here().side {
+            self.sections[at].has_list = true;
+        }
+    }
+
+    pub(super) fn item(&mut self, item: &Item, among_signed: bool, tells: bool, base: usize) {
+        let (first, rest) = match item.blocks.split_first() {
+            Some((Block::Paragraph(words), rest)) => (words, rest),
+            Some((Block::List(inner), _)) if inner.iter().all(|item| matches!(item.bullet, '+' | '-')) => {
+                // A bullet before a sign is read as two bullets.
+                return self.signed_bullets(&item.blocks, base);
+            }
+            Some(_) => return self.nested(&item.blocks, base),
+            None => return self.empty(item),
+        };
+        let lines = first.lines();
+        let is_label = lines.len() == 1 && matches!(topic(first), Topic::Side(_, None));
+        if is_label {
+            // What follows it in the same list may be its reasons too.
+            let Topic::Side(..) = topic(first) else { return };
+            self.enter(first, topic(first), base + 8);
+            if !rest.is_empty() {
+                self.nested(rest, base + 10);
+                self.close(base + 8);
+            }
+            return;
+        }
+        if let Some(said) = decided(first) {
+            self.decided.push(said);
+            self.decision.push(first.clone());
+            return;
+        }
+        let here = self.here();
+        let by_bullet = match item.bullet {
+            '+' if tells => Some(Side::Pro),
+            '-' if tells => Some(Side::Con),
+            _ => None,
+        };
+        if let Some((side, reason)) = signed(first) {
+            let parts = inline(first);
+            if parts.len() > 1 {
+                for (side, reason) in parts {
+                    self.claim(side.unwrap_or(Side::Neutral), reason, &[]);
+                }
+                return;
+            }
+            if rest.iter().any(has_sides) && reason.text.is_empty() {
+                return self.nested(rest, base);
+            }
+            if reason.is_empty() && !rest.is_empty() {
+                return self.claim(side, Words::default(), rest);
+            }
+            return self.claim(side, reason, rest);
+        }
+        if rest.iter().any(has_sides) && among_signed && here.side.is_none() {
+            self.plain_item(first, &[]);
+            return self.nested(rest, base + 10);
+        }
+        if rest.iter().any(has_sides) && here.side.is_none() {
+            self.close(base + 7);
+            let name = lines.first().cloned().unwrap_or_default();
+            let topic = match topic(&name) {
+                Topic::Title | Topic::Side(..) => Topic::Other,
+                topic => topic,
+            };
+            self.enter(&name, topic, base + 7);
+            for line in lines.iter().skip(1) {
+                self.remark(line.clone());
+            }
+            self.walk(rest, base + 10);
+            self.close(base + 7);
+            return;
+        }
+        match (here.side, by_bullet) {
+            (Some((at, _)), Some(side)) if here.option.is_some() && self.sections[at].level > base => {
+                self.claim(side, first.clone(), rest);
+            }
+            (Some((_, side)), _) => self.claim(side, first.clone(), rest),
+            (None, Some(side)) if here.option.is_some() && here.aside.is_none() => {
+                self.claim(side, first.clone(), rest);
+            }
+            (None, _) => self.plain_item(first, rest),
+        }
+    }
+
+    /// A line of a list that takes no side.
+    pub(super) fn plain_item(&mut self, first: &Words, rest: &[Block]) {
+        let around = self.open.iter().rev().map(|open| self.sections[*open].topic.clone());
+        let around = around.into_iter().next();
+        match around {
+            Some(Topic::Options) => {
+                let at = self.add(&first.clone().on_one_line(), Topic::Other, usize::MAX);
+                self.sections[at].is_listed = !is_placeholder(first);
+                let more = detail(rest);
+                self.sections[at].summary.extend((!more.is_empty()).then_some(more));
+            }
+            Some(Topic::Other | Topic::Part) => {
+                let Some(option) = self.here().option else { return };
+                let mut whole = first.clone().on_one_line();
+                self.sections[option].no_side.push(whole.clone());
+                self.sections[option].no_side.extend(items_below(rest));
+                whole.append("\n", &detail(rest));
+                let mut listed = Words::at("- ", whole.start());
+                listed.append("", &whole);
+                self.sections[option].summary.push(listed);
+            }
+            // Right below the title stands who decided, and when.
+            Some(Topic::Title) if first.text.contains(':') => {}
+            Some(Topic::Context | Topic::Drivers | Topic::Decision(_) | Topic::Title) => {
+                if is_placeholder(first) {
+                    return;
+                }
+                let mut listed = Words::at("- ", first.start());
+                listed.append("", &first.clone().on_one_line());
+                listed.append("\n", &detail(rest));
+                self.remark(listed);
+            }
+            Some(Topic::Aside | Topic::Side(..)) | None => {}
+        }
+    }
+
+    /// A bullet with nothing behind it.
+    pub(super) fn empty(&mut self, item: &Item) {
+        if self.here().side.is_some() {
+            let place = item.place.start;
+            self.left_out.push((Words::at("", place), Why::Nothing));
+        }
+    }
+
+    /// Lists whose bullets are signs.
+    pub(super) fn signed_bullets(&mut self, blocks: &[Block], base: usize) {
+        for block in blocks {
+            let Block::List(items) = block else {
+                self.nested(std::slice::from_ref(block), base);
+                continue;
+            };
+            for item in items {
+                let side = if item.bullet == '+' { Side::Pro } else { Side::Con };
+                match item.blocks.split_first() {
+                    Some((Block::Paragraph(words), rest)) => self.claim(side, words.clone(), rest),
+                    Some(_) => self.nested(&item.blocks, base),
+                    None => self.empty(item),
+                }
+            }
+        }
+    }
+}
+
+/// The name in a list of one numbered line, if what follows is said of it.
+fn lone_name(items: &[Item], next: Option<&Block>) -> Option<Words> {
+    let [item] = items else { return None };
+    let [Block::Paragraph(words)] = item.blocks.as_slice() else { return None };
+    let is_numbered = matches!(item.bullet, '.' | ')');
+    let goes_on = matches!(next, Some(Block::List(_) | Block::Paragraph(_) | Block::Table(_)));
+    let is_name =
+        words.text.chars().count() <= LABEL_LIMIT && !words.text.contains('\n') && signed(words).is_none();
+    (is_numbered && goes_on && is_name).then(|| words.clone())
+}

@@ -1,0 +1,242 @@
+//! What can be told of blocks by their shape alone.
+
+use std::collections::BTreeSet;
+
+use super::blocks::{Block, Item};
+use super::headings::{Topic, topic};
+use crate::import::sides::{self, Side, plain, signed};
+use crate::import::words::Words;
+
+/// The longest line that may serve as a heading, in characters.
+pub(super) const LABEL_LIMIT: usize = 120;
+
+/// How a document is written, as far as one line of it does not tell.
+#[derive(Debug, Default)]
+pub(super) struct Habits {
+    /// Whether `+` and `-` as bullets tell sides.
+    pub(super) bullets_tell: bool,
+    /// Whether no heading is as high as the first one.
+    pub(super) is_alone_on_top: bool,
+    /// Lines in bold that stand there several times, as names are compared.
+    pub(super) repeated: BTreeSet<String>,
+}
+
+impl Habits {
+    pub(super) fn of(blocks: &[Block]) -> Self {
+        Self {
+            bullets_tell: bullets_tell(blocks),
+            is_alone_on_top: is_alone_on_top(blocks),
+            repeated: repeated(blocks),
+        }
+    }
+}
+
+/// Whether lists with `+` stand beside lists with `-` anywhere, so that these bullets tell sides.
+fn bullets_tell(blocks: &[Block]) -> bool {
+    let bullet = |block: &Block| match block {
+        Block::List(items) => items.first().map(|item| item.bullet),
+        Block::Heading(..) | Block::Paragraph(_) | Block::Table(_) | Block::Html(_) => None,
+    };
+    let pair = |pair: &[Block]| {
+        matches!((bullet(&pair[0]), bullet(&pair[1])), (Some('+'), Some('-')) | (Some('-'), Some('+')))
+    };
+    blocks.windows(2).any(pair)
+        || blocks.iter().any(|block| match block {
+            Block::List(items) => items.iter().any(|item| bullets_tell(&item.blocks)),
+            Block::Heading(..) | Block::Paragraph(_) | Block::Table(_) | Block::Html(_) => false,
+        })
+}
+
+/// Whether the bullets of a list are signs of the one side, and those of the block beside it of the other.
+pub(super) fn are_opposite(items: &[Item], beside: Option<&Block>) -> bool {
+    let Some(Block::List(others)) = beside else { return false };
+    let bullets = (items.first().map(|item| item.bullet), others.first().map(|item| item.bullet));
+    matches!(bullets, (Some('+'), Some('-')) | (Some('-'), Some('+')))
+}
+
+/// Whether no heading is as high as the first one.
+fn is_alone_on_top(blocks: &[Block]) -> bool {
+    let mut levels = blocks.iter().filter_map(|block| match block {
+        Block::Heading(level, _) => Some(*level),
+        Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Html(_) => None,
+    });
+    levels.next().is_some_and(|first| levels.all(|level| level > first))
+}
+
+/// The lines in bold that stand there several times, as names are compared.
+fn repeated(blocks: &[Block]) -> BTreeSet<String> {
+    let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
+    for block in blocks {
+        let Block::Paragraph(words) = block else { continue };
+        for line in words.lines().iter().filter(|line| line.is_all(&line.strong)) {
+            let name = plain(&line.text);
+            if !seen.insert(name.clone()) {
+                repeated.insert(name);
+            }
+        }
+    }
+    repeated
+}
+
+/// Which paragraphs are names of options: single lines right above lists under one heading, where one of these lists tells
+/// sides.
+pub(super) fn bare_names(blocks: &[Block]) -> BTreeSet<usize> {
+    let is_name = |at: usize| {
+        let Block::Paragraph(words) = &blocks[at] else { return false };
+        let text = words.text.trim();
+        let is_line = !text.contains('\n')
+            && text.chars().count() <= LABEL_LIMIT
+            && !text.ends_with(['.', ':', '!', '?', ';']);
+        is_line && topic(words) == Topic::Other && matches!(blocks.get(at + 1), Some(Block::List(_)))
+    };
+    let mut names = BTreeSet::new();
+    let mut under = Vec::new();
+    for at in 0..=blocks.len() {
+        if matches!(blocks.get(at), None | Some(Block::Heading(..))) {
+            if under.len() > 1 && under.iter().any(|at: &usize| has_sides(&blocks[at + 1])) {
+                names.extend(under.iter().copied());
+            }
+            under.clear();
+        } else if is_name(at) {
+            under.push(at);
+        }
+    }
+    names
+}
+
+/// Whether a list has the names of sides in it, with reasons below.
+pub(super) fn has_side_labels(block: &Block) -> bool {
+    let Block::List(items) = block else { return false };
+    items.iter().any(|item| matches!(item.blocks.first(), Some(Block::Paragraph(words)) if matches!(topic(words), Topic::Side(..))))
+}
+
+/// Whether a block below a bullet says what is for or against that.
+pub(super) fn has_sides(block: &Block) -> bool {
+    let is_label = |words: &Words| {
+        words.lines().iter().any(|line| {
+            matches!(topic(line), Topic::Side(_, None)) || inline(line).iter().any(|(side, _)| side.is_some())
+        })
+    };
+    match block {
+        Block::Paragraph(words) => is_label(words),
+        Block::Heading(_, words) => matches!(topic(words), Topic::Side(..)),
+        Block::List(items) => items.iter().any(|item| match item.blocks.split_first() {
+            Some((Block::Paragraph(words), rest)) => is_label(words) || rest.iter().any(has_sides),
+            Some((Block::List(inner), _)) => inner.iter().all(|item| matches!(item.bullet, '+' | '-')),
+            Some(_) | None => item.blocks.iter().any(has_sides),
+        }),
+        Block::Table(table) => table.head.iter().any(|cell| sides::named(&cell.text).is_some()),
+        Block::Html(_) => false,
+    }
+}
+
+/// Whether it is what a template has where something should be written.
+pub(super) fn is_placeholder(words: &Words) -> bool {
+    let text = words.text.trim().trim_end_matches(['.', '\u{2026}', ' ']);
+    let is_within =
+        |open, close| text.starts_with(open) && text.ends_with(close) && text.matches(open).count() == 1;
+    is_within('[', ']') || is_within('{', '}') || is_within('<', '>') || !text.contains(char::is_alphanumeric)
+}
+
+/// Whether a reason says that there is none.
+pub(super) fn is_nothing(words: &Words) -> bool {
+    if is_placeholder(words) {
+        return true;
+    }
+    let text = plain(&words.text);
+    matches!(
+        text.as_str(),
+        "none" | "n/a" | "na" | "nothing" | "tbd" | "todo" | "none identified" | "none known" | "keine"
+    ) || ["see above", "same as above", "see option", "as above"].iter().any(|it| text.starts_with(it))
+        && text.len() < 40
+        || (text.is_empty()
+            && words.text.trim().chars().all(|c| ".?-\u{2013}\u{2014}\u{2026}".contains(c))
+            && !words.is_empty())
+}
+
+/// What stands below a reason, line by line.
+pub(super) fn detail(rest: &[Block]) -> Words {
+    let mut detail = Words::default();
+    for block in rest {
+        match block {
+            Block::Heading(_, words) | Block::Paragraph(words) => detail.append("\n", words),
+            Block::List(items) => {
+                for item in items {
+                    let mut line = Words::at("- ", item.place.start);
+                    line.append("", &self::detail(&item.blocks));
+                    detail.append("\n", &line);
+                }
+            }
+            Block::Table(table) => {
+                for row in &table.rows {
+                    for cell in row.iter().filter(|cell| !cell.is_empty()) {
+                        detail.append("\n", cell);
+                    }
+                }
+            }
+            Block::Html(_) => {}
+        }
+    }
+    detail
+}
+
+/// The lines of lists below a line.
+pub(super) fn items_below(rest: &[Block]) -> Vec<Words> {
+    let items =
+        rest.iter().flat_map(|block| if let Block::List(items) = block { items.as_slice() } else { &[] });
+    let lines = items.flat_map(|item| match item.blocks.split_first() {
+        Some((Block::Paragraph(words), rest)) => {
+            [vec![words.clone().on_one_line()], items_below(rest)].concat()
+        }
+        Some(_) | None => items_below(&item.blocks),
+    });
+    lines.collect()
+}
+
+/// Whether a line of a paragraph begins something of its own.
+pub(super) fn begins(line: &Words) -> bool {
+    signed(line).is_some() || line.text.starts_with(['\u{2022}', '\u{25aa}', '\u{25e6}'])
+}
+
+/// The parts of a text that each say their side, as in `Pros: fast. Cons: dear.`; else all of it.
+pub(super) fn inline(words: &Words) -> Vec<(Option<Side>, Words)> {
+    let mut starts: Vec<usize> = vec![0];
+    let is_named = |at: usize, end: usize| {
+        words.text.get(at..end).is_some_and(|name| sides::named(name).is_some() && name.chars().count() > 2)
+    };
+    for range in &words.strong {
+        if is_named(range.start, range.end) {
+            starts.push(range.start);
+        }
+    }
+    // Without marks it must be a whole word with a colon, and the text must begin with the other one.
+    if signed(words).is_some() {
+        for (at, _) in words.text.match_indices(':') {
+            let start = words.text[..at]
+                .rfind(|c: char| !c.is_alphanumeric())
+                .map_or(0, |before| before + words.text[before..].chars().next().map_or(1, char::len_utf8));
+            let is_word = ["pros", "cons", "advantages", "disadvantages", "benefits", "drawbacks"];
+            if is_word.contains(&words.text[start..at].to_lowercase().as_str()) {
+                starts.push(start);
+            }
+        }
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts.push(words.text.len());
+    let parts = starts.windows(2).map(|pair| words.part(pair[0]..pair[1])).filter(|part| !part.is_empty());
+    let parts = parts.map(|part| match signed(&part) {
+        Some((side, reason)) => {
+            let end = reason.text.trim_end_matches([' ', '|', '/']).len();
+            (Some(side), reason.part(0..end))
+        }
+        None => (None, strip_bullet(&part)),
+    });
+    parts.collect()
+}
+
+fn strip_bullet(words: &Words) -> Words {
+    words.after(
+        words.text.len() - words.text.trim_start_matches(['\u{2022}', '\u{25aa}', '\u{25e6}', ' ']).len(),
+    )
+}
