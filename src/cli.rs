@@ -33,6 +33,9 @@ use args::{Cli, Command, Format, NewArgs, ReportArgs};
 use failure::Failure;
 use output::print;
 
+/// What a process ends with after a panic, as is usual.
+const PANICKED: i32 = 101;
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -47,7 +50,8 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// A panic is a bug of ours: the terminal is given back first, then there is a full report.
+/// A panic is a bug of ours: the terminal is given back first, then there is a full report, and that is the end: a thread
+/// that is gone would leave the others waiting.
 fn install_bug_report() {
     let hooks = HookBuilder::default().theme(ReportTheme::new()).display_env_section(false);
     let (panic_hook, eyre_hook) = hooks.into_hooks();
@@ -56,6 +60,7 @@ fn install_bug_report() {
     std::panic::set_hook(Box::new(move |info| {
         runner::give_back();
         output::complain(&panic_hook.panic_report(info).to_string());
+        std::process::exit(PANICKED);
     }));
 }
 

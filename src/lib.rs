@@ -26,6 +26,7 @@
 //! tree, problem, ron_text         text in: read, as a plain tree with the place of every value; what is wrong
 //! weight, comparison, profile     the core: the question, what a person thinks of it,
 //! edit                            changes of what a comparison's file says
+//! import, audit                   Markdown and CSV as a comparison; whether what a record chose leads by its own reasons
 //! decision, story                 what follows, and the sentences that say it
 //! report                          text out: the answer for people and for programs
 //! text_file, store                files as they are read; profiles, comparisons and drafts on disk

@@ -19,6 +19,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("comparison", &[]),
     ("profile", &[]),
     ("edit", &[]),
+    ("import", &[]),
+    ("audit", &[]),
     ("decision", &[]),
     ("story", &[]),
     ("report", &[]),
