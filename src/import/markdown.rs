@@ -10,21 +10,27 @@ mod shapes;
 
 use super::record::{Record, Why};
 use super::words::Words;
-use crate::tree::Faults;
 use blocks::Document;
 use headings::Topic;
 use reader::{Reader, Section};
+
+/// How many names are named where there are many.
+const FEW: usize = 3;
+
+/// What would do instead.
+const READABLE: &str = "what can be read: \"Pros\" and \"Cons\" with a list each below the name of each option, lists of \
+    \"Good, because ...\" and \"Bad, because ...\", or a table with the columns Option, Pros, Cons";
 
 /// Reads what a Markdown text says.
 pub(super) fn read(text: &str) -> Record {
     let document = blocks::read(text);
     let mut reader = Reader::read(&document);
-    let mut record = Record { title: title(&document, &reader.sections), ..Record::default() };
+    let faults = std::mem::take(&mut reader.faults);
+    let mut record = Record { title: title(&document, &reader.sections), faults, ..Record::default() };
     record.options = options::options(&mut reader, &mut record.faults);
     let chosen = chosen::chosen(&reader, &record.options);
     (record.chosen, record.decided) = (chosen.option, chosen.words);
-    if !record.options.iter().any(super::record::Choice::has_reasons) {
-        record.faults = Faults::default();
+    if record.faults.is_empty() && !record.options.iter().any(super::record::Choice::has_reasons) {
         let message = nothing_found(&reader, &record);
         record.faults.add(0..1, || message);
         record.options.clear();
@@ -65,11 +71,8 @@ fn summary(reader: &Reader) -> Words {
 /// Why there is nothing to compare, and what would do.
 fn nothing_found(reader: &Reader, record: &Record) -> String {
     let found = if record.options.len() > 1 {
-        format!(
-            "it lists {} options ({}), but no pros and cons of them",
-            record.options.len(),
-            record.names()
-        )
+        let count = record.options.len();
+        format!("it lists {count} options ({}) and says nothing for or against them", record.names(FEW))
     } else if !reader.left_out.is_empty() {
         "it has pros and cons, but of no option".to_owned()
     } else if reader.tables > 0 {
@@ -79,11 +82,7 @@ fn nothing_found(reader: &Reader, record: &Record) -> String {
     } else {
         "it has no pros and cons".to_owned()
     };
-    format!(
-        "this is no list of pros and cons: {found}; what can be read is a heading for each option and below it \
-         \"Pros\" and \"Cons\" with a list each, lists of \"Good, because ...\" and \"Bad, because ...\", \
-         or a table with the columns Option, Pros, Cons"
-    )
+    format!("this is no list of pros and cons: {found}\n{READABLE}")
 }
 
 /// Reads a table with a column for each side; none if it is no such table.

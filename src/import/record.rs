@@ -102,6 +102,13 @@ impl Reason {
     }
 }
 
+/// Where a text goes on behind what it begins with, if it begins so in any case; not within a letter.
+fn goes_on(text: &str, begin: &str) -> Option<usize> {
+    let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.nth(begin.chars().count().checked_sub(1)?)?;
+    (text[..end].to_lowercase() == begin.to_lowercase()).then_some(end)
+}
+
 /// The title of a reason and the rest of it.
 fn split(words: &Words) -> (Words, Words) {
     let text = &words.text;
@@ -117,11 +124,11 @@ fn split(words: &Words) -> (Words, Words) {
         }
     }
     if text.chars().count() <= SHORT {
-        return (words.clone(), Words::default());
+        return (without_stop(words), Words::default());
     }
     let end = sentence_end(text).unwrap_or(text.len());
     if text[..end].chars().count() <= LONG {
-        return (words.part(0..end), words.after(end));
+        return (without_stop(&words.part(0..end)), words.after(end));
     }
     let most = text.char_indices().nth(LONG).map_or(text.len(), |(at, _)| at);
     let at = text[..most].rfind(' ').unwrap_or(most);
@@ -130,16 +137,33 @@ fn split(words: &Words) -> (Words, Words) {
     (title, words.clone())
 }
 
+/// A title without the full stop of its only sentence.
+fn without_stop(words: &Words) -> Words {
+    match words.text.strip_suffix('.') {
+        Some(text) if !text.contains(". ") && !text.ends_with('.') && !ends_short(&words.text) => {
+            words.part(0..text.len())
+        }
+        Some(_) | None => words.clone(),
+    }
+}
+
+/// Whether the last word of a text is short for something.
+fn ends_short(text: &str) -> bool {
+    const SHORT_FOR: &[&str] =
+        &["e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "ca.", "no.", "incl.", "resp.", "z.b.", "u.s."];
+    let word = text.rsplit([' ', '(', '\n']).next().unwrap_or_default();
+    SHORT_FOR.contains(&word.to_lowercase().as_str())
+}
+
 /// Where the first sentence of a text ends, if another one follows.
 fn sentence_end(text: &str) -> Option<usize> {
     let ends = text.match_indices([' ', '\n']).map(|(at, _)| at);
     ends.into_iter().find(|at| {
         let before = &text[..*at];
-        let word = before.rsplit([' ', '(', '\n']).next().unwrap_or_default();
-        let is_short =
-            ["e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "ca.", "no.", "incl.", "resp.", "z.b."]
-                .contains(&word.to_lowercase().as_str());
-        before.ends_with(['.', '!', '?']) && !is_short && before.len() >= 12 && !text[*at..].trim().is_empty()
+        before.ends_with(['.', '!', '?'])
+            && !ends_short(before)
+            && before.len() >= 12
+            && !text[*at..].trim().is_empty()
     })
 }
 
@@ -154,45 +178,62 @@ impl Record {
         &mut self.options[at]
     }
 
-    /// Only the options with these names, or whose names begin so.
+    /// Only the options with these names, or whose names begin so, with commas between.
     pub(super) fn keep(&mut self, only: &str) {
-        let mut kept = Vec::new();
-        for name in only.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-            let lower = name.to_lowercase();
-            let looks = |choice: &Choice| choice.name.text.to_lowercase();
-            let exact = self.options.iter().position(|choice| looks(choice) == lower);
-            let mut begin =
-                (0..self.options.len()).filter(|at| looks(&self.options[*at]).starts_with(&lower));
-            let begins = begin.next().filter(|_| begin.next().is_none());
-            match exact.or(begins) {
-                Some(at) if kept.contains(&at) => {}
-                Some(at) => kept.push(at),
+        let mut kept = BTreeSet::new();
+        let mut rest = only.trim();
+        while !rest.is_empty() {
+            // Names may have commas of their own.
+            let whole = self.options.iter().filter_map(|choice| goes_on(rest, &choice.name.text)).max();
+            let length = whole.or_else(|| rest.find(',')).unwrap_or(rest.len());
+            let name = rest[..length].trim();
+            match self.called(name) {
+                Some(at) => drop(kept.insert(at)),
                 None => {
-                    let names = self.names();
-                    let message = || {
+                    let lines = self.lines();
+                    self.faults.add(0..1, || {
                         format!(
-                            "--only says {}, which is none or several of the options: {names}",
+                            "--only says {}, which is none of the options or several of them:{lines}",
                             quoted(name)
                         )
-                    };
-                    self.faults.add(0..1, message);
+                    });
+                    return;
                 }
             }
+            rest = rest[length..].trim_start_matches([',', ' ']);
         }
-        kept.sort_unstable();
         self.chosen = self.chosen.and_then(|chosen| kept.iter().position(|at| *at == chosen));
-        self.options = kept.iter().map(|at| self.options[*at].clone()).collect();
+        self.options = kept.into_iter().map(|at| self.options[at].clone()).collect();
     }
 
-    /// The names of all options, for a message.
-    pub(super) fn names(&self) -> String {
-        self.options.iter().map(|choice| quoted(&choice.name.text)).collect::<Vec<_>>().join(", ")
+    /// The one option that is called so, or whose name begins so.
+    fn called(&self, name: &str) -> Option<usize> {
+        let begins = |choice: &Choice| goes_on(&choice.name.text, name);
+        let ways: [&dyn Fn(&Choice) -> bool; 3] = [
+            &|choice| begins(choice) == Some(choice.name.text.len()),
+            &|choice| {
+                begins(choice).is_some_and(|end| !choice.name.text[end..].starts_with(char::is_alphanumeric))
+            },
+            &|choice| begins(choice).is_some(),
+        ];
+        ways.iter().find_map(|is_it| {
+            let mut them = (0..self.options.len()).filter(|at| is_it(&self.options[*at]));
+            them.next().filter(|_| them.next().is_none())
+        })
+    }
+
+    /// The names of the first options, for a message.
+    pub(super) fn names(&self, most: usize) -> String {
+        let names = self.options.iter().take(most).map(|choice| quoted(&choice.name.text));
+        let more = if self.options.len() > most { ", ..." } else { "" };
+        names.collect::<Vec<_>>().join(", ") + more
     }
 
     /// Takes note if there are too few or too many options.
     pub(super) fn count(&mut self) {
-        let names = self.names();
         let place = self.options.first().map_or(0..1, |choice| choice.name.place());
+        let lines = self.lines();
+        let names = self.names(1);
         match self.options.len() {
             1 => self.faults.add(place, || {
                 format!("only one option has pros and cons: {names}; a comparison needs two")
@@ -200,11 +241,17 @@ impl Record {
             0 | 2..=MOST_ALTERNATIVES => {}
             many => self.faults.add(place, || {
                 format!(
-                    "{many} options, and a comparison has at most {MOST_ALTERNATIVES}: {names}; \
-                     `touchstone import FILE --only A,B,C` takes some of them, by name or by how their names begin"
+                    "{many} options, and a comparison has at most {MOST_ALTERNATIVES}; \
+                     `touchstone import FILE --only A,B,C` takes some of them, by name or by how their names begin:{lines}"
                 )
             }),
         }
+    }
+
+    /// All names, a line each.
+    fn lines(&self) -> String {
+        let names = self.options.iter().map(|choice| SafeText::line(&choice.name.text));
+        names.fold(String::new(), |lines, name| lines + "\n  " + &name)
     }
 
     /// Cuts what is longer than it may be and says so.

@@ -77,6 +77,17 @@ pub(super) fn signed(words: &Words) -> Option<(Side, Words)> {
     by_sign(words).or_else(|| by_word(words))
 }
 
+/// Whether a reason begins with a picture of consent and says nothing else of its side: it may be something that is done.
+pub(super) fn is_tick(words: &Words) -> bool {
+    picture(words.text.trim_start())
+        .is_some_and(|(side, rest)| side == Side::Pro && by_word(&Words::at(rest, 0)).is_none())
+}
+
+/// Whether a word tells the side of a reason, and nothing follows.
+pub(super) fn is_word_alone(words: &Words) -> bool {
+    by_word(words).is_some_and(|(_, reason)| reason.is_empty())
+}
+
 /// By a sign at its beginning.
 pub(super) fn by_sign(words: &Words) -> Option<(Side, Words)> {
     let text = words.text.trim_start();

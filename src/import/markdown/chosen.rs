@@ -5,11 +5,27 @@ use std::collections::BTreeSet;
 
 use super::names::{CALLED, holds_word, name, name_like, number, same_option};
 use super::reader::{Reader, Section};
+use super::shapes::is_placeholder;
 use crate::import::record::Choice;
 use crate::import::words::Words;
 
 /// In how many of its first texts a decision is looked for.
 const DECIDING: usize = 2;
+
+/// Words before a name by which it is not what was chosen.
+const REFUSED: &[&str] = &[
+    "instead of",
+    "rather than",
+    "not",
+    "over",
+    "against",
+    "than",
+    "without",
+    "ruled out",
+    "rejected",
+    "discarded",
+    "in the running",
+];
 
 /// What was chosen.
 #[derive(Debug, Default)]
@@ -23,11 +39,9 @@ pub(super) struct Chosen {
 /// Which option was chosen, as the document says.
 pub(super) fn chosen(reader: &Reader, options: &[Choice]) -> Chosen {
     let names: Vec<&Words> = options.iter().map(|choice| &choice.name).collect();
-    for said in &reader.decided {
-        let words = choice_in(said);
-        if words.is_empty() {
-            continue;
-        }
+    let decided =
+        || reader.decided.iter().map(choice_in).filter(|words| !words.is_empty() && !is_placeholder(words));
+    for words in decided() {
         let option = matching(&words, &reader.found, &names);
         if option.is_some() {
             return Chosen { option, words: Some(words) };
@@ -65,7 +79,7 @@ pub(super) fn chosen(reader: &Reader, options: &[Choice]) -> Chosen {
         let first = reader.decision.first().filter(|_| !all_are_rest)?;
         told_apart(&first_sentence(first), &names)
     });
-    let words = reader.decided.iter().map(choice_in).find(|words| !words.is_empty());
+    let words = decided().next();
     match mentioned {
         Some(at) => Chosen { option: Some(at), words: words.or(Some(names[at].clone())) },
         None => Chosen { option: None, words },
@@ -120,6 +134,9 @@ fn told_apart(text: &str, names: &[&Words]) -> Option<usize> {
             .map(str::to_owned)
             .collect::<BTreeSet<_>>()
     };
+    if REFUSED.iter().any(|it| holds_word(&name_like(text), it)) {
+        return None;
+    }
     let said = words(text);
     let of_options: Vec<BTreeSet<String>> = names.iter().map(|name| words(&name.text)).collect();
     let is_told = |at: usize| {
@@ -151,22 +168,9 @@ fn mentioned(words: &Words, found: &[Section], names: &[&Words]) -> Option<usize
         for called in called {
             let Some(place) = text.find(&format!(" {called} ")) else { continue };
             let before = &text[..place];
-            let refused = [
-                "instead of",
-                "rather than",
-                "not",
-                "over",
-                "against",
-                "than",
-                "without",
-                "ruled out",
-                "rejected",
-                "discarded",
-                "in the running",
-            ];
             let last: Vec<&str> = before.rsplit(' ').take(3).collect();
             let last = last.into_iter().rev().collect::<Vec<_>>().join(" ");
-            if refused.iter().any(|it| holds_word(&last, it)) {
+            if REFUSED.iter().any(|it| holds_word(&last, it)) {
                 continue;
             }
             let here = (place, Reverse(called.len()), at);

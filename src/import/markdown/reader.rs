@@ -11,7 +11,8 @@ use super::shapes::{Habits, bare_names, detail, is_nothing, is_placeholder};
 use crate::import::record::Why;
 use crate::import::sides::Side;
 use crate::import::words::Words;
-use crate::tree::Place;
+use crate::tree::{Faults, Place};
+use crate::wording::quoted;
 
 /// What stands under one heading, or what serves as one.
 #[derive(Clone, Debug)]
@@ -63,6 +64,8 @@ pub(super) struct Reader {
     pub(super) drivers: Vec<Words>,
     /// What looks like a reason and is none of an option.
     pub(super) left_out: Vec<(Words, Why)>,
+    /// What is wrong.
+    pub(super) faults: Faults,
     /// HTML that is not read.
     pub(super) html: Vec<Place>,
     /// How many tables without pros and cons there are.
@@ -282,6 +285,17 @@ impl Reader {
             Side::Pro => section.pros.push(said),
             Side::Con => section.cons.push(said),
             Side::Neutral => section.neutral.push(said),
+        }
+    }
+
+    /// Takes note of a reason that says its side and nothing else.
+    fn empty_reason(&mut self, words: &Words) {
+        let Here { option, aside, .. } = self.here();
+        if option.is_some() && aside.is_none() {
+            let place = words.place();
+            self.faults.add(place, || format!("after {} there is no reason", quoted(&words.text)));
+        } else {
+            self.left_out.push((words.clone(), Why::Nothing));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::import::markdown::headings::{Topic, decided, topic};
 use crate::import::markdown::names::is_called_option;
 use crate::import::markdown::shapes::{LABEL_LIMIT, begins, has_side_labels, inline};
 use crate::import::record::Why;
-use crate::import::sides::{plain, signed};
+use crate::import::sides::{is_tick, is_word_alone, plain, signed};
 use crate::import::words::Words;
 
 impl Reader {
@@ -102,6 +102,10 @@ impl Reader {
             return;
         }
         let here = self.here();
+        self.has_sides |= signed(&words).is_some() && !is_tick(&words);
+        if is_word_alone(&words) {
+            return self.empty_reason(&words);
+        }
         for (side, reason) in inline(&words) {
             match (side, here.side) {
                 (Some(side), _) => self.claim(side, reason, &[]),

@@ -7,7 +7,7 @@ use crate::import::markdown::shapes::{
     LABEL_LIMIT, are_opposite, detail, has_sides, inline, is_placeholder, items_below,
 };
 use crate::import::record::Why;
-use crate::import::sides::{Side, signed};
+use crate::import::sides::{Side, is_tick, signed};
 use crate::import::words::Words;
 
 impl Reader {
@@ -65,20 +65,25 @@ impl Reader {
             _ => None,
         };
         if let Some((side, reason)) = signed(first) {
-            let parts = inline(first);
-            if parts.len() > 1 {
-                for (side, reason) in parts {
-                    self.claim(side.unwrap_or(Side::Neutral), reason, &[]);
+            self.has_sides |= !is_tick(first);
+            let mut parts = inline(first);
+            if let (Some((last, reason)), false) = (parts.pop(), parts.is_empty()) {
+                for (part, reason) in parts {
+                    self.claim(part.unwrap_or(Side::Neutral), reason, &[]);
                 }
-                return;
+                return self.claim(last.unwrap_or(Side::Neutral), reason, rest);
             }
-            if rest.iter().any(has_sides) && reason.text.is_empty() {
-                return self.nested(rest, base);
+            if !reason.is_empty() {
+                return self.claim(side, reason, rest);
             }
-            if reason.is_empty() && !rest.is_empty() {
-                return self.claim(side, Words::default(), rest);
+            if rest.is_empty() {
+                return self.empty_reason(first);
             }
-            return self.claim(side, reason, rest);
+            return if rest.iter().any(has_sides) {
+                self.nested(rest, base);
+            } else {
+                self.below(side, rest, base);
+            };
         }
         if rest.iter().any(has_sides) && among_signed && here.side.is_none() {
             self.plain_item(first, &[]);
@@ -109,6 +114,14 @@ impl Reader {
             }
             (None, _) => self.plain_item(first, rest),
         }
+    }
+
+    /// Lists below nothing but the word of a side: what stands there are its reasons.
+    fn below(&mut self, side: Side, rest: &[Block], base: usize) {
+        let name = Words::default();
+        self.enter(&name, Topic::Side(side, None), base + 8);
+        self.nested(rest, base + 10);
+        self.close(base + 8);
     }
 
     /// A line of a list that takes no side.
