@@ -140,7 +140,7 @@ fn split(words: &Words) -> (Words, Words) {
 /// A title without the full stop of its only sentence.
 fn without_stop(words: &Words) -> Words {
     match words.text.strip_suffix('.') {
-        Some(text) if !text.contains(". ") && !text.ends_with('.') && !ends_short(&words.text) => {
+        Some(text) if sentence_end(text).is_none() && !text.ends_with('.') && !ends_short(&words.text) => {
             words.part(0..text.len())
         }
         Some(_) | None => words.clone(),
@@ -162,7 +162,7 @@ fn sentence_end(text: &str) -> Option<usize> {
         let before = &text[..*at];
         before.ends_with(['.', '!', '?'])
             && !ends_short(before)
-            && before.len() >= 12
+            && before.contains(' ')
             && !text[*at..].trim().is_empty()
     })
 }
@@ -187,19 +187,17 @@ impl Record {
             let whole = self.options.iter().filter_map(|choice| goes_on(rest, &choice.name.text)).max();
             let length = whole.or_else(|| rest.find(',')).unwrap_or(rest.len());
             let name = rest[..length].trim();
-            match self.called(name) {
-                Some(at) => drop(kept.insert(at)),
-                None => {
-                    let lines = self.lines();
-                    self.faults.add(0..1, || {
-                        format!(
-                            "--only says {}, which is none of the options or several of them:{lines}",
-                            quoted(name)
-                        )
-                    });
-                    return;
-                }
-            }
+            let Some(at) = self.called(name) else {
+                let lines = self.lines();
+                self.faults.add(0..1, || {
+                    format!(
+                        "--only says {}, which is none of the options or several of them:{lines}",
+                        quoted(name)
+                    )
+                });
+                return;
+            };
+            kept.insert(at);
             rest = rest[length..].trim_start_matches([',', ' ']);
         }
         self.chosen = self.chosen.and_then(|chosen| kept.iter().position(|at| *at == chosen));

@@ -35,6 +35,9 @@ impl Words {
 
     /// Goes on with other words, after something that parts them.
     pub(super) fn append(&mut self, between: &str, other: &Self) {
+        if other.text.is_empty() {
+            return;
+        }
         if !self.text.is_empty() {
             self.text.push_str(between);
         }

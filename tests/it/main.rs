@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod documents;
 mod edits;
+mod imports;
 mod journeys;
 mod pictures;
 #[cfg(unix)]

@@ -9,16 +9,20 @@ use crate::import::words::Words;
 pub(super) const CALLED: &[&str] =
     &["option", "alternative", "approach", "solution", "proposal", "variant", "choice", "opt"];
 
+/// How alike names must be of which one stands in a list and the other over reasons, where no other one is.
+const A_LITTLE_ALIKE: f64 = 0.2;
+
 /// How alike names must be for one to be taken for the other.
 pub(super) const ALIKE: f64 = 0.6;
 
 /// Whether two names mean the same, from the surest sign to the least.
-pub(super) const SURE: [fn(&Words, &Words) -> bool; 5] = [
+pub(super) const SURE: [fn(&Words, &Words) -> bool; 6] = [
     |one, other| name(one) == name(other),
     |one, other| number(one).is_some() && number(one) == number(other),
     |one, other| starts(&name(one), &name(other)) || starts(&name(other), &name(one)),
     |one, other| holds(&name(one), &name(other)) || holds(&name(other), &name(one)),
     |one, other| likeness(&name(one), &name(other)) >= ALIKE,
+    |one, other| likeness(&name(one), &name(other)) >= A_LITTLE_ALIKE,
 ];
 
 /// A name without what only counts or marks it.
@@ -94,7 +98,7 @@ pub(super) fn number(words: &Words) -> Option<String> {
 
 /// Which of several options has this name, if just one may be meant.
 pub(super) fn same_option(words: &Words, options: &[&Words]) -> Option<usize> {
-    SURE.iter().find_map(|is_it| {
+    SURE[..SURE.len() - 1].iter().find_map(|is_it| {
         let mut them = (0..options.len()).filter(|at| is_it(words, options[*at]));
         them.next().filter(|_| them.next().is_none())
     })
@@ -105,7 +109,7 @@ pub(super) fn likeness(one: &str, other: &str) -> f64 {
     let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
     let (one, other) = (words(one), words(other));
     let is_same =
-        |a: &str, b: &str| a == b || a.len().min(b.len()) >= 4 && (a.starts_with(b) || b.starts_with(a));
+        |a: &str, b: &str| a == b || a.len().min(b.len()) >= 3 && (a.starts_with(b) || b.starts_with(a));
     let both = one.iter().filter(|a| other.iter().any(|b| is_same(a, b))).count();
     if both == one.len().min(other.len()) && both > 1 {
         return 1.0;

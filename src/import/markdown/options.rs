@@ -1,16 +1,13 @@
 //! Which sections of a document are options.
 
 use super::headings::Topic;
-use super::names::{SURE, likeness, name, number};
+use super::names::{SURE, name, number};
 use super::reader::{Reader, Said, Section};
 use crate::import::record::{Choice, Reason, Why};
 use crate::import::words::Words;
 use crate::safe_text::SafeText;
 use crate::tree::Faults;
 use crate::wording::quoted;
-
-/// How alike names must be of which one stands in a list and the other in the same order over reasons.
-const ALIKE_IN_ORDER: f64 = 0.2;
 
 /// The options of a document, in the order in which they come up.
 pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Choice> {
@@ -89,19 +86,6 @@ fn unmatched<'s>(mut listed: Vec<&'s Section>, found: &mut [Section]) -> Vec<&'s
                 _ => true,
             }
         });
-    }
-    // What is called a little different over its reasons stands in the same order as in the list.
-    let unlisted: Vec<usize> = (0..found.len()).filter(|at| found[*at].aliases.is_empty()).collect();
-    if listed.len() == unlisted.len() {
-        let mut left = Vec::new();
-        for (at, section) in unlisted.into_iter().zip(listed) {
-            if likeness(&name(&found[at].name), &name(&section.name)) >= ALIKE_IN_ORDER {
-                found[at].is_called(section);
-            } else {
-                left.push(section);
-            }
-        }
-        return left;
     }
     listed
 }

@@ -7,7 +7,7 @@ mod tables;
 use super::blocks::{Block, Document};
 use super::headings::{Topic, topic};
 use super::names::is_called_option;
-use super::shapes::{Habits, bare_names, detail, is_nothing, is_placeholder};
+use super::shapes::{Habits, bare_names, detail, is_note, is_nothing, is_placeholder};
 use crate::import::record::Why;
 use crate::import::sides::Side;
 use crate::import::words::Words;
@@ -182,6 +182,8 @@ impl Reader {
 
     /// Opens the section of a heading, or of what serves as one, which may be an option even without reasons.
     fn announce(&mut self, words: &Words, topic: Topic, level: usize) {
+        // A side may name its option.
+        let words = if let Topic::Side(_, Some(option)) = &topic { &option.clone() } else { words };
         let at = self.enter(words, topic, level);
         let section = &self.sections[at];
         let parent = section.parent.map(|parent| &self.sections[parent].topic);
@@ -310,6 +312,8 @@ impl Reader {
         };
         let topics = self.open.iter().rev().map(|open| &self.sections[*open].topic);
         match topics.into_iter().find(|topic| !matches!(topic, Topic::Side(..) | Topic::Part)) {
+            // Right below the title stands who decided, and when.
+            Some(Topic::Title) if is_note(&words) => {}
             Some(Topic::Context | Topic::Title) => self.context.push(words),
             Some(Topic::Drivers) => self.drivers.push(words),
             Some(Topic::Decision(_)) => self.decision.push(words),

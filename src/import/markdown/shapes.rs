@@ -138,6 +138,12 @@ pub(super) fn is_placeholder(words: &Words) -> bool {
     is_within('[', ']') || is_within('{', '}') || is_within('<', '>') || !text.contains(char::is_alphanumeric)
 }
 
+/// Whether it is a short note such as `Date: yesterday`.
+pub(super) fn is_note(words: &Words) -> bool {
+    let name = words.text.split_once(':').map(|(name, _)| name.split_whitespace().count());
+    name.is_some_and(|words| words <= 3) && words.text.chars().count() <= LABEL_LIMIT
+}
+
 /// Whether a reason says that there is none.
 pub(super) fn is_nothing(words: &Words) -> bool {
     if is_placeholder(words) {

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::import::markdown::blocks::{Block, Item};
 use crate::import::markdown::headings::{Topic, decided, topic};
 use crate::import::markdown::shapes::{
-    LABEL_LIMIT, are_opposite, detail, has_sides, inline, is_placeholder, items_below,
+    LABEL_LIMIT, are_opposite, detail, has_sides, inline, is_note, is_placeholder, items_below,
 };
 use crate::import::record::Why;
 use crate::import::sides::{Side, is_tick, signed};
@@ -145,8 +145,7 @@ impl Reader {
                 listed.append("", &whole);
                 self.sections[option].summary.push(listed);
             }
-            // Right below the title stands who decided, and when.
-            Some(Topic::Title) if first.text.contains(':') => {}
+            Some(Topic::Title) if is_note(first) => {}
             Some(Topic::Context | Topic::Drivers | Topic::Decision(_) | Topic::Title) => {
                 if is_placeholder(first) {
                     return;
