@@ -1,11 +1,13 @@
 //! The command line as a person meets it: a process with arguments, two streams and an exit code.
 
+mod audit;
 mod bad_fields;
 mod bad_files;
 mod bad_ids;
 mod bad_places;
 mod bad_values;
 mod bad_weights;
+mod imports;
 mod json;
 mod markup;
 mod profiles;

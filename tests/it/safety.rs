@@ -1,5 +1,6 @@
 //! What must never happen: every wrong file, every hostile character, every order of keys.
 
+mod documents;
 mod drawn;
 #[cfg(unix)]
 mod hostile;
