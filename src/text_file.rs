@@ -96,7 +96,7 @@ pub(crate) fn beginning(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
-/// The Markdown and comparison files in a folder and in those within, by their paths. Links to folders are not followed,
+/// The Markdown files in a folder and in those within, by their paths. Links to folders are not followed,
 /// and what is hidden is not looked at.
 ///
 /// # Errors
@@ -115,7 +115,7 @@ pub fn documents_in(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
             if entry.file_type().map_err(io)?.is_dir() {
                 folders.push(path);
-            } else if matches!(ending.as_deref(), Some("md" | "markdown" | "ron")) {
+            } else if matches!(ending.as_deref(), Some("md" | "markdown")) {
                 found.push(path);
             }
         }

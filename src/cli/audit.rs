@@ -145,7 +145,7 @@ impl Audited {
     /// What one would have to believe for the choice to lead.
     fn needs(&self, needs: Option<&Needs>) -> String {
         let Some(needs) = needs else {
-            return "even if all that speaks for it weighed twice as much as the rest, it would not lead"
+            return "even if all that speaks for it or against the others weighed twice as much, it would not lead"
                 .to_owned();
         };
         let reasons = self.reasons(needs);

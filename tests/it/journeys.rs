@@ -5,6 +5,7 @@ mod decided;
 mod dialogs;
 mod file;
 mod help;
+mod imported;
 mod insight;
 mod list;
 mod panes;

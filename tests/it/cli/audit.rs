@@ -36,14 +36,14 @@ fn bench() -> Bench {
 
 const LINES: &str = "\
     adr/1.md: \"North\" leads by 1 (3 for, 1 against), before \"South\" (1 for, 0 against)\n\
-    adr/2.md: \"North\" (1 for, 1 against) is 3 behind \"South\" (4 for, 1 against); even if all that speaks for it weighed \
-    twice as much as the rest, it would not lead\n\
+    adr/2.md: \"North\" (1 for, 1 against) is 3 behind \"South\" (4 for, 1 against); even if all that speaks for it or \
+    against the others weighed twice as much, it would not lead\n\
     adr/3.md: \"South\" (2 for, 1 against) is level with \"North\" (1 for, 0 against); it leads if 1 reason weighs twice as \
     much as the rest, \"South 1\"\n\
     adr/5.md: does not say which of 2 options was chosen\n\
     adr/6.md: chose \"West\", which is none of its options: \"North\" and \"South\"\n\
     adr/deeper/4.md: \"North\" (1 for, 0 against) is 3 behind \"South\" (4 for, 0 against); even if all that speaks for it \
-    weighed twice as much as the rest, it would not lead\n";
+    or against the others weighed twice as much, it would not lead\n";
 
 const SKIPPED: &str = "adr/README.md: no record: this is no list of pros and cons: it has no pros and cons\n";
 
@@ -97,7 +97,7 @@ fn what_a_comparison_chose_is_held_against_it_too() {
         r#"Comparison(title: "Way", alternatives: [(name: "North", pros: ["x"]), (name: "South")], chosen: Some("south"))"#,
     );
     let said = "way.ron: \"South\" (0 for, 0 against) is 1 behind \"North\" (1 for, 0 against); even if all that speaks for \
-                it weighed twice as much as the rest, it would not lead\n";
+                it or against the others weighed twice as much, it would not lead\n";
     assert_eq!(bench.run(&["audit", "way.ron"]).done(), said);
 }
 

@@ -52,6 +52,29 @@ impl Journey {
         Self { file: Some(file), ..Self::begin(program, data, folder) }
     }
 
+    /// A document of another kind in a file of this name, just opened.
+    pub(crate) fn on_document(name: &str, text: &str) -> Self {
+        let folder = folder();
+        let data = folder.path().to_owned();
+        let file = comparison_file::locate(&data.join(name));
+        fs::write(&file, text).expect("a written file");
+        let program = open_document(&data, &file);
+        Self { file: Some(file), ..Self::begin(program, data, folder) }
+    }
+
+    /// The same document, opened again after the program was killed.
+    pub(crate) fn open_again_after_a_kill(self) -> Self {
+        let Self { data, file, folder, program, .. } = self;
+        let drafts = data.join("profiles").join(program.explorer().comparison().id()).join(".drafts");
+        drop(program);
+        wait_until("its locks are gone with it", || {
+            !is_any_locked(&drafts) && !is_any_locked(&data.join("drafts"))
+        });
+        let file = file.expect("a document");
+        let program = open_document(&data, &file);
+        Self { file: Some(file), ..Self::begin(program, data, folder) }
+    }
+
     /// Lets somebody else write the file of the comparison.
     pub(crate) fn write_file(&self, text: &str) {
         fs::write(self.file(), text).expect("a written file");
@@ -275,6 +298,14 @@ fn is_locked(lock: &Path) -> bool {
 /// A comparison as if it came from standard input, so that it has no file.
 fn document(comparison: &str) -> Document {
     Document::new(comparison.to_owned(), Origin::Input).expect("a sound comparison")
+}
+
+fn open_document(data: &Path, file: &Path) -> Program {
+    let text = fs::read_to_string(file).expect("a readable document");
+    let (document, import) = touchstone::program::document(text, Some(file)).expect("pros and cons");
+    let mut program = open(data, document, None, Theme::colored);
+    program.imported(&import.expect("a document of another kind"));
+    program
 }
 
 fn open(data: &Path, document: Document, name: Option<ProfileName>, theme: fn() -> Theme) -> Program {
