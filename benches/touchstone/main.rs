@@ -14,6 +14,7 @@ use touchstone::comparison::Comparison;
 use touchstone::decision;
 use touchstone::edit::{self, Edit};
 use touchstone::explorer::{Action, Command, Document, Explorer, Reweigh};
+use touchstone::import::{self, Form};
 use touchstone::profile::{Counting, Profile};
 use touchstone::store::Origin;
 use touchstone::view::{self, Theme};
@@ -106,9 +107,15 @@ fn two_keys(c: &mut Criterion) {
     }
 }
 
+/// A decision record as many are.
+const RECORD: &str = include_str!("../../examples/store-the-skis.md");
+
 fn load(c: &mut Criterion) {
     c.bench_function("load the bundled comparison", |b| {
         b.iter(|| Comparison::from_ron(black_box(touchstone::JEWELRY)));
+    });
+    c.bench_function("import a decision record", |b| {
+        b.iter(|| import::read(black_box(RECORD), Form::Markdown, None, None));
     });
     // As many unknown names as there are problems listed, each compared with as many known ones as there may be.
     let mut worst = "Comparison(criteria: [".to_owned();

@@ -113,7 +113,7 @@ fn what_is_read_is_a_sound_file_that_says_the_same_and_can_be_reported() {
             path.display()
         );
         let name = path.file_name().unwrap().to_string_lossy();
-        assert_eq!(comparison.source().map(|source| source.to_string()).as_deref(), Some(&*name));
+        assert_eq!(comparison.source().map(std::string::ToString::to_string).as_deref(), Some(&*name));
         let profile = Profile::new(&comparison);
         let text = report::text(&Subject::new(&comparison, &profile));
         for (_, claim) in comparison.claims() {

@@ -6,13 +6,12 @@ use crate::support::bench::Bench;
 
 /// A record with options of so many pros and cons, of which one was chosen.
 fn record(options: &[(&str, usize, usize)], chosen: Option<&str>) -> String {
-    let mut text = "# Which way\n\n## Decision Outcome\n\n".to_owned();
-    if let Some(chosen) = chosen {
-        text.push_str(&format!("Chosen option: \"{chosen}\", because so.\n\n"));
-    }
-    text.push_str("## Pros and Cons of the Options\n\n");
+    let chosen =
+        chosen.map_or_else(String::new, |chosen| format!("Chosen option: \"{chosen}\", because so.\n\n"));
+    let mut text =
+        format!("# Which way\n\n## Decision Outcome\n\n{chosen}## Pros and Cons of the Options\n\n");
     for (name, pros, cons) in options {
-        text.push_str(&format!("### {name}\n\n"));
+        text.extend([format!("### {name}\n\n")]);
         text.extend((1..=*pros).map(|i| format!("* Good, because {name} {i}\n")));
         text.extend((1..=*cons).map(|i| format!("* Bad, because not {name} {i}\n")));
         text.push('\n');
