@@ -31,6 +31,8 @@ pub enum Finding {
         /// What would make it lead.
         needs: Option<Needs>,
     },
+    /// Nothing is said for or against what was chosen.
+    Unargued,
     /// The record says what it chose, and that is none of its options.
     Unknown,
     /// The record does not say what it chose.
@@ -61,6 +63,9 @@ pub fn finding(tally: &Tally) -> Finding {
         return if tally.decided.is_some() { Finding::Unknown } else { Finding::Open };
     };
     let lead = |other: usize| net(&tally.options[chosen]) - net(&tally.options[other]);
+    if tally.options[chosen].pros.is_empty() && tally.options[chosen].cons.is_empty() {
+        return Finding::Unargued;
+    }
     // The first of those over which the lead is smallest.
     let Some(next) = others(tally, chosen).min_by_key(|other| lead(*other)) else { return Finding::Open };
     let by = lead(next).unsigned_abs();
@@ -115,7 +120,7 @@ mod tests {
             cons: titles(*cons),
         };
         let options = options.iter().enumerate().map(option).collect();
-        Tally { title: SafeText::default(), options, chosen, decided: None }
+        Tally { title: SafeText::default(), options, chosen, decided: None, uncounted: 0 }
     }
 
     #[test]
@@ -129,6 +134,7 @@ mod tests {
         let never = Finding::Trails { by: 3, behind: 1, needs: None };
         assert_eq!(finding(&tally(&[(1, 1), (3, 0)], Some(0))), never);
         assert_eq!(finding(&tally(&[(1, 1), (3, 0)], None)), Finding::Open);
+        assert_eq!(finding(&tally(&[(0, 0), (3, 0)], Some(0))), Finding::Unargued);
     }
 
     /// All ways to weigh some reasons twice, tried.

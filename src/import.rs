@@ -51,7 +51,6 @@ impl Form {
         match () {
             () if is_ron => Self::Ron,
             () if csv::has_header(start) => Self::Csv,
-            () if start.is_empty() => Self::Ron,
             () => Self::Markdown,
         }
     }
@@ -94,6 +93,8 @@ pub struct Tally {
     pub chosen: Option<usize>,
     /// What it calls its choice, if it says one.
     pub decided: Option<SafeText>,
+    /// How many lines may be reasons and are not counted.
+    pub uncounted: usize,
 }
 
 /// An option with its reasons.
@@ -161,6 +162,7 @@ pub fn tally(text: &str, form: Form, path: Option<&Path>) -> Result<Tally, Probl
         options: record.options.iter().map(count).collect(),
         chosen: record.chosen,
         decided: record.decided.as_ref().map(line),
+        uncounted: record.left_out.iter().filter(|(_, why)| why.may_count()).count(),
     })
 }
 
@@ -171,7 +173,13 @@ fn tally_of(comparison: &Comparison) -> Tally {
         cons: alternative.cons().map(|claim| comparison[claim].title.clone()).collect(),
     });
     let chosen = comparison.chosen().map(|chosen| chosen.0);
-    Tally { title: comparison.title().clone(), options: options.collect(), chosen, decided: None }
+    Tally {
+        title: comparison.title().clone(),
+        options: options.collect(),
+        chosen,
+        decided: None,
+        uncounted: 0,
+    }
 }
 
 fn record(text: &str, form: Form, path: Option<&Path>) -> Result<Record, Problems> {

@@ -56,6 +56,9 @@ pub(super) fn audit(args: &AuditArgs) -> Result<(), Failure> {
     }
     if records.is_empty() && bad == 0 {
         let names: Vec<String> = args.paths.iter().map(|path| name_of(path).to_string()).collect();
+        for Skipped { file, why } in &skipped {
+            complain(&format!("{file}: no record: {why}\n"));
+        }
         return Err(Failure::NoRecords { names: listed(&names) });
     }
     match args.format {
@@ -131,6 +134,7 @@ impl Audited {
                 counts(*behind),
                 self.needs(needs.as_ref())
             ),
+            Finding::Unargued => format!("{chosen} was chosen, and nothing is said for or against it"),
             Finding::Unknown => {
                 let names: Vec<String> = (0..tally.options.len()).map(|option| self.name(option)).collect();
                 format!("chose {chosen}, which is none of its options: {}", listed(&names))
@@ -139,7 +143,11 @@ impl Audited {
                 format!("does not say which of {} was chosen", counted(tally.options.len(), "option"))
             }
         };
-        format!("{file}: {said}")
+        let uncounted = match tally.uncounted {
+            0 => String::new(),
+            lines => format!("; {} not counted", counted(lines, "line")),
+        };
+        format!("{file}: {said}{uncounted}")
     }
 
     /// What one would have to believe for the choice to lead.
@@ -153,7 +161,7 @@ impl Audited {
             reasons.iter().take(MOST_NAMED).map(|reason| format!("\"{reason}\"")).collect();
         let such = if reasons.len() > MOST_NAMED { "such as " } else { "" };
         let count = counted(needs.count(), "reason");
-        format!("it leads if {count} weighed twice as much as the rest, {such}{}", listed(&named))
+        format!("it leads if {count} weighed twice as much as the rest: {such}{}", listed(&named))
             .replace("reason weighed", "reason weighs")
             .replace("reasons weighed", "reasons weigh")
     }
@@ -198,6 +206,8 @@ struct RecordPart<'a> {
     /// The best of the others.
     next: Option<&'a str>,
     needs: Option<NeedsPart>,
+    /// How many lines may be reasons and are not counted.
+    uncounted: usize,
 }
 
 #[derive(Serialize)]
@@ -233,6 +243,7 @@ fn record_part(record: &Audited) -> RecordPart<'_> {
         Finding::Trails { by, behind, needs } => {
             ("trails", Some(-by.cast_signed()), Some(*behind), needs.as_ref())
         }
+        Finding::Unargued => ("unargued", None, None, None),
         Finding::Unknown => ("unknown-choice", None, None, None),
         Finding::Open => ("no-choice", None, None, None),
     };
@@ -255,5 +266,6 @@ fn record_part(record: &Audited) -> RecordPart<'_> {
         lead,
         next: next.map(name),
         needs: needs.map(|needs| NeedsPart { count: needs.count(), reasons: record.reasons(needs) }),
+        uncounted: tally.uncounted,
     }
 }

@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::output::{complain, print};
 use super::warn;
 use crate::comparison::MOST_BYTES;
-use crate::import::{self, Form, Import, Why};
+use crate::import::{self, Form, Import};
 use crate::safe_text::SafeText;
 use crate::store::{Over, Saving, comparison_file};
 use crate::story::counted;
@@ -56,18 +56,7 @@ fn tell(name: &str, import: &Import) {
     let chosen = comparison.chosen().map(|chosen| format!("; chosen: {}", comparison[chosen].name));
     complain(&format!("{said}{neutral}{}\n", chosen.unwrap_or_default()));
     for left in import.left_out.iter().take(MOST_NAMED) {
-        let why = match &left.why {
-            Why::NoSide => "neither for nor against, kept in the summary".to_owned(),
-            Why::NoOption => "under no option".to_owned(),
-            Why::Under(heading) => format!("under {}", quoted(heading)),
-            Why::Nothing => "says that there is nothing".to_owned(),
-            Why::Struck => "crossed out".to_owned(),
-            Why::AfterList => "after a list of reasons".to_owned(),
-            Why::Html => "HTML".to_owned(),
-            Why::Twice => "said twice".to_owned(),
-            Why::Cut => "too long, so only its beginning was taken".to_owned(),
-        };
-        complain(&format!("{name}:{}: left out, {why}: {}\n", left.line, quoted(&left.text)));
+        complain(&format!("{name}:{}: {}: {}\n", left.line, left.why.told(), quoted(&left.text)));
     }
     if let Some(more) = import.left_out.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         complain(&format!("{name}: and {more} more left out\n"));

@@ -3,7 +3,7 @@
 use ::csv::{ReaderBuilder, StringRecord};
 
 use super::markdown::read_table;
-use super::record::{Reason, Record, fault};
+use super::record::{Reason, Record, Why, fault};
 use super::sides::{self, Side, plain};
 use super::words::Words;
 use crate::tree::{Fault, Place};
@@ -19,6 +19,7 @@ enum Column {
     Detail,
     Criterion,
     Weight,
+    Chosen,
 }
 
 /// How columns are called, in small letters.
@@ -53,6 +54,7 @@ const NAMES: &[(Column, &[&str])] = &[
         &["detail", "details", "description", "explanation", "note", "notes", "comment", "comments"],
     ),
     (Column::Criterion, &["criterion", "criteria", "category", "topic", "about", "aspect"]),
+    (Column::Chosen, &["chosen", "selected", "decision"]),
     (Column::Weight, &["weight", "weights", "importance", "points", "priority"]),
 ];
 
@@ -132,9 +134,23 @@ pub(super) fn read(text: &str) -> Record {
             record
         });
     }
+    for (head, _) in
+        head.cells.iter().zip(&columns).filter(|(head, column)| column.is_none() && !head.is_empty())
+    {
+        record.left_out.push((head.clone(), Why::Column));
+    }
     for row in rows {
         match row.reason(&columns) {
-            Ok((name, side, reason)) => record.option(name).add(side, reason),
+            Ok((name, side, reason)) => {
+                let at = record.option(name);
+                record.options[at].add(side, reason);
+                let said = row.cell(&columns, Column::Chosen).map(|cell| plain(&cell.text));
+                if said.is_some_and(|said| {
+                    ["yes", "true", "x", "1", "chosen", "selected"].contains(&said.as_str())
+                }) {
+                    record.chosen = Some(at);
+                }
+            }
             Err(fault) => record.faults.add(fault.place, || fault.message),
         }
     }

@@ -63,6 +63,10 @@ pub enum Why {
     Nothing,
     /// It is crossed out.
     Struck,
+    /// It only leads elsewhere.
+    Link,
+    /// It is a column of which nothing is known.
+    Column,
     /// It stands below a list of reasons.
     AfterList,
     /// It is HTML.
@@ -71,6 +75,46 @@ pub enum Why {
     Twice,
     /// It is longer than a text may be, so only its beginning was taken.
     Cut,
+}
+
+impl Why {
+    /// What became of the line, and why.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self {
+            Self::NoSide => {
+                "not counted, as it says neither for nor against (kept in the summary)".to_owned()
+            }
+            Self::NoOption => "left out, as it is under no option".to_owned(),
+            Self::Under(heading) => format!("left out, as it is under {}", quoted(heading)),
+            Self::Nothing => "left out, as it says nothing".to_owned(),
+            Self::Struck => "left out, as it is crossed out".to_owned(),
+            Self::Link => "left out, as it only leads elsewhere".to_owned(),
+            Self::Column => "not read, as nothing is known of this column".to_owned(),
+            Self::AfterList => {
+                "not counted, as it comes after a list of reasons (kept in the summary)".to_owned()
+            }
+            Self::Html => "not read, as it is HTML".to_owned(),
+            Self::Twice => "left out, as it is said before".to_owned(),
+            Self::Cut => "too long, so only its beginning was taken".to_owned(),
+        }
+    }
+
+    /// Whether somebody may miss it when reasons are counted.
+    #[must_use]
+    pub fn may_count(&self) -> bool {
+        match self {
+            Self::NoSide | Self::AfterList | Self::Html => true,
+            Self::NoOption
+            | Self::Under(_)
+            | Self::Nothing
+            | Self::Struck
+            | Self::Link
+            | Self::Column
+            | Self::Twice
+            | Self::Cut => false,
+        }
+    }
 }
 
 impl Choice {
@@ -168,20 +212,19 @@ fn sentence_end(text: &str) -> Option<usize> {
 }
 
 impl Record {
-    /// The option of a name, which may be a new one.
-    pub(super) fn option(&mut self, name: Words) -> &mut Choice {
+    /// The place of the option of a name, which may be a new one.
+    pub(super) fn option(&mut self, name: Words) -> usize {
         let at = self.options.iter().position(|choice| choice.name.text == name.text);
-        let at = at.unwrap_or_else(|| {
+        at.unwrap_or_else(|| {
             self.options.push(Choice { name, ..Choice::default() });
             self.options.len() - 1
-        });
-        &mut self.options[at]
+        })
     }
 
     /// Only the options with these names, or whose names begin so, with commas between.
     pub(super) fn keep(&mut self, only: &str) {
         let mut kept = BTreeSet::new();
-        let mut rest = only.trim();
+        let mut rest = only.trim_start_matches([',', ' ']).trim_end();
         while !rest.is_empty() {
             // Names may have commas of their own.
             let whole = self.options.iter().filter_map(|choice| goes_on(rest, &choice.name.text)).max();
@@ -189,12 +232,9 @@ impl Record {
             let name = rest[..length].trim();
             let Some(at) = self.called(name) else {
                 let lines = self.lines();
-                self.faults.add(0..1, || {
-                    format!(
-                        "--only says {}, which is none of the options or several of them:{lines}",
-                        quoted(name)
-                    )
-                });
+                let several = self.options.iter().any(|choice| goes_on(&choice.name.text, name).is_some());
+                let which = if several { "how several of the options begin" } else { "none of the options" };
+                self.faults.add(0..1, || format!("--only says {}, which is {which}:{lines}", quoted(name)));
                 return;
             };
             kept.insert(at);

@@ -3,7 +3,7 @@
 mod vocabulary;
 
 use super::words::Words;
-use vocabulary::{ADJECTIVES, BECAUSE, CONS, NEUTRAL, PLAIN_SIGNS, PROS, SAID, SIGNS};
+use vocabulary::{ADJECTIVES, ADVERBS, BECAUSE, CONS, NEUTRAL, PLAIN_SIGNS, PROS, SAID, SIGNS};
 
 /// What a line of a document is to its option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +32,21 @@ pub(super) fn named(text: &str) -> Option<Side> {
     let words = plain(text);
     let words = words.as_str();
     let words = unnumbered(words);
-    let words = ["the ", "main ", "key ", "some ", "possible ", "potential "]
-        .iter()
-        .fold(words, |words, before| words.strip_prefix(before).unwrap_or(words));
+    let words = [
+        "the ",
+        "further ",
+        "other ",
+        "another ",
+        "additional ",
+        "more ",
+        "main ",
+        "key ",
+        "some ",
+        "possible ",
+        "potential ",
+    ]
+    .iter()
+    .fold(words, |words, before| words.strip_prefix(before).unwrap_or(words));
     let words = if words.is_empty() { text.trim() } else { words };
     let is_in = |names: &[&str]| names.contains(&words);
     match () {
@@ -121,6 +133,20 @@ fn picture(text: &str) -> Option<(Side, &str)> {
 /// By a word at its beginning: `Good, because`, `Pro:`.
 fn by_word(words: &Words) -> Option<(Side, Words)> {
     let text = words.text.as_str();
+    if let Some((adverb, rest)) = text.split_once(' ')
+        && let Some((_, turns)) = ADVERBS.iter().find(|(it, _)| adverb.eq_ignore_ascii_case(it))
+        && ADJECTIVES
+            .iter()
+            .any(|it| rest.get(..it.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(it)))
+        && let Some((side, reason)) = by_word(&words.after(adverb.len() + 1))
+    {
+        let side = match (side, turns) {
+            (Side::Pro, true) => Side::Con,
+            (Side::Con, true) => Side::Pro,
+            (side, _) => side,
+        };
+        return Some((side, reason));
+    }
     let opened = text.trim_start_matches([' ', '\n', '"', '\u{201c}', '*', '_', '(', '[']);
     let lower = opened.to_ascii_lowercase();
     let start = text.len() - opened.len();
@@ -160,6 +186,10 @@ fn by_word(words: &Words) -> Option<(Side, Words)> {
             lower.len() - reason.len()
         }
         (None, Some(':')) => lower.len() - after.len(),
+        // A word in brackets is a sign.
+        (None, _) if start > 0 && text[..start].ends_with(['(', '[']) && rest.starts_with([')', ']']) => {
+            lower.len() - after.len()
+        }
         (None, Some(',' | ';')) if is_adjective => lower.len() - after.len(),
         (None, Some('-' | '\u{2013}' | '\u{2014}')) if rest.starts_with(' ') => lower.len() - after.len(),
         // Nothing but the word, where a reason should be.
@@ -222,6 +252,10 @@ mod tests {
             ("God because fast", Some((Side::Pro, "fast"))),
             ("Pro (speed): fast", Some((Side::Pro, "(speed): fast"))),
             ("Main advantage: fast", Some((Side::Pro, "fast"))),
+            ("Somewhat bad, because slow", Some((Side::Con, "slow"))),
+            ("Not good, because slow", Some((Side::Con, "slow"))),
+            ("Very good performance", None),
+            ("(pro) fast", Some((Side::Pro, "fast"))),
             ("Good performance", None),
             ("Pro: fast", Some((Side::Pro, "fast"))),
             ("Con - slow", Some((Side::Con, "slow"))),

@@ -44,6 +44,10 @@ impl Words {
         let at = self.text.len();
         self.text.push_str(&other.text);
         self.spots.extend(other.spots.iter().map(|(inside, place)| (at + inside, *place)));
+        let moved = |range: &Range<usize>| range.start + at..range.end + at;
+        self.strong.extend(other.strong.iter().map(moved));
+        self.struck.extend(other.struck.iter().map(moved));
+        self.links.extend(other.links.iter().map(moved));
     }
 
     /// Whether there is nothing to read in it.
@@ -120,6 +124,21 @@ impl Words {
         let is_within = |at: usize| ranges.iter().any(|range| range.contains(&at));
         let mut letters = self.text.char_indices().filter(|(_, c)| c.is_alphanumeric()).peekable();
         letters.peek().is_some() && letters.all(|(at, _)| is_within(at))
+    }
+
+    /// The same without what is crossed out.
+    pub(super) fn without_struck(&self) -> Self {
+        let mut left = Self::default();
+        let mut at = 0;
+        for range in &self.struck {
+            left.append("", &self.part(at..range.start.max(at)));
+            at = range.end.max(at);
+        }
+        if at == 0 {
+            return self.clone();
+        }
+        left.append(" ", &self.after(at));
+        left
     }
 
     /// The text as a value of a tree.

@@ -59,6 +59,8 @@ fn told(import: &Import) -> String {
             Why::Html => "HTML".to_owned(),
             Why::Twice => "said twice".to_owned(),
             Why::Cut => "cut".to_owned(),
+            Why::Link => "link".to_owned(),
+            Why::Column => "unknown column".to_owned(),
         };
         writeln!(told, "! {} {why}: {}", left.line, left.text).unwrap();
     }

@@ -1,9 +1,6 @@
-//! Which option was chosen, as far as a document tells.
+//! Which option was chosen, as far as a document tells. In doubt it does not tell.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
-
-use super::names::{CALLED, holds_word, name, name_like, number, same_option};
+use super::names::{CALLED, holds_word, likeness, name, name_like, number};
 use super::reader::{Reader, Section};
 use super::shapes::is_placeholder;
 use crate::import::record::Choice;
@@ -12,19 +9,143 @@ use crate::import::words::Words;
 /// In how many of its first texts a decision is looked for.
 const DECIDING: usize = 2;
 
-/// Words before a name by which it is not what was chosen.
+/// How alike a choice and the name of an option must be, 0 to 1.
+const ALIKE: f64 = 0.6;
+
+/// How many words a sentence may have to be a name.
+const SHORT: usize = 8;
+
+/// The longest name such as `option 12`, in bytes.
+const SHORT_NAME: usize = 16;
+
+/// Words by which what is named was not chosen, or nothing was.
 const REFUSED: &[&str] = &[
+    "not",
+    "no",
+    "none",
+    "neither",
+    "nor",
+    "never",
     "instead of",
     "rather than",
-    "not",
-    "over",
-    "against",
-    "than",
-    "without",
+    "tbd",
+    "undecided",
+    "postponed",
+    "deferred",
+    "until",
     "ruled out",
+    "reject",
     "rejected",
+    "declined",
     "discarded",
+    "overturned",
+    "superseded",
+    "hybrid",
+    "combination",
+    "both",
+    "lost",
+    "unclear",
+    "pending",
     "in the running",
+    "don",
+    "won",
+    "cannot",
+    "can",
+];
+
+/// Words that say that something is chosen.
+const CHOOSE: &[&str] = &[
+    "use",
+    "using",
+    "choose",
+    "chose",
+    "chosen",
+    "choosing",
+    "pick",
+    "picked",
+    "select",
+    "selected",
+    "adopt",
+    "adopted",
+    "adopting",
+    "go",
+    "going",
+    "went",
+    "proceed",
+    "decided",
+    "decide",
+    "opt",
+    "opted",
+    "favor",
+    "favour",
+    "implement",
+    "keep",
+    "continue",
+    "switch",
+    "move",
+    "migrate",
+    "stay",
+    "introduce",
+    "build",
+    "buy",
+    "bought",
+    "rent",
+    "take",
+    "took",
+    "recommend",
+    "recommended",
+    "winner",
+    "agreed",
+    "accept",
+    "accepted",
+    "retenue",
+    "retenu",
+    "try",
+    "support",
+    "endorse",
+    "entschieden",
+    "nehmen",
+    "verwenden",
+    "choisi",
+    "choisissons",
+    "elegimos",
+];
+
+/// What may stand between such a word and the name, or before a name alone.
+const FILLERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "to",
+    "with",
+    "for",
+    "on",
+    "of",
+    "our",
+    "option",
+    "alternative",
+    "approach",
+    "solution",
+    "variant",
+    "into",
+    "in",
+    "licence",
+    "license",
+    "using",
+    "use",
+    "ahead",
+    "up",
+    "it",
+    "its",
+    "is",
+    "new",
+];
+
+/// What may follow a name that is meant as it is.
+const AFTER: &[&str] = &[
+    "as", "with", "for", "in", "on", "by", "via", "from", "using", "because", "since", "to", "at", "which",
+    "that", "when", "and", "due", "only", "first", "option", "approach", "solution", "defined", "car",
+    "weil", "da", "porque",
 ];
 
 /// What was chosen.
@@ -36,18 +157,32 @@ pub(super) struct Chosen {
     pub(super) words: Option<Words>,
 }
 
+/// The options by all the names that they go by, as names are compared.
+struct Names(Vec<Vec<String>>);
+
 /// Which option was chosen, as the document says.
 pub(super) fn chosen(reader: &Reader, options: &[Choice]) -> Chosen {
-    let names: Vec<&Words> = options.iter().map(|choice| &choice.name).collect();
+    let names = Names::new(&reader.found, options);
     let decided =
         || reader.decided.iter().map(choice_in).filter(|words| !words.is_empty() && !is_placeholder(words));
     for words in decided() {
-        let option = matching(&words, &reader.found, &names);
-        if option.is_some() {
-            return Chosen { option, words: Some(words) };
+        if let Some(at) = names.meant(&words) {
+            return Chosen { option: Some(at), words: Some(words) };
         }
     }
-    let marked = [
+    // What it says in so many words counts more than what can be guessed from elsewhere.
+    let words = decided().next();
+    let guessed =
+        if words.is_some() { None } else { marked(options).or_else(|| names.told(&reader.decision)) };
+    match guessed {
+        Some(at) => Chosen { option: Some(at), words: Some(options[at].name.clone()) },
+        None => Chosen { option: None, words },
+    }
+}
+
+/// The one option whose name says that it was chosen.
+fn marked(options: &[Choice]) -> Option<usize> {
+    const MARKS: &[&str] = &[
         "(chosen",
         "(selected",
         "(accepted",
@@ -59,123 +194,176 @@ pub(super) fn chosen(reader: &Reader, options: &[Choice]) -> Chosen {
         "- chosen",
         "\u{2705}",
     ];
-    let is_marked = |words: &&Words| marked.iter().any(|mark| words.text.to_lowercase().contains(mark));
-    let mut marked = (0..names.len()).filter(|at| is_marked(&names[*at]));
-    if let Some(at) = marked.next().filter(|_| marked.next().is_none()) {
-        return Chosen { option: Some(at), words: Some(names[at].clone()) };
-    }
-    let mentioned =
-        reader.decision.iter().take(DECIDING).find_map(|words| mentioned(words, &reader.found, &names));
-    // Where only what was turned down has reasons, a few of its words say nothing.
-    let is_rest = |section: &Section| {
-        let parent = section.parent.map(|parent| reader.sections[parent].name.text.to_lowercase());
-        parent.is_some_and(|parent| {
-            !parent.contains("pros")
-                && ["alternative", "reject", "other"].iter().any(|it| parent.contains(it))
-        })
-    };
-    let all_are_rest = reader.found.iter().all(is_rest);
-    let mentioned = mentioned.or_else(|| {
-        let first = reader.decision.first().filter(|_| !all_are_rest)?;
-        told_apart(&first_sentence(first), &names)
-    });
-    let words = decided().next();
-    match mentioned {
-        Some(at) => Chosen { option: Some(at), words: words.or(Some(names[at].clone())) },
-        None => Chosen { option: None, words },
-    }
+    let is_marked = |choice: &Choice| MARKS.iter().any(|mark| choice.name.text.to_lowercase().contains(mark));
+    let mut marked = (0..options.len()).filter(|at| is_marked(&options[*at]));
+    marked.next().filter(|_| marked.next().is_none())
 }
 
-/// The name in what is said of a decision: in quotes, or up to the reason for it.
+/// The name in what is said of a decision: in quotes, or up to the reason for it. What is crossed out is not said.
 fn choice_in(said: &Words) -> Words {
+    let said = &said.without_struck();
     let text = said.text.as_str();
     for (open, close) in [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{201e}', '\u{201c}'), ('\'', '\'')] {
         if let Some(rest) = text.trim_start().strip_prefix(open)
             && let Some(end) = rest.find(close)
         {
             let start = text.len() - rest.len();
-            return said.part(start..start + end);
+            let after = name_like(&rest[end..]);
+            // What comes right after it may take it back.
+            let is_kept =
+                !after.split(' ').take(6).any(|word| REFUSED.contains(&word)) || after.starts_with("because");
+            return said.part(start..if is_kept { start + end } else { text.len() });
         }
     }
+    let text = text.trim_start_matches(['\u{2192}', '-', '>', ' ']);
+    let skipped = said.text.len() - text.len();
     let lower = text.to_ascii_lowercase();
-    let ends = [", because", " because", ", since", ". ", "\n", ", as ", " as it ", ", which", ". it "];
+    let ends = [", because", " because", ", since", ". ", "\n", ", as ", " as it ", ", which", ". it ", "; "];
     let end = ends.iter().filter_map(|end| lower.find(end)).min().unwrap_or(text.len());
-    let end = said.text[..end].trim_end_matches(['.', ' ', ',', '*', '_']).len();
-    said.part(0..end)
+    let end = text[..end].trim_end_matches(['.', ' ', ',', '*', '_']).len();
+    said.part(skipped..skipped + end)
 }
 
-/// The option that a name means.
-fn matching(words: &Words, found: &[Section], names: &[&Words]) -> Option<usize> {
-    let alias = |at: usize| {
-        found.iter().find(|section| section.name == *names[at]).map_or(&[][..], |section| &section.aliases)
-    };
-    let same = same_option(words, names);
-    same.or_else(|| {
-        let mut by_alias =
-            (0..names.len()).filter(|at| alias(*at).iter().any(|other| name(other) == name(words)));
-        by_alias.next().filter(|_| by_alias.next().is_none())
-    })
-    .or_else(|| mentioned(words, found, names))
-    .or_else(|| told_apart(&words.text, names))
-}
-
-fn first_sentence(words: &Words) -> String {
-    let text = &words.text;
-    let ends = [". ", ".\n"].iter().filter_map(|end| text.find(end));
-    text[..ends.min().unwrap_or(text.len())].to_owned()
-}
-
-/// The option of which a text has words that no other one has, if it has such words of this one alone.
-fn told_apart(text: &str, names: &[&Words]) -> Option<usize> {
-    let words = |text: &str| {
-        name_like(text)
-            .split(' ')
-            .filter(|word| word.chars().count() >= 4)
-            .map(str::to_owned)
-            .collect::<BTreeSet<_>>()
-    };
-    if REFUSED.iter().any(|it| holds_word(&name_like(text), it)) {
-        return None;
-    }
-    let said = words(text);
-    let of_options: Vec<BTreeSet<String>> = names.iter().map(|name| words(&name.text)).collect();
-    let is_told = |at: usize| {
-        let others = || of_options.iter().enumerate().filter(|(other, _)| *other != at);
-        let own = of_options[at].iter().filter(|word| !others().any(|(_, other)| other.contains(*word)));
-        let (own, said) =
-            own.fold((0, 0), |(own, heard), word| (own + 1, heard + usize::from(said.contains(word))));
-        said > 0 && 2 * said >= own
-    };
-    let mut told = (0..names.len()).filter(|at| is_told(*at));
-    told.next().filter(|_| told.next().is_none())
-}
-
-/// The option that is named first in a text, unless it is named as what was not taken.
-fn mentioned(words: &Words, found: &[Section], names: &[&Words]) -> Option<usize> {
-    let text = format!(" {} ", name_like(&words.text));
-    let mut first: Option<(usize, Reverse<usize>, usize)> = None;
-    for (at, option) in names.iter().enumerate() {
-        let aliases =
-            found.iter().find(|section| section.name == **option).map_or(&[][..], |section| &section.aliases);
-        let mut called: Vec<String> =
-            aliases.iter().chain([*option]).map(name).filter(|name| name.chars().count() > 1).collect();
-        let short = option.text.split_once('(').map(|(short, _)| name(&Words::at(short, 0)));
-        called.extend(short.filter(|short| short.chars().count() > 2));
-        if let Some(number) = number(option) {
-            called.extend(CALLED.iter().map(|word| format!("{word} {number}")));
-            called.push(format!("use {number}"));
+/// A text without what stands in parentheses or brackets.
+fn without_asides(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut left = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => left.push(c),
+            _ => {}
         }
-        for called in called {
-            let Some(place) = text.find(&format!(" {called} ")) else { continue };
-            let before = &text[..place];
-            let last: Vec<&str> = before.rsplit(' ').take(3).collect();
-            let last = last.into_iter().rev().collect::<Vec<_>>().join(" ");
-            if REFUSED.iter().any(|it| holds_word(&last, it)) {
+    }
+    if left.trim().is_empty() { text.to_owned() } else { left }
+}
+
+/// Whether a text has a word in it by which nothing is chosen.
+fn is_refused(text: &str) -> bool {
+    REFUSED.iter().any(|it| holds_word(text, it))
+}
+
+impl Names {
+    fn new(found: &[Section], options: &[Choice]) -> Self {
+        let called = |(choice, section): (&Choice, &Section)| {
+            let all = || section.aliases.iter().chain([&choice.name]);
+            let mut called: Vec<String> = all().map(name).collect();
+            called.extend(
+                all().map(|it| name(&Words::at(&without_asides(&it.text), 0))).filter(|it| it.len() > 2),
+            );
+            let number = all().find_map(number);
+            called.extend(
+                number.iter().flat_map(|number| CALLED.iter().map(move |word| format!("{word} {number}"))),
+            );
+            called.extend(number.map(|number| format!("use {number}")));
+            called.retain(|name| !name.is_empty());
+            called
+        };
+        Self(options.iter().zip(found).map(called).collect())
+    }
+
+    /// The option that a name means, if it is sure.
+    fn meant(&self, words: &Words) -> Option<usize> {
+        let text = &name_like(&without_asides(&words.text));
+        let is_one = |is_it: &dyn Fn(&String) -> bool| {
+            let mut them = (0..self.0.len()).filter(|at| self.0[*at].iter().any(is_it));
+            them.next().filter(|_| them.next().is_none())
+        };
+        let bare = name(&Words::at(&without_asides(&words.text), 0));
+        if let Some(at) = is_one(&|name| name == text) {
+            return Some(at);
+        }
+        // A number counts the options where their names have none.
+        if let Ok(number) = text.trim_start_matches("option ").parse::<usize>() {
+            return number.checked_sub(1).filter(|at| *at < self.0.len());
+        }
+        if is_refused(text) {
+            return None;
+        }
+        if let Some(at) = is_one(&|name| *name == bare) {
+            return Some(at);
+        }
+        match self.mentioned(text).as_slice() {
+            [(at, place, length)] => {
+                let before = text[..*place].split(' ').filter(|word| !word.is_empty());
+                let is_led = before.clone().all(|word| FILLERS.contains(&word) || CHOOSE.contains(&word));
+                let after = text[place + length..].split(' ').find(|word| !word.is_empty());
+                // Who says its number means it, whatever comes then.
+                let is_number =
+                    CALLED.iter().any(|word| text[*place..].starts_with(word)) && *length < SHORT_NAME;
+                let goes_on = is_number
+                    || after.is_none_or(|word| {
+                        AFTER.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
+                    });
+                return Some(*at).filter(|_| is_led && goes_on);
+            }
+            [] => {}
+            // Several are named, so it is none of them alone.
+            _ => return None,
+        }
+        let is_part = |name: &String| text.len() > 2 && holds_word(name, text);
+        is_one(&is_part).or_else(|| is_one(&|name| likeness(name, text) >= ALIKE))
+    }
+
+    /// The option that the first sentences of a decision name, if they name just one and say that it is taken.
+    fn told(&self, decision: &[Words]) -> Option<usize> {
+        let texts = decision.iter().take(DECIDING).map(Words::without_struck);
+        let sentences = texts.flat_map(|words| {
+            let text = words.text.replace('\n', " ");
+            text.split(". ").map(str::to_owned).collect::<Vec<_>>()
+        });
+        for sentence in sentences {
+            let text = name_like(&without_asides(&sentence));
+            let is_short = text.split(' ').count() <= SHORT;
+            if is_short && let Some(at) = self.meant(&Words::at(&sentence, 0)) {
+                return Some(at);
+            }
+            // Nothing can be told of what was not taken but that.
+            let mentioned = self.mentioned(&text);
+            if is_refused(&text) {
+                // What names none of them says that nothing is decided.
+                if mentioned.is_empty() {
+                    return None;
+                }
                 continue;
             }
-            let here = (place, Reverse(called.len()), at);
-            first = Some(first.map_or(here, |first| first.min(here)));
+            let is_taken = |place: usize| {
+                let words: Vec<&str> = text[..place].split(' ').filter(|word| !word.is_empty()).collect();
+                let last = words.iter().rev().find(|word| !FILLERS.contains(word));
+                last.is_some_and(|word| CHOOSE.contains(word))
+            };
+            match mentioned.as_slice() {
+                [] => {}
+                [(at, _, _)] => {
+                    return Some(*at).filter(|_| CHOOSE.iter().any(|word| holds_word(&text, word)));
+                }
+                several => {
+                    let mut taken = several.iter().filter(|(_, place, _)| is_taken(*place));
+                    return taken.next().filter(|_| taken.next().is_none()).map(|(at, _, _)| *at);
+                }
+            }
         }
+        None
     }
-    first.map(|(_, _, at)| at)
+
+    /// The options that a text names, with the place and the length of the name, each by its longest one.
+    fn mentioned(&self, text: &str) -> Vec<(usize, usize, usize)> {
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        for (at, called) in self.0.iter().enumerate() {
+            let places = called.iter().filter(|name| name.chars().count() > 1).filter_map(|name| {
+                let place = format!(" {text} ").find(&format!(" {name} "))?;
+                Some((at, place, name.len()))
+            });
+            found.extend(places.max_by_key(|(_, _, length)| *length));
+        }
+        // A name within the name of another one is not named itself.
+        let all = found.clone();
+        found.retain(|(at, place, length)| {
+            !all.iter().any(|(other, start, longer)| {
+                other != at && start <= place && start + longer >= place + length && longer > length
+            })
+        });
+        found
+    }
 }

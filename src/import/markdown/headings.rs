@@ -278,6 +278,13 @@ pub(super) fn decided(words: &Words) -> Option<Words> {
         "approved option",
         "final choice",
         "our choice",
+        "winner",
+        "agreed",
+        "entscheidung",
+        "decisi\u{f3}n",
+        "d\u{e9}cision",
+        "option choisie",
+        "gew\u{e4}hlt",
     ];
     let at = words.text.find([':', '\u{2192}', '=']);
     let (before, after) = match at {

@@ -96,27 +96,24 @@ pub(super) fn number(words: &Words) -> Option<String> {
     counted(&plain(&words.text)).0
 }
 
-/// Which of several options has this name, if just one may be meant.
-pub(super) fn same_option(words: &Words, options: &[&Words]) -> Option<usize> {
-    SURE[..SURE.len() - 1].iter().find_map(|is_it| {
-        let mut them = (0..options.len()).filter(|at| is_it(words, options[*at]));
-        them.next().filter(|_| them.next().is_none())
-    })
-}
-
-/// Which part of the words of two names they share, 0 to 1; a word may be the beginning of the other.
+/// Which part of the words of two names they share, 0 to 1.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
     let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
     let (one, other) = (words(one), words(other));
-    let is_same =
-        |a: &str, b: &str| a == b || a.len().min(b.len()) >= 3 && (a.starts_with(b) || b.starts_with(a));
-    let both = one.iter().filter(|a| other.iter().any(|b| is_same(a, b))).count();
+    let both = one.iter().filter(|a| other.iter().any(|b| is_same_word(a, b))).count();
     if both == one.len().min(other.len()) && both > 1 {
         return 1.0;
     }
     let all = (one.len() + other.len()).saturating_sub(both).max(1);
     // Names are short, so this is exact.
     f64::from(u32::try_from(both).unwrap_or(0)) / f64::from(u32::try_from(all).unwrap_or(1))
+}
+
+/// Whether two words are the same but for how they end, as `migrate` and `migrating`.
+fn is_same_word(one: &str, other: &str) -> bool {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let left = one.chars().count().max(other.chars().count()) - same;
+    left == 0 || (same >= 3 && left <= 3)
 }
 
 /// Whether a text begins with a name as a whole.

@@ -57,10 +57,43 @@ pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Choice> {
     let lone = unmatched(listed, &mut found);
     found.extend(lone.into_iter().cloned());
     found.sort_by_key(|section| section.name.start());
+    for (at, section) in sections.iter().enumerate() {
+        give_to_owner(at, section, &sections, &mut found, &mut reader.left_out);
+    }
     reader.sections = sections;
     let choices = found.iter().map(|section| choice(section, &mut reader.left_out)).collect();
     reader.found = found;
     choices
+}
+
+/// Gives what stands below an option under a heading of its own, and is no option itself, to that option.
+fn give_to_owner(
+    at: usize,
+    section: &Section,
+    sections: &[Section],
+    found: &mut [Section],
+    left_out: &mut Vec<(Words, Why)>,
+) {
+    let is_found = |section: &Section, found: &[Section]| {
+        found.iter().position(|other| {
+            other.name.start() == section.name.start() || is_same(&other.name, &section.name)
+        })
+    };
+    let is_beside = matches!(section.topic, Topic::Other | Topic::Part) && !section.has_reasons();
+    if !is_beside || section.is_listed || is_found(section, found).is_some() {
+        return;
+    }
+    let mut parent = sections[at].parent;
+    while let Some(around) = parent.map(|parent| &sections[parent]) {
+        if let Some(owner) = is_found(around, found).filter(|_| around.topic == Topic::Other) {
+            let owner = &mut found[owner];
+            owner.summary.push(section.name.clone());
+            owner.summary.extend(section.summary.iter().cloned());
+            left_out.extend(section.no_side.iter().map(|words| (words.clone(), Why::NoSide)));
+            return;
+        }
+        parent = around.parent;
+    }
 }
 
 /// Finds which options a list means, the surest first; returns what it lists that is none of them.
@@ -109,11 +142,22 @@ fn choice(section: &Section, left_out: &mut Vec<(Words, Why)>) -> Choice {
         words
     });
     Choice {
-        name: section.name.clone(),
+        name: unquoted(&section.name),
         summary,
         pros: reasons(&section.pros),
         cons: reasons(&section.cons),
         neutral: neutral.collect(),
+    }
+}
+
+/// A name without quotes around it.
+fn unquoted(name: &Words) -> Words {
+    let text = name.text.trim_matches(['"', '\'', '\u{201c}', '\u{201d}', '\u{201e}']);
+    let start = name.text.find(text).unwrap_or(0);
+    if text.is_empty() || text.contains(['"', '\u{201c}']) {
+        name.clone()
+    } else {
+        name.part(start..start + text.len())
     }
 }
 

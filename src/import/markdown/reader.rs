@@ -7,7 +7,7 @@ mod tables;
 use super::blocks::{Block, Document};
 use super::headings::{Topic, topic};
 use super::names::is_called_option;
-use super::shapes::{Habits, bare_names, detail, is_note, is_nothing, is_placeholder};
+use super::shapes::{Habits, bare_names, detail, is_address, is_note, is_nothing, is_placeholder, parted};
 use crate::import::record::Why;
 use crate::import::sides::Side;
 use crate::import::words::Words;
@@ -121,6 +121,13 @@ impl Reader {
                 Block::Heading(level, words) => self.heading(base + level, words),
                 Block::Paragraph(words) => self.paragraph(words, blocks.get(i + 1), base),
                 Block::List(items) => {
+                    // A line that names a side never goes on with the reason above it, whatever Markdown says.
+                    if self.here().side.is_some()
+                        && let Some(parts) = parted(items)
+                    {
+                        self.walk(&parts, base);
+                        continue;
+                    }
                     let before = i.checked_sub(1).and_then(|before| blocks.get(before));
                     self.list(items, [before, blocks.get(i + 1)], base);
                 }
@@ -274,6 +281,10 @@ impl Reader {
         };
         if is_nothing(&words) {
             self.left_out.push((words, Why::Nothing));
+            return;
+        }
+        if words.is_all(&words.links) || is_address(&words) {
+            self.left_out.push((words, Why::Link));
             return;
         }
         if words.is_all(&words.struck) {

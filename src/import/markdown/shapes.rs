@@ -32,7 +32,7 @@ impl Habits {
 }
 
 /// Whether lists with `+` stand beside lists with `-` anywhere, so that these bullets tell sides.
-fn bullets_tell(blocks: &[Block]) -> bool {
+pub(super) fn bullets_tell(blocks: &[Block]) -> bool {
     let bullet = |block: &Block| match block {
         Block::List(items) => items.first().map(|item| item.bullet),
         Block::Heading(..) | Block::Paragraph(_) | Block::Table(_) | Block::Html(_) => None,
@@ -45,6 +45,58 @@ fn bullets_tell(blocks: &[Block]) -> bool {
             Block::List(items) => items.iter().any(|item| bullets_tell(&item.blocks)),
             Block::Heading(..) | Block::Paragraph(_) | Block::Table(_) | Block::Html(_) => false,
         })
+}
+
+/// A list in which the name of a side stands below a reason as if it went on with it, parted there.
+pub(super) fn parted(items: &[Item]) -> Option<Vec<Block>> {
+    let is_label = |words: &Words| {
+        let is_side = matches!(topic(words), Topic::Side(_, None));
+        let has_mark = words.text.trim_end().ends_with([':', '*', '_']) || words.is_all(&words.strong);
+        is_side && (has_mark || words.text.trim().chars().all(char::is_alphabetic))
+    };
+    for (at, item) in items.iter().enumerate() {
+        let Some((Block::Paragraph(first), rest)) = item.blocks.split_first() else { continue };
+        let lines = first.lines();
+        let in_lines = lines.iter().skip(1).position(is_label).map(|line| line + 1);
+        let in_rest =
+            rest.iter().position(|block| matches!(block, Block::Paragraph(words) if is_label(words)));
+        let with = |blocks: Vec<Block>| Item { blocks, ..item.clone() };
+        let (head, label, tail) = match (in_lines, in_rest) {
+            (Some(line), _) => {
+                let joined = |lines: &[Words]| {
+                    let mut words = Words::default();
+                    for line in lines {
+                        words.append("\n", line);
+                    }
+                    words
+                };
+                let mut tail = vec![Block::Paragraph(joined(&lines[line + 1..]))];
+                tail.retain(|block| !matches!(block, Block::Paragraph(words) if words.is_empty()));
+                tail.extend(rest.iter().cloned());
+                (vec![Block::Paragraph(joined(&lines[..line]))], lines[line].clone(), tail)
+            }
+            (None, Some(block)) => {
+                let Block::Paragraph(label) = &rest[block] else { continue };
+                (item.blocks[..=block].to_vec(), label.clone(), rest[block + 1..].to_vec())
+            }
+            (None, None) => continue,
+        };
+        let mut before = items[..at].to_vec();
+        before.push(with(head));
+        let mut parts = vec![Block::List(before), Block::Paragraph(label)];
+        parts.extend(tail);
+        let after = items[at + 1..].to_vec();
+        if !after.is_empty() {
+            parts.push(Block::List(after));
+        }
+        return Some(parts);
+    }
+    None
+}
+
+/// Whether it is only the address of something.
+pub(super) fn is_address(words: &Words) -> bool {
+    words.text.contains("://") && !words.text.trim().contains(' ')
 }
 
 /// Whether the bullets of a list are signs of the one side, and those of the block beside it of the other.
@@ -87,7 +139,14 @@ pub(super) fn bare_names(blocks: &[Block]) -> BTreeSet<usize> {
         let is_line = !text.contains('\n')
             && text.chars().count() <= LABEL_LIMIT
             && !text.ends_with(['.', ':', '!', '?', ';']);
-        is_line && topic(words) == Topic::Other && matches!(blocks.get(at + 1), Some(Block::List(_)))
+        let is_over = match blocks.get(at + 1) {
+            Some(Block::List(_)) => true,
+            Some(Block::Paragraph(next)) => {
+                next.lines().first().is_some_and(|line| matches!(topic(line), Topic::Side(_, None)))
+            }
+            Some(Block::Heading(..) | Block::Table(_) | Block::Html(_)) | None => false,
+        };
+        is_line && topic(words) == Topic::Other && is_over
     };
     let mut names = BTreeSet::new();
     let mut under = Vec::new();

@@ -168,6 +168,21 @@ pub(super) const SAID: &[(&str, Side)] = &[
 pub(super) const ADJECTIVES: &[&str] =
     &["good", "bad", "neutral", "bon", "mauvais", "neutre", "gut", "schlecht"];
 
+/// Words before such a word, and whether they turn it into its opposite.
+pub(super) const ADVERBS: &[(&str, bool)] = &[
+    ("somewhat", false),
+    ("very", false),
+    ("pretty", false),
+    ("quite", false),
+    ("really", false),
+    ("rather", false),
+    ("slightly", false),
+    ("fairly", false),
+    ("mostly", false),
+    ("also", false),
+    ("not", true),
+];
+
 /// What leads from such a word to the reason.
 pub(super) const BECAUSE: &[&str] = &[
     "because",

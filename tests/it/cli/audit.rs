@@ -38,7 +38,7 @@ const LINES: &str = "\
     adr/2.md: \"North\" (1 for, 1 against) is 3 behind \"South\" (4 for, 1 against); even if all that speaks for it or \
     against the others weighed twice as much, it would not lead\n\
     adr/3.md: \"South\" (2 for, 1 against) is level with \"North\" (1 for, 0 against); it leads if 1 reason weighs twice as \
-    much as the rest, \"South 1\"\n\
+    much as the rest: \"South 1\"\n\
     adr/5.md: does not say which of 2 options was chosen\n\
     adr/6.md: chose \"West\", which is none of its options: \"North\" and \"South\"\n\
     adr/deeper/4.md: \"North\" (1 for, 0 against) is 3 behind \"South\" (4 for, 0 against); even if all that speaks for it \
@@ -83,6 +83,7 @@ fn programs_get_the_same() {
             "lead": 0,
             "next": "North",
             "needs": {"count": 1, "reasons": ["South 1"]},
+            "uncounted": 0,
         })
     );
     assert_eq!(json["skipped"][0]["file"], "adr/README.md");
@@ -93,11 +94,25 @@ fn what_a_comparison_chose_is_held_against_it_too() {
     let bench = Bench::new();
     bench.write(
         "way.ron",
-        r#"Comparison(title: "Way", alternatives: [(name: "North", pros: ["x"]), (name: "South")], chosen: Some("south"))"#,
+        r#"Comparison(title: "Way", alternatives: [(name: "North", pros: ["x"]), (name: "South", cons: ["y"])], chosen: Some("south"))"#,
     );
-    let said = "way.ron: \"South\" (0 for, 0 against) is 1 behind \"North\" (1 for, 0 against); even if all that speaks for \
+    let said = "way.ron: \"South\" (0 for, 1 against) is 2 behind \"North\" (1 for, 0 against); even if all that speaks for \
                 it or against the others weighed twice as much, it would not lead\n";
     assert_eq!(bench.run(&["audit", "way.ron"]).done(), said);
+}
+
+#[test]
+fn what_was_chosen_without_a_reason_and_what_is_not_counted_are_told() {
+    let bench = Bench::new();
+    bench.write("1.md", record(&[("North", 1, 0), ("South", 0, 1), ("West", 0, 0)], Some("West")));
+    bench.write(
+        "2.md",
+        record(&[("North", 1, 0), ("South", 0, 1)], Some("North"))
+            .replace("### South", "* It is cold\n\n### South"),
+    );
+    let said = "1.md: \"West\" was chosen, and nothing is said for or against it\n\
+                2.md: \"North\" leads by 2 (1 for, 0 against), before \"South\" (0 for, 1 against); 1 line not counted\n";
+    assert_eq!(bench.run(&["audit", "--strict", "1.md", "2.md"]).done(), said);
 }
 
 #[test]
@@ -107,7 +122,8 @@ fn without_a_record_there_is_nothing_to_say() {
     bench.write("one.md", "# T\n\n## A\n\n* Good, because x\n");
     assert_eq!(
         bench.run(&["audit", "empty"]).refused(1),
-        "error: no decision record in empty: none with pros and cons of at least two options\n"
+        "empty/README.md: no record: this is no list of pros and cons: it has no pros and cons\n\
+         error: no decision record in empty: none with pros and cons of at least two options\n"
     );
     let refused = bench.run(&["audit", "one.md"]).refused(1);
     assert!(refused.starts_with("error: one.md:3:4: only one option has pros and cons: \"A\""), "{refused}");

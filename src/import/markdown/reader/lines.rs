@@ -21,18 +21,7 @@ impl Reader {
                 self.text(text.take(), false, base);
                 text = Some(line);
             } else {
-                match &mut text {
-                    Some(text) => {
-                        let strong = line.strong.iter().map(|range| {
-                            let by = text.text.len() + 1;
-                            range.start + by..range.end + by
-                        });
-                        let strong: Vec<_> = strong.collect();
-                        text.append("\n", &line);
-                        text.strong.extend(strong);
-                    }
-                    None => text = Some(line),
-                }
+                text.get_or_insert_default().append("\n", &line);
             }
         }
         self.text(text, matches!(next, Some(Block::List(_))), base);
@@ -104,6 +93,11 @@ impl Reader {
         let here = self.here();
         self.has_sides |= signed(&words).is_some() && !is_tick(&words);
         if is_word_alone(&words) {
+            // Its reasons may stand in a list below.
+            if let (true, Some((side, _))) = (before_list, signed(&words)) {
+                self.announce(&words, Topic::Side(side, None), base + 8);
+                return;
+            }
             return self.empty_reason(&words);
         }
         for (side, reason) in inline(&words) {
@@ -123,7 +117,9 @@ impl Reader {
                         }
                         self.remark(reason);
                     } else {
-                        self.left_out.push((reason.on_one_line(), Why::AfterList));
+                        let reason = reason.on_one_line();
+                        self.left_out.push((reason.clone(), Why::AfterList));
+                        self.remark(reason);
                     }
                 }
                 (None, None) => self.remark(reason),

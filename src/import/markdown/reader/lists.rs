@@ -4,7 +4,7 @@ use super::Reader;
 use crate::import::markdown::blocks::{Block, Item};
 use crate::import::markdown::headings::{Topic, decided, topic};
 use crate::import::markdown::shapes::{
-    LABEL_LIMIT, are_opposite, detail, has_sides, inline, is_note, is_placeholder, items_below,
+    LABEL_LIMIT, are_opposite, bullets_tell, detail, has_sides, inline, is_note, is_placeholder, items_below,
 };
 use crate::import::record::Why;
 use crate::import::sides::{Side, is_tick, signed};
@@ -85,11 +85,23 @@ impl Reader {
                 self.below(side, rest, base);
             };
         }
-        if rest.iter().any(has_sides) && among_signed && here.side.is_none() {
+        // What its further lines say stands below it too.
+        let more = lines.iter().skip(1).any(|line| matches!(topic(line), Topic::Side(_, None)));
+        let more = if more { Some(Block::Paragraph(first.after(lines[0].text.len()))) } else { None };
+        let below: Vec<Block>;
+        let rest = match &more {
+            Some(block) => {
+                below = [std::slice::from_ref(block), rest].concat();
+                below.as_slice()
+            }
+            None => rest,
+        };
+        let has_sides = |rest: &[Block]| rest.iter().any(has_sides) || bullets_tell(rest);
+        if has_sides(rest) && among_signed && here.side.is_none() {
             self.plain_item(first, &[]);
             return self.nested(rest, base + 10);
         }
-        if rest.iter().any(has_sides) && here.side.is_none() {
+        if has_sides(rest) && here.side.is_none() {
             self.close(base + 7);
             let name = lines.first().cloned().unwrap_or_default();
             let topic = match topic(&name) {
@@ -97,7 +109,7 @@ impl Reader {
                 topic => topic,
             };
             self.enter(&name, topic, base + 7);
-            for line in lines.iter().skip(1) {
+            for line in lines.iter().skip(1).filter(|_| more.is_none()) {
                 self.remark(line.clone());
             }
             self.walk(rest, base + 10);
@@ -155,7 +167,22 @@ impl Reader {
                 listed.append("\n", &detail(rest));
                 self.remark(listed);
             }
-            Some(Topic::Aside | Topic::Side(..)) | None => {}
+            Some(Topic::Aside) => self.beside(first, rest),
+            Some(Topic::Side(..)) | None => {}
+        }
+    }
+
+    /// A line below something of which nothing is weighed; it is worth a word if that is said of an option, or has sides.
+    fn beside(&mut self, first: &Words, rest: &[Block]) {
+        let Some(aside) = self.here().aside.or(self.open.last().copied()) else { return };
+        let name = self.sections[aside].name.text.clone();
+        let around = self.open.iter().map(|open| &self.sections[*open].topic);
+        let is_of_option = around.into_iter().any(|topic| *topic == Topic::Other);
+        let has_sides = ["positive", "negative"].iter().any(|it| name.to_lowercase().contains(it));
+        if is_of_option || has_sides {
+            let lines = [vec![first.clone().on_one_line()], items_below(rest)].concat();
+            let lines = lines.into_iter().filter(|line| !is_placeholder(line));
+            self.left_out.extend(lines.map(|line| (line, Why::Under(name.clone()))));
         }
     }
 

@@ -95,17 +95,24 @@ impl Reader {
     }
 }
 
-/// The parts of a line that each begin with a bullet.
+/// The parts of a line that each begin with a bullet, or that several semicolons part; a single one parts a sentence.
 fn bulleted(line: &Words) -> Vec<Words> {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for part in line.text.split(['\u{2022}', '\u{25aa}']) {
-        parts.push(line.part(at..at + part.len()));
-        at += part.len();
-        at += line.text[at..].chars().next().map_or(0, char::len_utf8);
+    let parts_by = |c: char| {
+        let mut parts = Vec::new();
+        let mut at = 0;
+        for part in line.text.split(c) {
+            parts.push(line.part(at..at + part.len()));
+            at += part.len() + c.len_utf8();
+        }
+        parts.retain(|part| !part.is_empty());
+        parts
+    };
+    let mark = ['\u{2022}', '\u{25aa}'].into_iter().find(|mark| line.text.contains(*mark));
+    match mark {
+        Some(mark) => parts_by(mark),
+        None if line.text.matches(';').count() > 1 => parts_by(';'),
+        None => parts_by('\n'),
     }
-    parts.retain(|part| !part.is_empty());
-    parts
 }
 
 /// Whether a column with this name lists what there is to choose from.
