@@ -335,9 +335,8 @@ impl Names {
             };
             match mentioned.as_slice() {
                 [] => {}
-                [(at, _, _)] => {
-                    return Some(*at).filter(|_| CHOOSE.iter().any(|word| holds_word(&text, word)));
-                }
+                [(at, _, _)] if CHOOSE.iter().any(|word| holds_word(&text, word)) => return Some(*at),
+                [_] => {}
                 several => {
                     let mut taken = several.iter().filter(|(_, place, _)| is_taken(*place));
                     return taken.next().filter(|_| taken.next().is_none()).map(|(at, _, _)| *at);
