@@ -44,7 +44,24 @@ pub(super) struct NewArgs {
     pub(super) file: Option<PathBuf>,
 }
 
+/// What `import` reads, for its long help.
+const READS: &str = "\
+    Markdown: below the name of each option the words Pros and Cons (or Advantages, Drawbacks, For, Against ...) with a list \
+    each, as headings, bold lines, list items or columns of a table; or lists of lines that begin with \"Good, because\" and \
+    \"Bad, because\", with + and -, or with signs. For example:\n\n    \
+    ## Tent\n    - Good, because it is ours\n    - Bad, because it leaks\n\n    \
+    ## Hut\n    - Good, because it is dry\n\n\
+    CSV: the columns alternative, side (pro or con) and title, and if you like detail, criterion and weight (0 to 10).\n\n\
+    What was read is told on standard error, and each line that looked like a reason and was not taken as one.";
+
+/// What `audit` says, for its long help.
+const SAYS: &str = "\
+    Each reason of a record counts once: pros less cons. The chosen option leads, is level with another one, or is behind; \
+    then it is said how few reasons would have to weigh twice as much as the rest for it to lead. A record is contradicted by \
+    its own reasons if its choice is behind; --strict ends with 1 then.";
+
 #[derive(Args, Debug)]
+#[command(after_long_help = READS)]
 pub(super) struct ImportArgs {
     /// Markdown or CSV, or - for standard input
     pub(super) file: PathBuf,
@@ -59,6 +76,7 @@ pub(super) struct ImportArgs {
 }
 
 #[derive(Args, Debug)]
+#[command(after_long_help = SAYS)]
 pub(super) struct AuditArgs {
     /// Decision records, or folders of them
     #[arg(required = true, value_name = "PATH")]

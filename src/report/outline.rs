@@ -34,6 +34,8 @@ pub(super) struct Side {
     name: String,
     /// What it is; may be empty.
     pub(super) summary: String,
+    /// Whether the record says that it was chosen.
+    is_chosen: bool,
     /// How it stands; may be empty.
     stands: String,
     /// The heaviest first, then those that are open, then those that are off.
@@ -41,13 +43,11 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// The name and how it stands.
+    /// The name, whether it was chosen, and how it stands.
     pub(super) fn heading(&self) -> String {
-        if self.stands.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} \u{b7} {}", self.name, self.stands)
-        }
+        let chosen = if self.is_chosen { "chosen in the record" } else { "" };
+        let parts = [self.name.as_str(), chosen, self.stands.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
     }
 }
 
@@ -139,6 +139,7 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
     Side {
         name: comparison[one].name.to_string(),
         summary: comparison[one].summary.to_string(),
+        is_chosen: comparison.chosen() == Some(one),
         stands: subject.story().stands(one),
         claims: claims.into_iter().map(line).collect(),
     }

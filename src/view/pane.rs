@@ -146,7 +146,13 @@ impl Pane<'_> {
     fn frame(&self, focused: bool, area: Rect, buf: &mut Buffer) -> Rect {
         let accent = self.theme.accent(self.index);
         let ruled_out = !self.explorer.assessment()[self.index].is_acceptable();
-        let right = if ruled_out { Span::styled(" ruled out ", self.theme.alarm) } else { Span::raw("") };
+        let is_chosen = self.explorer.comparison().chosen() == Some(self.index);
+        let right = match (ruled_out, is_chosen) {
+            (true, _) => Span::styled(" ruled out ", self.theme.alarm),
+            // By whoever wrote the record.
+            (false, true) => Span::styled(" chosen ", self.theme.quiet),
+            (false, false) => Span::raw(""),
+        };
         let room = usize::from(area.width).saturating_sub(text::width(&right.content) + 6);
         let (marker, border, border_style) = if focused {
             (FOCUSED, BorderType::Thick, accent)
