@@ -13,12 +13,12 @@ pub use record::Why;
 
 use std::path::Path;
 
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, MOST_ALTERNATIVES};
 use crate::problem::Problems;
 use crate::ron_text;
 use crate::safe_text::SafeText;
-use crate::tree::Place;
-use record::{Choice, Record};
+use crate::tree::{Faults, Place, Tree};
+use record::{Choice, Parts, Record};
 use words::Words;
 
 /// How a comparison is written.
@@ -126,8 +126,7 @@ pub fn read(text: &str, form: Form, path: Option<&Path>, only: Option<&str>) -> 
     if !record.faults.is_empty() {
         return Err(Problems::new(text, &record.faults));
     }
-    let tree = record.tree(text);
-    let (_, warnings) = Comparison::new(&tree).map_err(|faults| Problems::new(text, &faults))?;
+    let (tree, warnings) = checked(&record, text)?;
     let ron = ron_text::write(&tree);
     // What was sound as a tree is sound as it is written.
     let comparison = Comparison::from_ron(&ron)?;
@@ -145,11 +144,16 @@ pub fn tally(text: &str, form: Form, path: Option<&Path>) -> Result<Tally, Probl
         return Comparison::from_ron(text).map(|comparison| tally_of(&comparison));
     }
     let mut record = record(text, form, path)?;
-    if record.options.len() < 2 {
+    if record.options.len() <= MOST_ALTERNATIVES {
         record.count();
+        record.fit();
     }
     if !record.faults.is_empty() {
         return Err(Problems::new(text, &record.faults));
+    }
+    // Of more options than a comparison may have, reasons can be counted nevertheless.
+    if record.options.len() <= MOST_ALTERNATIVES {
+        checked(&record, text)?;
     }
     let line = |words: &Words| SafeText::line(&words.text);
     let count = |choice: &Choice| Count {
@@ -164,6 +168,16 @@ pub fn tally(text: &str, form: Form, path: Option<&Path>) -> Result<Tally, Probl
         decided: record.decided.as_ref().map(line),
         uncounted: record.left_out.iter().filter(|(_, why)| why.may_count()).count(),
     })
+}
+
+/// A record as a tree that is a sound comparison, with warnings.
+fn checked<'t>(record: &Record, text: &'t str) -> Result<(Tree<'t>, Faults), Problems> {
+    let problems = |faults| Problems::new(text, &faults);
+    // What refers to ids comes last, so that no message is about an id that nobody wrote.
+    Comparison::new(&record.tree(text, Parts::Options)).map_err(problems)?;
+    let tree = record.tree(text, Parts::All);
+    let (_, warnings) = Comparison::new(&tree).map_err(problems)?;
+    Ok((tree, warnings))
 }
 
 fn tally_of(comparison: &Comparison) -> Tally {

@@ -68,7 +68,10 @@ pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
 
 /// What was read from a file, or from what is called so, as UTF-8.
 pub(crate) fn text(bytes: Vec<u8>, path: &Path) -> Result<String, ReadError> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    // Without a mark, every other byte of plain letters is 0.
+    let beginning = &bytes[..bytes.len().min(64)];
+    let is_wide = beginning.split(|byte| *byte == 0).count() * 3 > beginning.len() + 3;
+    if is_wide || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(ReadError::Utf16 { path: path.to_owned() });
     }
     String::from_utf8(bytes)
@@ -96,24 +99,25 @@ pub(crate) fn beginning(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
-/// The Markdown files in a folder and in those within, by their paths. Links to folders are not followed,
-/// and what is hidden is not looked at.
-///
-/// # Errors
-/// If a folder can't be read.
-pub fn documents_in(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
-    let mut found = Vec::new();
+/// The Markdown files in a folder and in those within, by their paths, and the folders that can't be read. Links to folders
+/// are not followed, and what is hidden is not looked at.
+#[must_use]
+pub fn documents_in(folder: &Path) -> (Vec<PathBuf>, Vec<ReadError>) {
+    let (mut found, mut errors) = (Vec::new(), Vec::new());
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let io = |source| ReadError::Io { path: folder.clone(), source };
-        for entry in fs::read_dir(&folder).map_err(io)? {
-            let entry = entry.map_err(io)?;
-            let path = entry.path();
-            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+        let entries = fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let entries = match entries {
+            Ok(entries) => entries,
+            Err(source) => {
+                errors.push(ReadError::Io { path: folder, source });
                 continue;
             }
+        };
+        for entry in entries.iter().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".")) {
+            let path = entry.path();
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            if entry.file_type().map_err(io)?.is_dir() {
+            if entry.file_type().is_ok_and(|it| it.is_dir()) {
                 folders.push(path);
             } else if matches!(ending.as_deref(), Some("md" | "markdown")) {
                 found.push(path);
@@ -121,7 +125,7 @@ pub fn documents_in(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
         }
     }
     found.sort();
-    Ok(found)
+    (found, errors)
 }
 
 /// Opens a file without waiting for the other end of a pipe, and a terminal without making it ours.

@@ -1,5 +1,6 @@
 //! Decision records, a line for each: does what they chose lead by their own reasons?
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use crate::audit::{self, Finding, Needs};
 use crate::import::{self, Form, Tally};
 use crate::report;
 use crate::safe_text::SafeText;
+use crate::store::comparison_file;
 use crate::story::{counted, listed};
 use crate::text_file;
 
@@ -33,10 +35,16 @@ pub(super) fn audit(args: &AuditArgs) -> Result<(), Failure> {
     let mut records = Vec::new();
     let mut skipped = Vec::new();
     let mut bad = 0;
+    // Each is told once, however it is called.
+    let mut seen = BTreeSet::new();
     for path in &args.paths {
         if is_folder(path) {
-            let documents = text_file::documents_in(path)?;
-            for path in documents {
+            let (documents, errors) = text_file::documents_in(path);
+            for error in errors {
+                bad += 1;
+                let _ = Failure::from(error).tell();
+            }
+            for path in documents.into_iter().filter(|path| seen.insert(comparison_file::locate(path))) {
                 match audited(&path) {
                     Ok(record) => records.push(record),
                     Err(failure) => {
@@ -44,6 +52,9 @@ pub(super) fn audit(args: &AuditArgs) -> Result<(), Failure> {
                     }
                 }
             }
+            continue;
+        }
+        if !seen.insert(comparison_file::locate(path)) {
             continue;
         }
         match audited(path) {

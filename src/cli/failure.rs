@@ -23,6 +23,8 @@ pub(super) enum Failure {
     Exists { path: PathBuf },
     #[error("there is such a file already, and nothing is written over: {}", path.display())]
     OutExists { path: PathBuf },
+    #[error("a comparison file ends with .ron: {}", path.display())]
+    OutEnding { path: PathBuf },
     #[error("no decision record in {names}: none with pros and cons of at least two options")]
     NoRecords { names: String },
     #[error("{} by {} own reasons", contradicted(*.bad, *.all), if *.bad == 1 { "its" } else { "their" })]
@@ -79,6 +81,7 @@ impl Failure {
             | Self::NoComparison { .. }
             | Self::Exists { .. }
             | Self::OutExists { .. }
+            | Self::OutEnding { .. }
             | Self::NoRecords { .. }
             | Self::Contradicted { .. }
             | Self::Problems(_)

@@ -20,6 +20,9 @@ const MOST_NAMED: usize = 200;
 
 /// Writes a document as a comparison file, and says what of it was read.
 pub(super) fn import(args: &ImportArgs) -> Result<(), Failure> {
+    if let Some(out) = args.out.as_ref().filter(|out| out.extension().is_none_or(|ending| ending != "ron")) {
+        return Err(Failure::OutEnding { path: out.clone() });
+    }
     let path = (!is_input(&args.file)).then_some(&*args.file);
     let name = name_of(&args.file);
     let text = read(&args.file)?;

@@ -61,6 +61,9 @@ const NAMES: &[(Column, &[&str])] = &[
 /// What may part the cells of a row.
 const DELIMITERS: [u8; 3] = *b",;\t";
 
+/// The most columns that a message names.
+const MOST_NAMED: usize = 10;
+
 /// One row with its place.
 struct Row {
     cells: Vec<Words>,
@@ -210,7 +213,8 @@ impl Row {
 }
 
 fn no_columns(head: &[Words], columns: &[Option<Column>]) -> String {
-    let found: Vec<String> = head.iter().map(|cell| quoted(&cell.text)).collect();
+    let mut found: Vec<String> = head.iter().take(MOST_NAMED).map(|cell| quoted(&cell.text)).collect();
+    found.extend((head.len() > MOST_NAMED).then(|| "...".to_owned()));
     let missing =
         [(Column::Alternative, "alternative"), (Column::Side, "side (pro or con)"), (Column::Title, "title")];
     let missing: Vec<&str> = missing
@@ -228,6 +232,7 @@ fn no_columns(head: &[Words], columns: &[Option<Column>]) -> String {
 
 /// The rows of a text from a place on.
 fn rows(text: &str, start: usize, delimiter: u8) -> Result<Vec<Row>, (Place, String)> {
+    assert_quoted(text, start, delimiter)?;
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -252,14 +257,42 @@ fn rows(text: &str, start: usize, delimiter: u8) -> Result<Vec<Row>, (Place, Str
         }
         rows.push(row(text, from..to, &record));
     }
-    // What is never closed takes the rest of the file into one cell.
-    if let Some(last) = rows.last()
-        && text.matches('"').count() % 2 == 1
-        && let Some(open) = last.cells.iter().find(|cell| cell.text.contains('\n'))
-    {
-        return Err((open.place(), "a quote opens here and is never closed".to_owned()));
-    }
     Ok(rows)
+}
+
+/// Each cell that begins with a quote ends with one; what does not would silently take in what follows.
+fn assert_quoted(text: &str, start: usize, delimiter: u8) -> Result<(), (Place, String)> {
+    let bytes = text.as_bytes();
+    let is_end =
+        |at: usize| bytes.get(at).is_none_or(|byte| *byte == delimiter || matches!(byte, b'\n' | b'\r'));
+    let mut at = start;
+    while at < bytes.len() {
+        if bytes[at] == b'"' {
+            let open = at;
+            at += 1;
+            loop {
+                match bytes.get(at) {
+                    None => {
+                        return Err((open..open + 1, "a quote opens here and is never closed".to_owned()));
+                    }
+                    Some(b'"') if bytes.get(at + 1) == Some(&b'"') => at += 2,
+                    Some(b'"') => break,
+                    Some(_) => at += 1,
+                }
+            }
+            at += 1;
+            if !is_end(at) {
+                let message =
+                    "the quote before this ends the cell that it opens; a quote inside is written twice";
+                return Err((at..at + 1, message.to_owned()));
+            }
+        }
+        while !is_end(at) {
+            at += 1;
+        }
+        at += 1;
+    }
+    Ok(())
 }
 
 /// A row whose cells are found again in what was written.

@@ -1,10 +1,10 @@
 //! What was read from a document of any kind, before it is a comparison.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sides::Side;
 use super::words::Words;
-use crate::comparison::{AS_GIVEN, MOST_ALTERNATIVES, ids};
+use crate::comparison::{AS_GIVEN, MOST_ALTERNATIVES, MOST_CLAIMS, ids};
 use crate::safe_text::SafeText;
 use crate::tree::{Fault, Faults, Field, Node, TEXT_LIMIT, Tree, Value};
 use crate::wording::{cut, quoted};
@@ -15,6 +15,9 @@ const SHORT: usize = 80;
 /// The longest title of all, in characters; it has a detail then.
 const LONG: usize = 200;
 
+/// The most options that a message names.
+const MOST_NAMED: usize = 40;
+
 /// What a document says.
 #[derive(Debug, Default)]
 pub(super) struct Record {
@@ -22,6 +25,8 @@ pub(super) struct Record {
     pub(super) summary: Words,
     pub(super) source: Option<String>,
     pub(super) options: Vec<Choice>,
+    /// The places of options that were asked for by name.
+    pub(super) by_name: BTreeMap<String, usize>,
     /// Which of the options was chosen.
     pub(super) chosen: Option<usize>,
     /// What the document calls its choice.
@@ -29,6 +34,15 @@ pub(super) struct Record {
     /// What looks like a reason and is none that counts.
     pub(super) left_out: Vec<(Words, Why)>,
     pub(super) faults: Faults,
+}
+
+/// How much of a record is put into a tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Parts {
+    /// What is compared.
+    Options,
+    /// What refers to that too.
+    All,
 }
 
 /// One of the options.
@@ -214,11 +228,12 @@ fn sentence_end(text: &str) -> Option<usize> {
 impl Record {
     /// The place of the option of a name, which may be a new one.
     pub(super) fn option(&mut self, name: Words) -> usize {
-        let at = self.options.iter().position(|choice| choice.name.text == name.text);
-        at.unwrap_or_else(|| {
+        let next = self.options.len();
+        let at = *self.by_name.entry(name.text.clone()).or_insert(next);
+        if at == next {
             self.options.push(Choice { name, ..Choice::default() });
-            self.options.len() - 1
-        })
+        }
+        at
     }
 
     /// Only the options with these names, or whose names begin so, with commas between.
@@ -239,6 +254,9 @@ impl Record {
             };
             kept.insert(at);
             rest = rest[length..].trim_start_matches([',', ' ']);
+        }
+        if kept.is_empty() {
+            self.faults.add(0..1, || "--only names none of the options".to_owned());
         }
         self.chosen = self.chosen.and_then(|chosen| kept.iter().position(|at| *at == chosen));
         self.options = kept.into_iter().map(|at| self.options[at].clone()).collect();
@@ -276,7 +294,14 @@ impl Record {
             1 => self.faults.add(place, || {
                 format!("only one option has pros and cons: {names}; a comparison needs two")
             }),
-            0 | 2..=MOST_ALTERNATIVES => {}
+            0 | 2..=MOST_ALTERNATIVES => {
+                let reasons = self.options.iter().map(|choice| choice.pros.len() + choice.cons.len()).sum::<usize>();
+                if reasons > MOST_CLAIMS {
+                    self.faults.add(place, || {
+                        format!("{reasons} pros and cons, and a comparison has at most {MOST_CLAIMS}")
+                    });
+                }
+            }
             many => self.faults.add(place, || {
                 format!(
                     "{many} options, and a comparison has at most {MOST_ALTERNATIVES}; \
@@ -288,8 +313,12 @@ impl Record {
 
     /// All names, a line each.
     fn lines(&self) -> String {
-        let names = self.options.iter().map(|choice| SafeText::line(&choice.name.text));
-        names.fold(String::new(), |lines, name| lines + "\n  " + &name)
+        let names = self.options.iter().take(MOST_NAMED).map(|choice| cut(&choice.name.text));
+        let lines = names.fold(String::new(), |lines, name| lines + "\n  " + &name);
+        match self.options.len().saturating_sub(MOST_NAMED) {
+            0 => lines,
+            more => lines + &format!("\n  and {more} more"),
+        }
     }
 
     /// Cuts what is longer than it may be and says so.
@@ -315,7 +344,7 @@ impl Record {
     }
 
     /// As a tree, whose places are those in the source.
-    pub(super) fn tree<'t>(&self, source: &'t str) -> Tree<'t> {
+    pub(super) fn tree<'t>(&self, source: &'t str, parts: Parts) -> Tree<'t> {
         let names: Vec<SafeText> =
             self.options.iter().map(|choice| SafeText::line(&choice.name.text)).collect();
         let ids = ids("alternative", names.iter().map(|name| (None, name)));
@@ -334,6 +363,9 @@ impl Record {
         }
         let options = self.options.iter().map(Choice::node).collect();
         fields.push(field("alternatives", node(0..1, Value::List(options))));
+        if parts == Parts::Options {
+            return Tree { source, root: node(0..1, Value::Group(Some("Comparison"), fields)) };
+        }
         fields
             .extend(self.preset(&ids).map(|preset| field("presets", node(0..1, Value::List(vec![preset])))));
         if let Some(id) = self.chosen.and_then(|chosen| ids.get(chosen)) {

@@ -11,7 +11,7 @@ pub(super) struct Words {
     pub(super) text: String,
     /// From which place in the text on it was written from which place in the source on.
     spots: Vec<(usize, usize)>,
-    /// What is bold or in italics.
+    /// What is bold or in italics, in order and apart, as are the other ranges.
     pub(super) strong: Vec<Range<usize>>,
     /// What is crossed out.
     pub(super) struck: Vec<Range<usize>>,
@@ -50,6 +50,20 @@ impl Words {
         self.links.extend(other.links.iter().map(moved));
     }
 
+    /// Puts all ranges in order, those within others into these.
+    pub(super) fn in_order(mut self) -> Self {
+        for ranges in [&mut self.strong, &mut self.struck, &mut self.links] {
+            ranges.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+            let mut end = 0;
+            ranges.retain(|range| {
+                let is_apart = range.start >= end && !range.is_empty();
+                end = end.max(range.end);
+                is_apart
+            });
+        }
+        self
+    }
+
     /// Whether there is nothing to read in it.
     pub(super) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
@@ -78,8 +92,9 @@ impl Words {
             (inside.saturating_sub(start), place + past)
         });
         let within = |ranges: &[Range<usize>]| {
-            let within = ranges.iter().map(|range| range.start.max(start)..range.end.min(end));
-            let within = within.filter(|range| range.start < range.end);
+            let first = ranges.partition_point(|range| range.end <= start);
+            let within = ranges[first..].iter().take_while(|range| range.start < end);
+            let within = within.map(|range| range.start.max(start)..range.end.min(end));
             within.map(|range| range.start - start..range.end - start).collect()
         };
         Self {
@@ -121,7 +136,11 @@ impl Words {
 
     /// Whether some ranges are all of it but for punctuation.
     pub(super) fn is_all(&self, ranges: &[Range<usize>]) -> bool {
-        let is_within = |at: usize| ranges.iter().any(|range| range.contains(&at));
+        let mut ranges = ranges.iter().peekable();
+        let mut is_within = |at: usize| {
+            while ranges.next_if(|range| range.end <= at).is_some() {}
+            ranges.peek().is_some_and(|range| range.contains(&at))
+        };
         let mut letters = self.text.char_indices().filter(|(_, c)| c.is_alphanumeric()).peekable();
         letters.peek().is_some() && letters.all(|(at, _)| is_within(at))
     }

@@ -217,7 +217,7 @@ impl Builder<'_> {
 
     /// What was said since the last block.
     fn words(&mut self) -> Words {
-        std::mem::take(&mut self.words).trimmed()
+        std::mem::take(&mut self.words).in_order().trimmed()
     }
 
     /// Ends a paragraph, also one that has no marks of its own, as in a list without empty lines.

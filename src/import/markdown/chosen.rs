@@ -334,9 +334,8 @@ impl Names {
                 last.is_some_and(|word| CHOOSE.contains(word))
             };
             match mentioned.as_slice() {
-                [] => {}
                 [(at, _, _)] if CHOOSE.iter().any(|word| holds_word(&text, word)) => return Some(*at),
-                [_] => {}
+                [] | [_] => {}
                 several => {
                     let mut taken = several.iter().filter(|(_, place, _)| is_taken(*place));
                     return taken.next().filter(|_| taken.next().is_none()).map(|(at, _, _)| *at);

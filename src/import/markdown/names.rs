@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::sides::plain;
 use crate::import::words::Words;
 
 /// What options are called that are counted.
@@ -27,7 +26,7 @@ pub(super) const SURE: [fn(&Words, &Words) -> bool; 6] = [
 
 /// A name without what only counts or marks it.
 pub(super) fn name(words: &Words) -> String {
-    let text = plain(&words.text);
+    let text = lower(&words.text);
     let text = [
         "chosen",
         "selected",
@@ -44,17 +43,29 @@ pub(super) fn name(words: &Words) -> String {
         text.strip_suffix(mark).map_or(text, |rest| rest.trim_end_matches([' ', '(', '-', '[', '*']))
     });
     let (_, rest) = counted(text);
-    let name = if rest.is_empty() { text } else { rest };
-    as_name(name)
+    let name = as_name(if rest.is_empty() { text } else { rest });
+    if name.is_empty() { words.text.trim().to_lowercase() } else { name }
+}
+
+/// A text in small letters without marks around its words; signs such as those of C++ stay.
+fn lower(text: &str) -> String {
+    let text: String =
+        text.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '\u{2019}' | '`')).collect();
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | ')'));
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(')').to_owned()
 }
 
 /// The words of a text; signs such as those of C++ and C# belong to them.
 pub(super) fn as_name(text: &str) -> String {
     let mut rest = text.chars().peekable();
     let mut words = String::new();
+    let mut before = ' ';
     while let Some(c) = rest.next() {
         let ends = !rest.peek().is_some_and(|next| next.is_alphanumeric());
-        words.push(if c.is_alphanumeric() || (matches!(c, '+' | '#') && ends) { c } else { ' ' });
+        let is_sign = matches!(c, '+' | '#') && ends && before != ' ';
+        before = if c.is_alphanumeric() || is_sign { c } else { ' ' };
+        words.push(before);
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -84,7 +95,7 @@ pub(super) fn counted(text: &str) -> (Option<String>, &str) {
 
 /// Whether a text calls itself an option, such as `Option 2: Redis`.
 pub(super) fn is_called_option(words: &Words) -> bool {
-    let text = plain(&words.text);
+    let text = lower(&words.text);
     let (number, rest) = counted(&text);
     let after = &text[..text.len() - rest.len()];
     let is_marked =
@@ -93,7 +104,7 @@ pub(super) fn is_called_option(words: &Words) -> bool {
 }
 
 pub(super) fn number(words: &Words) -> Option<String> {
-    counted(&plain(&words.text)).0
+    counted(&lower(&words.text)).0
 }
 
 /// Which part of the words of two names they share, 0 to 1.
@@ -133,5 +144,5 @@ pub(super) fn holds(text: &str, name: &str) -> bool {
 
 /// A text as names are compared.
 pub(super) fn name_like(text: &str) -> String {
-    as_name(&plain(text))
+    as_name(&lower(text))
 }

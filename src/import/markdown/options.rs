@@ -1,5 +1,7 @@
 //! Which sections of a document are options.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::headings::Topic;
 use super::names::{SURE, name, number};
 use super::reader::{Reader, Said, Section};
@@ -9,61 +11,78 @@ use crate::safe_text::SafeText;
 use crate::tree::Faults;
 use crate::wording::quoted;
 
+/// So many options are told apart and found again by all that they are called; of more only by their names.
+const MANY: usize = 64;
+
 /// The options of a document, in the order in which they come up.
 pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Choice> {
     let sections = std::mem::take(&mut reader.sections);
-    let mut found: Vec<Section> = Vec::new();
-    for section in sections.iter().filter(|section| section.has_reasons()) {
-        let same = found.iter().position(|other| is_same(&other.name, &section.name));
-        match same {
-            Some(same) => {
-                if found[same].is_beside(section) {
-                    let place = section.name.place();
-                    faults.add(place, || format!("the option {} is there twice", quoted(&section.name.text)));
-                }
-                merge(&mut found[same], section, &mut reader.left_out);
-            }
-            None => found.push(section.clone()),
-        }
-    }
-    // A heading among those of options is one too, even if nothing is said for or against it.
-    let among: Vec<Section> = sections
-        .iter()
-        .enumerate()
-        .filter(|(at, section)| {
-            let is_around = sections.iter().any(|other| other.parent == Some(*at) && other.has_reasons());
-            let is_listed = section.is_heading() && section.is_listed && !is_around;
-            !section.has_reasons() && (is_listed || section.is_among(&found))
-        })
-        .map(|(_, section)| section.clone())
-        .collect();
-    for section in among {
-        match found.iter().position(|other| is_same(&other.name, &section.name)) {
-            Some(same) => found[same].summary.splice(0..0, section.summary).for_each(drop),
-            None => found.push(section),
-        }
-    }
-    found.sort_by_key(|section| section.name.start());
-    // Where options have headings, a list beside these is of something else.
-    let has_headings = |parent: Option<usize>| {
-        sections
+    let mut found = with_reasons(&sections, faults, &mut reader.left_out);
+    // Of so many nothing is compared anyway, and each would be held against each.
+    if found.len() <= MANY {
+        found.extend(among(&sections, &found));
+        found.sort_by_key(|section| section.name.start());
+        // Where options have headings, a list beside these is of something else.
+        let around: BTreeSet<Option<usize>> = sections
             .iter()
-            .any(|section| section.parent == parent && section.is_heading() && section.has_reasons())
-    };
-    let listed = sections
-        .iter()
-        .filter(|section| section.is_listed && !section.is_heading() && !section.has_reasons());
-    let listed: Vec<&Section> = listed.filter(|section| !has_headings(section.parent)).collect();
-    let lone = unmatched(listed, &mut found);
-    found.extend(lone.into_iter().cloned());
-    found.sort_by_key(|section| section.name.start());
-    for (at, section) in sections.iter().enumerate() {
-        give_to_owner(at, section, &sections, &mut found, &mut reader.left_out);
+            .filter(|section| section.is_heading() && section.has_reasons())
+            .map(|section| section.parent)
+            .collect();
+        let listed = sections.iter().filter(|section| section.is_listed && !section.is_heading());
+        let listed = listed.filter(|section| !section.has_reasons() && !around.contains(&section.parent));
+        let listed: Vec<&Section> = listed.take(MANY).collect();
+        let lone = unmatched(listed, &mut found);
+        found.extend(lone.into_iter().cloned());
+        found.sort_by_key(|section| section.name.start());
+        for (at, section) in sections.iter().enumerate() {
+            give_to_owner(at, section, &sections, &mut found, &mut reader.left_out);
+        }
     }
     reader.sections = sections;
     let choices = found.iter().map(|section| choice(section, &mut reader.left_out)).collect();
     reader.found = found;
     choices
+}
+
+/// The sections with reasons, those of one option as one.
+fn with_reasons(sections: &[Section], faults: &mut Faults, left_out: &mut Vec<(Words, Why)>) -> Vec<Section> {
+    let mut found: Vec<Section> = Vec::new();
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for section in sections.iter().filter(|section| section.has_reasons()) {
+        let look = |section: &Section| SafeText::line(&section.name.text).look().to_lowercase();
+        let same_name = by_name.entry(name(&section.name)).or_default();
+        let same = same_name.iter().copied().filter(|at| is_same(&found[*at].name, &section.name));
+        // What only looks alike is another option where both stand side by side.
+        let same =
+            same.filter(|at| !found[*at].is_beside(section) || look(&found[*at]) == look(section)).min();
+        let Some(same) = same else {
+            same_name.push(found.len());
+            found.push(section.clone());
+            continue;
+        };
+        if found[same].is_beside(section) {
+            let place = section.name.place();
+            faults.add(place, || format!("the option {} is there twice", quoted(&section.name.text)));
+        }
+        merge(&mut found[same], section, left_out);
+    }
+    found
+}
+
+/// The headings among those of options: they are options too, even if nothing is said for or against them.
+fn among(sections: &[Section], found: &[Section]) -> Vec<Section> {
+    let with_reasons = sections.iter().filter(|section| section.has_reasons());
+    let around: BTreeSet<usize> = with_reasons.filter_map(|section| section.parent).collect();
+    let mut more: Vec<Section> = Vec::new();
+    for (at, section) in sections.iter().enumerate() {
+        let is_listed = section.is_heading() && section.is_listed && !around.contains(&at);
+        let is_option = !section.has_reasons() && (is_listed || section.is_among(found));
+        let is_new = || !found.iter().chain(&more).any(|other| is_same(&other.name, &section.name));
+        if is_option && more.len() < MANY && is_new() {
+            more.push(section.clone());
+        }
+    }
+    more
 }
 
 /// Gives what stands below an option under a heading of its own, and is no option itself, to that option.
@@ -80,7 +99,8 @@ fn give_to_owner(
         })
     };
     let is_beside = matches!(section.topic, Topic::Other | Topic::Part) && !section.has_reasons();
-    if !is_beside || section.is_listed || is_found(section, found).is_some() {
+    let says = !section.summary.is_empty() || !section.no_side.is_empty() || section.level % 10 == 7;
+    if !is_beside || section.is_listed || !says || is_found(section, found).is_some() {
         return;
     }
     let mut parent = sections[at].parent;

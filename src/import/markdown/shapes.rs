@@ -47,51 +47,52 @@ pub(super) fn bullets_tell(blocks: &[Block]) -> bool {
         })
 }
 
-/// A list in which the name of a side stands below a reason as if it went on with it, parted there.
+/// A list in which the name of a side stands below a reason as if it went on with it, parted wherever that is so.
 pub(super) fn parted(items: &[Item]) -> Option<Vec<Block>> {
+    let (mut parts, mut current) = (Vec::new(), Vec::new());
+    for item in items {
+        let Some((head, label, tail)) = parted_item(item) else {
+            current.push(item.clone());
+            continue;
+        };
+        current.push(Item { blocks: head, ..item.clone() });
+        parts.extend([Block::List(std::mem::take(&mut current)), Block::Paragraph(label)]);
+        parts.extend(tail);
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    if !current.is_empty() {
+        parts.push(Block::List(current));
+    }
+    Some(parts)
+}
+
+/// What stands in an item before the name of a side, that name, and what follows it.
+fn parted_item(item: &Item) -> Option<(Vec<Block>, Words, Vec<Block>)> {
     let is_label = |words: &Words| {
         let is_side = matches!(topic(words), Topic::Side(_, None));
         let has_mark = words.text.trim_end().ends_with([':', '*', '_']) || words.is_all(&words.strong);
         is_side && (has_mark || words.text.trim().chars().all(char::is_alphabetic))
     };
-    for (at, item) in items.iter().enumerate() {
-        let Some((Block::Paragraph(first), rest)) = item.blocks.split_first() else { continue };
-        let lines = first.lines();
-        let in_lines = lines.iter().skip(1).position(is_label).map(|line| line + 1);
-        let in_rest =
-            rest.iter().position(|block| matches!(block, Block::Paragraph(words) if is_label(words)));
-        let with = |blocks: Vec<Block>| Item { blocks, ..item.clone() };
-        let (head, label, tail) = match (in_lines, in_rest) {
-            (Some(line), _) => {
-                let joined = |lines: &[Words]| {
-                    let mut words = Words::default();
-                    for line in lines {
-                        words.append("\n", line);
-                    }
-                    words
-                };
-                let mut tail = vec![Block::Paragraph(joined(&lines[line + 1..]))];
-                tail.retain(|block| !matches!(block, Block::Paragraph(words) if words.is_empty()));
-                tail.extend(rest.iter().cloned());
-                (vec![Block::Paragraph(joined(&lines[..line]))], lines[line].clone(), tail)
+    let (Block::Paragraph(first), rest) = item.blocks.split_first()? else { return None };
+    let lines = first.lines();
+    if let Some(before) = lines.iter().skip(1).position(is_label) {
+        let joined = |lines: &[Words]| {
+            let mut words = Words::default();
+            for line in lines {
+                words.append("\n", line);
             }
-            (None, Some(block)) => {
-                let Block::Paragraph(label) = &rest[block] else { continue };
-                (item.blocks[..=block].to_vec(), label.clone(), rest[block + 1..].to_vec())
-            }
-            (None, None) => continue,
+            words
         };
-        let mut before = items[..at].to_vec();
-        before.push(with(head));
-        let mut parts = vec![Block::List(before), Block::Paragraph(label)];
-        parts.extend(tail);
-        let after = items[at + 1..].to_vec();
-        if !after.is_empty() {
-            parts.push(Block::List(after));
-        }
-        return Some(parts);
+        let after = joined(&lines[before + 2..]);
+        let after = (!after.is_empty()).then_some(Block::Paragraph(after));
+        let tail = after.into_iter().chain(rest.iter().cloned()).collect();
+        return Some((vec![Block::Paragraph(joined(&lines[..=before]))], lines[before + 1].clone(), tail));
     }
-    None
+    let at = rest.iter().position(|block| matches!(block, Block::Paragraph(words) if is_label(words)))?;
+    let Block::Paragraph(label) = &rest[at] else { return None };
+    Some((item.blocks[..=at].to_vec(), label.clone(), rest[at + 1..].to_vec()))
 }
 
 /// Whether it is only the address of something.

@@ -68,18 +68,22 @@ fn nothing_is_written_over() {
         bench.run(&["check", "record.ron"]).done(),
         "record.ron: Where to sleep, 2 alternatives, 3 claims, 0 presets\n"
     );
-    for there in ["record.ron", "record.md", "link"] {
+    for there in ["record.ron", "link.ron"] {
         #[cfg(unix)]
-        if there == "link" {
-            std::os::unix::fs::symlink("record.md", bench.path().join("link")).unwrap();
+        if there == "link.ron" {
+            std::os::unix::fs::symlink("record.md", bench.path().join(there)).unwrap();
         }
         #[cfg(not(unix))]
-        bench.write("link", RECORD);
+        bench.write(there, RECORD);
         let refused = bench.run(&["import", "record.md", "--out", there]).refused(1);
         assert_eq!(
             refused,
             format!("error: there is such a file already, and nothing is written over: {there}\n")
         );
+    }
+    for other in ["record.md", "other", "-"] {
+        let refused = bench.run(&["import", "record.md", "--out", other]).refused(1);
+        assert_eq!(refused, format!("error: a comparison file ends with .ron: {other}\n"));
     }
     assert_eq!(fs::read_to_string(bench.path().join("record.md")).unwrap(), RECORD);
     let nowhere = bench.run(&["import", "record.md", "--out", "no/record.ron"]).refused(1);
@@ -221,7 +225,13 @@ fn bad_documents_are_refused_by_line() {
         (
             "quote.csv",
             "alternative,side,title\nA,pro,\"x\nB,con,y\n",
-            "quote.csv:2:8: a quote opens here and is never closed\n    2 | A,pro,\"x\n      |        ^\n",
+            "quote.csv:2:7: a quote opens here and is never closed\n    2 | A,pro,\"x\n      |       ^\n",
+        ),
+        (
+            "inside.csv",
+            "alternative,side,title\nA,pro,\"open,,,\nA,pro,\"open,,,\nB,con,dear\n",
+            "inside.csv:3:8: the quote before this ends the cell that it opens; a quote inside is written twice\n    \
+             3 | A,pro,\"open,,,\n      |        ^\n",
         ),
         (
             "cells.csv",

@@ -206,7 +206,7 @@ impl Reader {
                 match item.blocks.split_first() {
                     Some((Block::Paragraph(words), rest)) => self.claim(side, words.clone(), rest),
                     Some(_) => self.nested(&item.blocks, base),
-                    None => self.empty(item),
+                    None => self.left_out.push((Words::at("", item.place.start), Why::Nothing)),
                 }
             }
         }
