@@ -68,9 +68,10 @@ pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
 
 /// What was read from a file, or from what is called so, as UTF-8.
 pub(crate) fn text(bytes: Vec<u8>, path: &Path) -> Result<String, ReadError> {
-    // Without a mark, every other byte of plain letters is 0.
+    // Without a mark, one byte of two is 0 in plain letters.
     let beginning = &bytes[..bytes.len().min(64)];
-    let is_wide = beginning.split(|byte| *byte == 0).count() * 3 > beginning.len() + 3;
+    let is_half = |pair: &&[u8]| matches!(pair, [one, other] if (*one == 0) != (*other == 0));
+    let is_wide = beginning.len() > 8 && beginning.chunks(2).filter(is_half).count() * 3 > beginning.len();
     if is_wide || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(ReadError::Utf16 { path: path.to_owned() });
     }

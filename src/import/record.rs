@@ -73,6 +73,8 @@ pub enum Why {
     NoOption,
     /// It stands under a heading of which nothing is weighed.
     Under(String),
+    /// It stands under such a heading below an option.
+    Below(String),
     /// It only says that there is nothing.
     Nothing,
     /// It is crossed out.
@@ -83,6 +85,8 @@ pub enum Why {
     Column,
     /// It stands below a list of reasons.
     AfterList,
+    /// It stands right above one.
+    BeforeList,
     /// It is HTML.
     Html,
     /// It stands in the document before.
@@ -100,13 +104,18 @@ impl Why {
                 "not counted, as it says neither for nor against (kept in the summary)".to_owned()
             }
             Self::NoOption => "left out, as it is under no option".to_owned(),
-            Self::Under(heading) => format!("left out, as it is under {}", quoted(heading)),
+            Self::Under(heading) | Self::Below(heading) => {
+                format!("left out, as it is under {}", quoted(heading))
+            }
             Self::Nothing => "left out, as it says nothing".to_owned(),
             Self::Struck => "left out, as it is crossed out".to_owned(),
             Self::Link => "left out, as it only leads elsewhere".to_owned(),
             Self::Column => "not read, as nothing is known of this column".to_owned(),
             Self::AfterList => {
                 "not counted, as it comes after a list of reasons (kept in the summary)".to_owned()
+            }
+            Self::BeforeList => {
+                "not counted, as it leads to a list of reasons (kept in the summary)".to_owned()
             }
             Self::Html => "not read, as it is HTML".to_owned(),
             Self::Twice => "left out, as it is said before".to_owned(),
@@ -118,13 +127,14 @@ impl Why {
     #[must_use]
     pub fn may_count(&self) -> bool {
         match self {
-            Self::NoSide | Self::AfterList | Self::Html => true,
+            Self::NoSide | Self::AfterList | Self::Html | Self::Below(_) => true,
             Self::NoOption
             | Self::Under(_)
             | Self::Nothing
             | Self::Struck
             | Self::Link
             | Self::Column
+            | Self::BeforeList
             | Self::Twice
             | Self::Cut => false,
         }

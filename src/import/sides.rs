@@ -29,10 +29,7 @@ pub(super) fn plain(text: &str) -> String {
 
 /// The side of which a text is the name, as over a list.
 pub(super) fn named(text: &str) -> Option<Side> {
-    let words = plain(text);
-    let words = words.as_str();
-    let words = unnumbered(words);
-    let words = [
+    const BEFORE: &[&str] = &[
         "the ",
         "further ",
         "other ",
@@ -44,10 +41,31 @@ pub(super) fn named(text: &str) -> Option<Side> {
         "some ",
         "possible ",
         "potential ",
-    ]
-    .iter()
-    .fold(words, |words, before| words.strip_prefix(before).unwrap_or(words));
+    ];
+    const BEHIND: &[&str] = &[" are", " of this option", " of this approach", " of this solution", " of it"];
+    if let Some((side, "")) = picture(text.trim()) {
+        return Some(side);
+    }
+    // What is added in parentheses, and names of pictures, are no part of the name.
+    let bare = text.split('(').next().filter(|bare| bare.contains(char::is_alphabetic)).unwrap_or(text);
+    let words: Vec<&str> = bare.split(' ').filter(|word| !is_shortcode(word)).collect();
+    let words = plain(&words.join(" "));
+    let words = BEHIND.iter().fold(unnumbered(&words), |words, it| words.strip_suffix(it).unwrap_or(words));
+    let words = BEFORE.iter().fold(words, |words, it| words.strip_prefix(it).unwrap_or(words));
     let words = if words.is_empty() { text.trim() } else { words };
+    // Two names of the same side are one.
+    let both = [" and ", " & ", "/", " or "].iter().find_map(|between| words.split_once(between));
+    if let Some((one, other)) = both
+        && one.len() > 2
+        && let Some(side) = by_vocabulary(one.trim())
+    {
+        return by_vocabulary(other.trim()).filter(|other| *other == side);
+    }
+    by_vocabulary(words)
+}
+
+/// The side of which just these words are the name.
+fn by_vocabulary(words: &str) -> Option<Side> {
     let is_in = |names: &[&str]| names.contains(&words);
     match () {
         () if is_in(PROS) => Some(Side::Pro),
@@ -57,14 +75,15 @@ pub(super) fn named(text: &str) -> Option<Side> {
     }
 }
 
-/// Without a number or a letter that only counts, such as `1.` or `b)`.
+/// Whether a word is the name of a picture, such as `:tada:`.
+fn is_shortcode(word: &str) -> bool {
+    word.len() > 2 && word.starts_with(':') && word.ends_with(':')
+}
+
+/// Without a number that only counts, such as `1.` or `2.1.1`.
 fn unnumbered(words: &str) -> &str {
-    match words.split_once(['.', ')', ' ']) {
-        Some((number, rest)) if number.chars().all(|c| c.is_ascii_digit() || c == '.') => {
-            rest.trim_start_matches([' ', '.', ')'])
-        }
-        Some(_) | None => words,
-    }
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'));
+    if rest.len() < words.len() && rest.starts_with(' ') { rest.trim_start() } else { words }
 }
 
 /// The side of which a heading names an option too, such as `Pros of Redis`, and the option.
@@ -79,9 +98,10 @@ pub(super) fn named_with_option(words: &Words) -> Option<(Side, Words)> {
         .min_by_key(|(_, at)| *at)?;
     let option = words.after(at);
     let name = plain(&option.text);
-    let is_this =
-        ["this", "the option", "the approach", "option", "approach"].iter().any(|it| name.starts_with(it));
-    (!name.is_empty() && !is_this).then_some((side, option))
+    let is_this = ["this", "the option", "the approach"].iter().any(|it| name.starts_with(it))
+        || ["option", "approach", "it"].contains(&name.as_str());
+    let end = option.text.trim_end_matches([':', ' ', '*']).len();
+    (!name.is_empty() && !is_this).then(|| (side, option.part(0..end)))
 }
 
 /// The side that a reason says it is on, and the reason.
@@ -231,6 +251,12 @@ mod tests {
             ("+", Some(Side::Pro)),
             ("-", Some(Side::Con)),
             ("Neutral", Some(Side::Neutral)),
+            ("2.1.1 Pros", Some(Side::Pro)),
+            (":+1: Pros", Some(Side::Pro)),
+            ("Pros (short term):", Some(Side::Pro)),
+            ("Advantages / Benefits", Some(Side::Pro)),
+            ("Advantages of this approach:", Some(Side::Pro)),
+            ("\u{274c}", Some(Side::Con)),
             ("Pros and cons", None),
             ("Goods", None),
             ("", None),

@@ -23,6 +23,7 @@ const REFUSED: &[&str] = &[
     "not",
     "no",
     "none",
+    "nothing",
     "neither",
     "nor",
     "never",
@@ -30,6 +31,7 @@ const REFUSED: &[&str] = &[
     "rather than",
     "tbd",
     "undecided",
+    "postpone",
     "postponed",
     "deferred",
     "until",
@@ -47,10 +49,54 @@ const REFUSED: &[&str] = &[
     "unclear",
     "pending",
     "in the running",
-    "don",
-    "won",
+    "against",
+    "stop",
+    "drop",
+    "abandon",
+    "replace",
+    "remove",
+    "rid",
+    "away",
+    "off",
+    "out",
+    "revert",
+    "deprecated",
+    "discouraged",
+    "dont",
+    "wont",
+    "cant",
     "cannot",
-    "can",
+    "shouldnt",
+    "wouldnt",
+    "couldnt",
+    "arent",
+    "isnt",
+    "didnt",
+    "doesnt",
+    "overruled",
+];
+
+/// Words of what was once so, is so anyway or may be so one day.
+const HEDGED: &[&str] = &[
+    "today",
+    "already",
+    "initially",
+    "originally",
+    "previously",
+    "formerly",
+    "currently",
+    "had",
+    "was",
+    "were",
+    "would",
+    "could",
+    "might",
+    "may",
+    "if",
+    "later",
+    "adr",
+    "for now",
+    "first",
 ];
 
 /// Words that say that something is chosen.
@@ -131,14 +177,16 @@ const FILLERS: &[&str] = &[
     "in",
     "licence",
     "license",
-    "using",
-    "use",
     "ahead",
     "up",
     "it",
     "its",
     "is",
     "new",
+    "usage",
+    "just",
+    "now",
+    "simply",
 ];
 
 /// What may follow a name that is meant as it is.
@@ -210,6 +258,11 @@ fn choice_in(said: &Words) -> Words {
             let start = text.len() - rest.len();
             let after = name_like(&rest[end..]);
             // What comes right after it may take it back.
+            let goes_on = rest[end..].trim_start_matches([close, '*', '_', '`', ' ', '.']);
+            let is_several = ["and ", "+", "&", ", \"", ", \u{201c}", ", combined", ", and", ", together"];
+            if is_several.iter().any(|it| goes_on.starts_with(it)) {
+                return said.clone();
+            }
             let is_kept =
                 !after.split(' ').take(6).any(|word| REFUSED.contains(&word)) || after.starts_with("because");
             return said.part(start..if is_kept { start + end } else { text.len() });
@@ -296,6 +349,18 @@ impl Names {
                     || after.is_none_or(|word| {
                         AFTER.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
                     });
+                // What goes on where the name of another option does may mean that one.
+                let name = &text[*place..place + length];
+                let begins = |other: &usize| {
+                    other != at && self.0[*other].iter().any(|it| it.starts_with(name) && it.len() > *length)
+                };
+                let longer: Vec<usize> = (0..self.0.len()).filter(begins).collect();
+                if after.is_some() && !longer.is_empty() {
+                    let mut same = longer
+                        .into_iter()
+                        .filter(|at| self.0[*at].iter().any(|name| likeness(name, text) >= ALIKE));
+                    return same.next().filter(|_| same.next().is_none());
+                }
                 return Some(*at).filter(|_| is_led && goes_on);
             }
             [] => {}
@@ -313,17 +378,25 @@ impl Names {
             let text = words.text.replace('\n', " ");
             text.split(". ").map(str::to_owned).collect::<Vec<_>>()
         });
+        let mut told = Vec::new();
         for sentence in sentences {
             let text = name_like(&without_asides(&sentence));
             let is_short = text.split(' ').count() <= SHORT;
             if is_short && let Some(at) = self.meant(&Words::at(&sentence, 0)) {
-                return Some(at);
+                told.push(at);
+                continue;
+            }
+            let mentioned = self.mentioned(&text);
+            if !mentioned.is_empty()
+                && HEDGED.iter().any(|it| holds_word(&text, it))
+                && !text.contains("in favo")
+            {
+                continue;
             }
             // Nothing can be told of what was not taken but that.
-            let mentioned = self.mentioned(&text);
             if is_refused(&text) {
                 // What names none of them says that nothing is decided.
-                if mentioned.is_empty() {
+                if mentioned.is_empty() && told.is_empty() {
                     return None;
                 }
                 continue;
@@ -333,16 +406,18 @@ impl Names {
                 let last = words.iter().rev().find(|word| !FILLERS.contains(word));
                 last.is_some_and(|word| CHOOSE.contains(word))
             };
-            match mentioned.as_slice() {
-                [(at, _, _)] if CHOOSE.iter().any(|word| holds_word(&text, word)) => return Some(*at),
-                [] | [_] => {}
-                several => {
-                    let mut taken = several.iter().filter(|(_, place, _)| is_taken(*place));
-                    return taken.next().filter(|_| taken.next().is_none()).map(|(at, _, _)| *at);
-                }
+            // In some languages the word comes last.
+            let is_last = text.split(' ').any(|word| word == "entschieden");
+            let mut taken = mentioned.iter().filter(|(_, place, _)| is_taken(*place) || is_last);
+            match (taken.next(), taken.next()) {
+                (Some((at, _, _)), None) => told.push(*at),
+                (Some(_), Some(_)) => return None,
+                (None, _) => {}
             }
         }
-        None
+        told.dedup();
+        // Who takes one here and another there takes none of them alone.
+        if let [at] = told.as_slice() { Some(*at) } else { None }
     }
 
     /// The options that a text names, with the place and the length of the name, each by its longest one.

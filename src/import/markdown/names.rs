@@ -96,10 +96,16 @@ pub(super) fn counted(text: &str) -> (Option<String>, &str) {
 /// Whether a text calls itself an option, such as `Option 2: Redis`.
 pub(super) fn is_called_option(words: &Words) -> bool {
     let text = lower(&words.text);
-    let (number, rest) = counted(&text);
+    // Such as `Variant option 1a`.
+    let twice = text
+        .split_once(' ')
+        .filter(|(word, rest)| CALLED.contains(word) && CALLED.iter().any(|word| rest.starts_with(word)));
+    let text = twice.map_or(text.as_str(), |(_, rest)| rest);
+    let (number, rest) = counted(text);
     let after = &text[..text.len() - rest.len()];
-    let is_marked =
-        rest.is_empty() || after.trim_end().ends_with([':', '.', ')', '-', '\u{2013}', '\u{2014}']);
+    let is_marked = rest.is_empty()
+        || rest.starts_with('(')
+        || after.trim_end().ends_with([':', '.', ')', '-', '\u{2013}', '\u{2014}']);
     number.is_some() && is_marked && CALLED.iter().any(|word| text.starts_with(word))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::headings::Topic;
-use super::names::{SURE, name, number};
+use super::names::{SURE, is_called_option, name, number};
 use super::reader::{Reader, Said, Section};
 use crate::import::record::{Choice, Reason, Why};
 use crate::import::words::Words;
@@ -16,7 +16,8 @@ const MANY: usize = 64;
 
 /// The options of a document, in the order in which they come up.
 pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Choice> {
-    let sections = std::mem::take(&mut reader.sections);
+    let mut sections = std::mem::take(&mut reader.sections);
+    absorb_themes(&mut sections);
     let mut found = with_reasons(&sections, faults, &mut reader.left_out);
     // Of so many nothing is compared anyway, and each would be held against each.
     if found.len() <= MANY {
@@ -42,6 +43,57 @@ pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Choice> {
     let choices = found.iter().map(|section| choice(section, &mut reader.left_out)).collect();
     reader.found = found;
     choices
+}
+
+/// Gives what is said under a theme, such as the cost, to the option that it stands in: what stands in several options by
+/// the same name, or in one that was announced as such and is not called an option itself.
+fn absorb_themes(sections: &mut [Section]) {
+    let mut inside: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let option_around = |sections: &[Section], at: usize| {
+        let parent = sections[at].parent.filter(|parent| sections[*parent].topic == Topic::Other)?;
+        (sections[at].topic == Topic::Other && sections[at].has_reasons()).then_some(parent)
+    };
+    for at in 0..sections.len() {
+        if let Some(parent) = option_around(sections, at) {
+            inside.entry(name(&sections[at].name)).or_default().insert(parent);
+        }
+    }
+    if inside.len() > MANY {
+        return;
+    }
+    // The innermost first, as they come last.
+    for at in (0..sections.len()).rev() {
+        let Some(parent) = option_around(sections, at) else { continue };
+        let is_repeated = inside.get(&name(&sections[at].name)).is_some_and(|parents| parents.len() > 1);
+        let alone = || {
+            (0..sections.len()).filter(|other| option_around(sections, *other) == Some(parent)).count() == 1
+        };
+        let is_of_known = sections[parent].is_listed
+            && !is_called_option(&sections[at].name)
+            && (sections[parent].has_reasons() || alone());
+        let is_repeated = is_repeated && !is_called_option(&sections[at].name);
+        if !is_repeated && !is_of_known {
+            continue;
+        }
+        let theme = &mut sections[at];
+        theme.topic = Topic::Part;
+        theme.is_listed = false;
+        let lists = [&mut theme.pros, &mut theme.cons, &mut theme.neutral].map(std::mem::take);
+        let (summary, no_side) = (std::mem::take(&mut theme.summary), std::mem::take(&mut theme.no_side));
+        let [pros, cons, neutral] = lists;
+        let option = &mut sections[parent];
+        // They stand before what came up later.
+        option.pros.splice(0..0, pros).for_each(drop);
+        option.cons.splice(0..0, cons).for_each(drop);
+        option.neutral.splice(0..0, neutral).for_each(drop);
+        option.summary.extend(summary);
+        option.no_side.extend(no_side);
+    }
+    for section in sections.iter_mut() {
+        for said in [&mut section.pros, &mut section.cons, &mut section.neutral] {
+            said.sort_by_key(|said| said.words.start());
+        }
+    }
 }
 
 /// The sections with reasons, those of one option as one.

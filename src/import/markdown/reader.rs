@@ -6,7 +6,7 @@ mod tables;
 
 use super::blocks::{Block, Document};
 use super::headings::{Topic, topic};
-use super::names::is_called_option;
+use super::names::{self, is_called_option};
 use super::shapes::{Habits, bare_names, detail, is_address, is_note, is_nothing, is_placeholder, parted};
 use crate::import::record::Why;
 use crate::import::sides::Side;
@@ -189,6 +189,7 @@ impl Reader {
 
     /// Opens the section of a heading, or of what serves as one, which may be an option even without reasons.
     fn announce(&mut self, words: &Words, topic: Topic, level: usize) {
+        let topic = self.in_place(topic, words, level);
         // A side may name its option.
         let words = if let Topic::Side(_, Some(option)) = &topic { &option.clone() } else { words };
         let at = self.enter(words, topic, level);
@@ -214,6 +215,40 @@ impl Reader {
         }
     }
 
+    /// What a heading announces where it stands: below an option, its consequences are its sides, and a side that names
+    /// that very option is just a side.
+    fn in_place(&mut self, topic: Topic, words: &Words, level: usize) -> Topic {
+        // What is beside the point ends with a side, be that written the same way.
+        if matches!(topic, Topic::Side(..)) && level > 6 {
+            while self.open.last().is_some_and(|last| {
+                let section = &self.sections[*last];
+                section.topic == Topic::Aside && section.level > 6
+            }) {
+                self.open.pop();
+            }
+        }
+        let around =
+            self.open.iter().rev().map(|open| &self.sections[*open]).find(|section| section.level < level);
+        let lower = words.text.to_lowercase();
+        match (&topic, around.map(|section| &section.topic)) {
+            (Topic::Aside, Some(Topic::Other))
+                if lower.contains("consequence") && lower.contains("positive") =>
+            {
+                Topic::Side(Side::Pro, None)
+            }
+            (Topic::Aside, Some(Topic::Other))
+                if lower.contains("consequence") && lower.contains("negative") =>
+            {
+                Topic::Side(Side::Con, None)
+            }
+            (Topic::Side(side, Some(option)), Some(Topic::Other)) => {
+                let is_own = around.is_some_and(|section| names::name(&section.name) == names::name(option));
+                if is_own { Topic::Side(*side, None) } else { topic }
+            }
+            _ => topic,
+        }
+    }
+
     /// Where the next line stands.
     fn here(&self) -> Here {
         let mut here = Here::default();
@@ -224,7 +259,7 @@ impl Reader {
                     // An option inside of a side is what counts, unless the side itself is inside of one.
                     if option.is_some() {
                         here.option = Some(*at);
-                        break;
+                        continue;
                     }
                     let around = self.open.iter().rev().skip_while(|open| *open != at).skip(1);
                     let mut around = around.filter(|open| self.sections[**open].topic == Topic::Other);
@@ -244,7 +279,9 @@ impl Reader {
                     break;
                 }
                 Topic::Options | Topic::Decision(_) | Topic::Context | Topic::Drivers => {
-                    if here.option.is_none() {
+                    let is_told = matches!(self.sections[*at].topic, Topic::Context | Topic::Drivers)
+                        && here.option.is_some_and(|at| matches!(self.sections[at].topic, Topic::Side(..)));
+                    if here.option.is_none() || is_told {
                         here.aside = Some(*at);
                     }
                     break;
@@ -271,7 +308,9 @@ impl Reader {
             Here { option: Some(option), aside: None, .. } => option,
             Here { aside: Some(aside), .. } => {
                 let under = self.sections[aside].name.text.clone();
-                self.left_out.push((words, Why::Under(under)));
+                let is_below =
+                    self.open.iter().any(|open| *open < aside && self.sections[*open].topic == Topic::Other);
+                self.left_out.push((words, if is_below { Why::Below(under) } else { Why::Under(under) }));
                 return;
             }
             Here { option: None, aside: None, .. } => {

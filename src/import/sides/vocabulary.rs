@@ -37,6 +37,7 @@ pub(super) const PROS: &[&str] = &[
     "reasons for",
     "points for",
     "pro arguments",
+    "good parts",
     // The same elsewhere.
     "vorteil",
     "vorteile",
@@ -97,6 +98,8 @@ pub(super) const CONS: &[&str] = &[
     "reasons against",
     "points against",
     "con arguments",
+    "contra arguments",
+    "bad parts",
     "rejected because",
     "reasons for rejection",
     "why not", // The same elsewhere.

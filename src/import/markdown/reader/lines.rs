@@ -39,6 +39,11 @@ impl Reader {
             Topic::Other if self.is_part(line) => Topic::Part,
             topic => topic,
         };
+        // Below an option such a line ends nothing: what is for and against it may go on.
+        let is_beside = topic == Topic::Aside && !plain(&line.text).contains("consequence");
+        if is_beside && self.here().option.is_some() {
+            return false;
+        }
         let is_of_options = ["option", "alternative"].iter().any(|it| plain(&line.text).contains(it));
         match topic {
             // A list under other words for them may be of anything.
@@ -105,8 +110,13 @@ impl Reader {
                 (Some(side), _) => self.claim(side, reason, &[]),
                 // A text under the name of a side is a reason, but not one that only leads to a list.
                 (None, Some((at, side))) if !self.sections[at].has_list => {
-                    if !(before_list && reason.text.ends_with(':')) {
+                    if !before_list {
                         self.claim(side, reason, &[]);
+                    } else if !reason.text.ends_with(':') {
+                        // It leads to a list, where the reasons are.
+                        let reason = reason.on_one_line();
+                        self.left_out.push((reason.clone(), Why::BeforeList));
+                        self.remark(reason);
                     }
                 }
                 (None, Some((at, _))) => {

@@ -182,7 +182,10 @@ impl Reader {
         if is_of_option || has_sides {
             let lines = [vec![first.clone().on_one_line()], items_below(rest)].concat();
             let lines = lines.into_iter().filter(|line| !is_placeholder(line));
-            self.left_out.extend(lines.map(|line| (line, Why::Under(name.clone()))));
+            self.left_out.extend(lines.map(|line| {
+                let name = name.clone();
+                (line, if is_of_option { Why::Below(name) } else { Why::Under(name) })
+            }));
         }
     }
 

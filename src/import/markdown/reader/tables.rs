@@ -1,6 +1,6 @@
 //! Tables of pros and cons.
 
-use super::Reader;
+use super::{Here, Reader};
 use crate::import::markdown::blocks::Table;
 use crate::import::markdown::headings::Topic;
 use crate::import::sides::{self, Side, plain};
@@ -20,7 +20,10 @@ impl Reader {
             return false;
         }
         let here = self.here();
-        let first = sides.iter().position(Option::is_none);
+        // A column that says so names the options, else the first one that is no side.
+        let says = |head: &Words| !plain(&head.text).is_empty() && is_option_column(&head.text);
+        let said = table.head.iter().zip(&sides).position(|(head, side)| side.is_none() && says(head));
+        let first = said.or_else(|| sides.first().is_some_and(Option::is_none).then_some(0));
         let of_option = here.option.filter(|_| self.is_option_for_sure());
         let names = first.filter(|at| !is_aspect_column(&table.head[*at].text));
         let names = names.filter(|at| of_option.is_none() || is_option_column(&table.head[*at].text));
@@ -38,10 +41,17 @@ impl Reader {
             for ((cell, side), head) in row.iter().zip(&sides).zip(&table.head) {
                 match side {
                     Some(side) => self.cell(*side, cell),
+                    // A number of a row says nothing.
+                    None if !head.text.contains(char::is_alphabetic) => {}
                     None if Some(cell) == names.and_then(|at| row.get(at)) || cell.is_empty() => {}
                     None => {
                         let mut remark = Words::at(&format!("{}: ", head.text), cell.start());
                         remark.append("", cell);
+                        if let (Here { option: Some(option), aside: None, .. }, true) =
+                            (self.here(), names.is_none())
+                        {
+                            self.sections[option].no_side.push(cell.clone().on_one_line());
+                        }
                         self.remark(remark);
                     }
                 }
