@@ -136,6 +136,12 @@ impl Explorer {
         });
     }
 
+    /// Says that what was brought back changes a document as it was then, and that it is another by now.
+    pub fn has_brought_back_older(&mut self) {
+        let notice = Notice::done("Brought back what was not saved, of the document before it was changed");
+        self.notice = Some(notice.with(Command::Undo, "discards it"));
+    }
+
     /// Says what was read from a document of another kind, and what of it was not.
     pub fn has_imported(&mut self, import: &Import) {
         let comparison = self.comparison();

@@ -45,6 +45,7 @@ impl Program {
         theme: Theme,
     ) -> Result<Self, StoreError> {
         let mut texts = ComparisonDrafts::new(&surroundings.data);
+        let now = document.saved().map(str::to_owned);
         let (document, before, problem) = match texts.restore(document.origin(), document.saved()) {
             Ok(Some(UnsavedText { text, base })) => {
                 let (document, before) = document.with_unsaved(text, base);
@@ -53,7 +54,12 @@ impl Program {
             Ok(None) => (document, None, None),
             Err(error) => (document, None, Some(error)),
         };
+        let is_import = matches!(document.origin(), Origin::Import(_));
+        let is_old = is_import && before.is_some() && document.saved() != now.as_deref();
         let mut program = Self::with_texts(document, before.as_deref(), name, surroundings, &theme, texts)?;
+        if is_old {
+            program.explorer.has_brought_back_older();
+        }
         if let Some(error) = problem {
             program.explorer.update(Action::DraftFailed(error.on_one_line()));
         }

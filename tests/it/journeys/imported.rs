@@ -74,6 +74,16 @@ fn what_was_written_and_not_saved_is_brought_back() {
 }
 
 #[test]
+fn a_document_that_changed_since_is_told() {
+    let mut journey = Journey::on_document("record.md", RECORD).press("a L i g h t ENTER ESC");
+    journey.keep_draft();
+    journey.write_file(&RECORD.replace("nothing", "little"));
+    let journey = journey.open_again_after_a_kill();
+    assert_eq!(notice(&journey), "Brought back what was not saved, of the document before it was changed");
+    assert!(journey.text().contains("nothing") && journey.text().contains("Light"));
+}
+
+#[test]
 fn the_weights_of_a_table_are_where_one_begins() {
     let journey = Journey::on_document("flats.csv", FLATS).sized(80, 24);
     assert_eq!((weight(&journey, "old/cheap"), weight(&journey, "new/balcony")), (Some(8), Some(3)));
