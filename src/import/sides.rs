@@ -90,7 +90,10 @@ fn unnumbered(words: &str) -> &str {
 pub(super) fn named_with_option(words: &Words) -> Option<(Side, Words)> {
     let text = &words.text;
     let between = [" of using ", " of ", " for ", ": ", " - ", " \u{2013} "].iter();
+    // What follows a colon and leads on with another one is no name.
+    let leads_on = words.text.trim_end().ends_with(':');
     let (side, at) = between
+        .filter(|between| !(leads_on && **between == ": "))
         .filter_map(|between| {
             let at = text.find(between)?;
             Some((named(&text[..at])?, at + between.len()))
@@ -106,7 +109,16 @@ pub(super) fn named_with_option(words: &Words) -> Option<(Side, Words)> {
 
 /// The side that a reason says it is on, and the reason.
 pub(super) fn signed(words: &Words) -> Option<(Side, Words)> {
-    by_sign(words).or_else(|| by_word(words))
+    by_sign(words).or_else(|| by_word(words)).or_else(|| by_last_sign(words))
+}
+
+/// By a sign in brackets at its end.
+fn by_last_sign(words: &Words) -> Option<(Side, Words)> {
+    let text = words.text.trim_end();
+    let (rest, side) = [("(+)", Side::Pro), ("(-)", Side::Con)]
+        .iter()
+        .find_map(|(sign, side)| Some((text.strip_suffix(sign)?, *side)))?;
+    Some((side, words.part(0..rest.len())))
 }
 
 /// Whether a reason begins with a picture of consent and says nothing else of its side: it may be something that is done.
@@ -282,6 +294,7 @@ mod tests {
             ("Not good, because slow", Some((Side::Con, "slow"))),
             ("Very good performance", None),
             ("(pro) fast", Some((Side::Pro, "fast"))),
+            ("fast (+)", Some((Side::Pro, "fast"))),
             ("Good performance", None),
             ("Pro: fast", Some((Side::Pro, "fast"))),
             ("Con - slow", Some((Side::Con, "slow"))),

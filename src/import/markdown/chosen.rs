@@ -74,6 +74,8 @@ const REFUSED: &[&str] = &[
     "didnt",
     "doesnt",
     "overruled",
+    "reverted",
+    "withdrawn",
 ];
 
 /// Words of what was once so, is so anyway or may be so one day.
@@ -96,6 +98,7 @@ const HEDGED: &[&str] = &[
     "later",
     "adr",
     "for now",
+    "should have",
     "first",
 ];
 
@@ -192,7 +195,7 @@ const FILLERS: &[&str] = &[
 /// What may follow a name that is meant as it is.
 const AFTER: &[&str] = &[
     "as", "with", "for", "in", "on", "by", "via", "from", "using", "because", "since", "to", "at", "which",
-    "that", "when", "and", "due", "only", "first", "option", "approach", "solution", "defined", "car",
+    "that", "when", "and", "due", "only", "first", "option", "approach", "solution", "defined", "one", "car",
     "weil", "da", "porque",
 ];
 
@@ -292,6 +295,11 @@ fn without_asides(text: &str) -> String {
     if left.trim().is_empty() { text.to_owned() } else { left }
 }
 
+/// Whether a text begins with the number of an option, such as `option 2`.
+fn is_number(text: &str, length: usize) -> bool {
+    CALLED.iter().any(|word| text.starts_with(word)) && length < SHORT_NAME
+}
+
 /// Whether a text has a word in it by which nothing is chosen.
 fn is_refused(text: &str) -> bool {
     REFUSED.iter().any(|it| holds_word(text, it))
@@ -331,7 +339,7 @@ impl Names {
         if let Ok(number) = text.trim_start_matches("option ").parse::<usize>() {
             return number.checked_sub(1).filter(|at| *at < self.0.len());
         }
-        if is_refused(text) {
+        if is_refused(text) || words.text.contains('?') {
             return None;
         }
         if let Some(at) = is_one(&|name| *name == bare) {
@@ -343,8 +351,7 @@ impl Names {
                 let is_led = before.clone().all(|word| FILLERS.contains(&word) || CHOOSE.contains(&word));
                 let after = text[place + length..].split(' ').find(|word| !word.is_empty());
                 // Who says its number means it, whatever comes then.
-                let is_number =
-                    CALLED.iter().any(|word| text[*place..].starts_with(word)) && *length < SHORT_NAME;
+                let is_number = is_number(&text[*place..], *length);
                 let goes_on = is_number
                     || after.is_none_or(|word| {
                         AFTER.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
@@ -396,7 +403,10 @@ impl Names {
             // Nothing can be told of what was not taken but that.
             if is_refused(&text) {
                 // What names none of them says that nothing is decided.
-                if mentioned.is_empty() && told.is_empty() {
+                let takes_back = ["revert", "reverted", "superseded", "overturned", "withdrawn", "no longer"];
+                if mentioned.is_empty()
+                    && (told.is_empty() || takes_back.iter().any(|it| holds_word(&text, it)))
+                {
                     return None;
                 }
                 continue;
@@ -408,11 +418,16 @@ impl Names {
             };
             // In some languages the word comes last.
             let is_last = text.split(' ').any(|word| word == "entschieden");
-            let mut taken = mentioned.iter().filter(|(_, place, _)| is_taken(*place) || is_last);
-            match (taken.next(), taken.next()) {
-                (Some((at, _, _)), None) => told.push(*at),
-                (Some(_), Some(_)) => return None,
-                (None, _) => {}
+            match mentioned.as_slice() {
+                [(at, place, length)] => {
+                    let after = text[place + length..].split(' ').find(|word| !word.is_empty());
+                    let goes_on = after.is_none_or(|word| AFTER.contains(&word) || FILLERS.contains(&word));
+                    let goes_on = goes_on || is_number(&text[*place..], *length);
+                    told.extend((goes_on && is_taken(*place) || is_last).then_some(*at));
+                }
+                // Which of several is meant, who knows, unless it is said already.
+                [_, _, ..] if told.is_empty() => return None,
+                _ => {}
             }
         }
         told.dedup();

@@ -166,6 +166,10 @@ fn give_to_owner(
         }
         parent = around.parent;
     }
+    // Beside options it may be one whose reasons can't be told.
+    if found.iter().any(|option| option.is_beside(section) && option.level == section.level) {
+        left_out.extend(section.no_side.iter().map(|words| (words.clone(), Why::NoSide)));
+    }
 }
 
 /// Finds which options a list means, the surest first; returns what it lists that is none of them.

@@ -6,7 +6,7 @@ mod tables;
 
 use super::blocks::{Block, Document};
 use super::headings::{Topic, topic};
-use super::names::{self, is_called_option};
+use super::names::is_called_option;
 use super::shapes::{Habits, bare_names, detail, is_address, is_note, is_nothing, is_placeholder, parted};
 use crate::import::record::Why;
 use crate::import::sides::Side;
@@ -34,6 +34,8 @@ pub(super) struct Section {
     pub(super) no_side: Vec<Words>,
     /// Whether a list was read under it.
     has_list: bool,
+    /// Whether it is a line in bold that serves as a heading.
+    is_strong: bool,
     /// What it is called elsewhere.
     pub(super) aliases: Vec<Words>,
 }
@@ -115,7 +117,7 @@ impl Reader {
         let bare = bare_names(blocks);
         for (i, block) in blocks.iter().enumerate() {
             match block {
-                Block::Paragraph(words) if bare.contains(&i) => {
+                Block::Paragraph(words) if bare.contains(&i) && !self.is_under_bold(base + 7) => {
                     self.announce(&words.clone().on_one_line(), Topic::Other, base + 7);
                 }
                 Block::Heading(level, words) => self.heading(base + level, words),
@@ -160,6 +162,7 @@ impl Reader {
             is_listed: false,
             no_side: Vec::new(),
             has_list: false,
+            is_strong: false,
             aliases: Vec::new(),
         });
         self.sections.len() - 1
@@ -170,6 +173,12 @@ impl Reader {
         let around =
             self.open.iter().rev().map(|open| &self.sections[*open]).find(|section| section.level < level);
         around.map(|section| &section.topic)
+    }
+
+    /// Whether the option at a level is a line in bold.
+    fn is_under_bold(&self, level: usize) -> bool {
+        let at_level = self.open.iter().rev().map(|open| &self.sections[*open]).find(|it| it.level <= level);
+        at_level.is_some_and(|it| it.level == level && it.is_strong && it.topic == Topic::Other)
     }
 
     fn heading(&mut self, level: usize, words: &Words) {
@@ -241,10 +250,7 @@ impl Reader {
             {
                 Topic::Side(Side::Con, None)
             }
-            (Topic::Side(side, Some(option)), Some(Topic::Other)) => {
-                let is_own = around.is_some_and(|section| names::name(&section.name) == names::name(option));
-                if is_own { Topic::Side(*side, None) } else { topic }
-            }
+            (Topic::Side(side, Some(_)), Some(Topic::Other)) => Topic::Side(*side, None),
             _ => topic,
         }
     }

@@ -73,7 +73,8 @@ fn parted_item(item: &Item) -> Option<(Vec<Block>, Words, Vec<Block>)> {
     let is_label = |words: &Words| {
         let is_side = matches!(topic(words), Topic::Side(_, None));
         let has_mark = words.text.trim_end().ends_with([':', '*', '_']) || words.is_all(&words.strong);
-        is_side && (has_mark || words.text.trim().chars().all(char::is_alphabetic))
+        let is_other = words.text.trim_end().ends_with(':') && words.text.split_whitespace().count() <= 3;
+        is_other || is_side && (has_mark || words.text.trim().chars().all(char::is_alphabetic))
     };
     let (Block::Paragraph(first), rest) = item.blocks.split_first()? else { return None };
     let lines = first.lines();
@@ -275,17 +276,21 @@ pub(super) fn inline(words: &Words) -> Vec<(Option<Side>, Words)> {
             starts.push(range.start);
         }
     }
-    // Without marks it must be a whole word with a colon, and the text must begin with the other one.
-    if signed(words).is_some() {
-        for (at, _) in words.text.match_indices(':') {
-            let start = words.text[..at]
-                .rfind(|c: char| !c.is_alphanumeric())
-                .map_or(0, |before| before + words.text[before..].chars().next().map_or(1, char::len_utf8));
-            let is_word = ["pros", "cons", "advantages", "disadvantages", "benefits", "drawbacks"];
-            if is_word.contains(&words.text[start..at].to_lowercase().as_str()) {
-                starts.push(start);
-            }
-        }
+    // Without marks it must be a whole word with a colon, at the beginning or with another such word.
+    let mut words_with_colon: Vec<(usize, Side)> = Vec::new();
+    for (at, _) in words.text.match_indices(':') {
+        let start = words.text[..at]
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(0, |before| before + words.text[before..].chars().next().map_or(1, char::len_utf8));
+        let word = words.text[start..at].to_lowercase();
+        let is_word =
+            ["pros", "cons", "advantages", "disadvantages", "benefits", "drawbacks"].contains(&word.as_str());
+        words_with_colon.extend(sides::named(&word).filter(|_| is_word).map(|side| (start, side)));
+    }
+    let has_both =
+        [Side::Pro, Side::Con].iter().all(|side| words_with_colon.iter().any(|(_, it)| it == side));
+    if has_both || signed(words).is_some() {
+        starts.extend(words_with_colon.iter().map(|(start, _)| *start));
     }
     starts.sort_unstable();
     starts.dedup();

@@ -15,8 +15,10 @@ impl Reader {
         for line in words.lines() {
             let is_alone = line.text.len() == words.text.trim().len();
             let is_last = words.text.trim_end().ends_with(line.text.as_str());
-            if self.label(&line, is_alone, next.filter(|_| is_last), base) {
+            if let Some(topic) = self.label(&line, is_alone, next.filter(|_| is_last), base) {
+                // What stands before it is not under it.
                 self.text(text.take(), false, base);
+                self.announce_line(&line, topic, base);
             } else if begins(&line) || decided(&line).is_some() {
                 self.text(text.take(), false, base);
                 text = Some(line);
@@ -27,11 +29,28 @@ impl Reader {
         self.text(text, matches!(next, Some(Block::List(_))), base);
     }
 
-    /// Opens a section if a line serves as a heading.
-    pub(super) fn label(&mut self, line: &Words, is_alone: bool, next: Option<&Block>, base: usize) -> bool {
+    /// Opens the section of a line that serves as a heading.
+    pub(super) fn announce_line(&mut self, line: &Words, topic: Topic, base: usize) {
+        let level = base + if let Topic::Side(..) = topic { 8 } else { 7 };
+        let name = line.part(0..line.text.trim_end_matches([':', ' ', '*', '_']).len());
+        let is_strong = line.is_all(&line.strong);
+        self.announce(&name, topic, level);
+        if let Some(last) = self.open.last() {
+            self.sections[*last].is_strong = is_strong;
+        }
+    }
+
+    /// What a line announces, if it serves as a heading.
+    pub(super) fn label(
+        &self,
+        line: &Words,
+        is_alone: bool,
+        next: Option<&Block>,
+        base: usize,
+    ) -> Option<Topic> {
         let before_list = matches!(next, Some(Block::List(_)));
         if line.text.chars().count() > LABEL_LIMIT {
-            return false;
+            return None;
         }
         let is_strong = line.is_all(&line.strong);
         let has_colon = line.text.trim_end_matches(['*', '_', ' ']).ends_with([':', '\u{ff1a}']);
@@ -42,15 +61,15 @@ impl Reader {
         // Below an option such a line ends nothing: what is for and against it may go on.
         let is_beside = topic == Topic::Aside && !plain(&line.text).contains("consequence");
         if is_beside && self.here().option.is_some() {
-            return false;
+            return None;
         }
         let is_of_options = ["option", "alternative"].iter().any(|it| plain(&line.text).contains(it));
         match topic {
             // A list under other words for them may be of anything.
-            Topic::Options if !is_of_options => return false,
+            Topic::Options if !is_of_options => return None,
             Topic::Side(_, None) if is_strong || has_colon || is_alone => {}
             Topic::Side(_, Some(_)) if is_strong || (has_colon && before_list) => {}
-            Topic::Side(..) | Topic::Title => return false,
+            Topic::Side(..) | Topic::Title => return None,
             Topic::Decision(_)
             | Topic::Options
             | Topic::Context
@@ -65,26 +84,27 @@ impl Reader {
             | Topic::Drivers
             | Topic::Aside
             | Topic::Part => {
-                return false;
+                return None;
             }
             Topic::Other => {
                 let is_name = is_strong && !line.text.ends_with('.') && (is_alone || has_colon);
                 let around = self.around(base + 7);
-                let is_free = !matches!(around, Some(Topic::Other | Topic::Part | Topic::Side(..)));
+                // A line that is set off by nothing is no option beside one in bold.
+                let is_weaker = !is_strong && self.is_under_bold(base + 7);
+                let is_free =
+                    !is_weaker && !matches!(around, Some(Topic::Other | Topic::Part | Topic::Side(..)));
                 let is_intro = has_colon && before_list && is_alone && is_free;
                 // A line right above a list of signs is what they are about.
                 let is_called = is_called_option(line);
                 let is_above = |next| self.has_bullets_that_tell(next) || has_side_labels(next);
-                let is_above = is_alone && (is_called || is_free && next.is_some_and(is_above));
+                let is_above = is_free && !line.text.ends_with('.') && next.is_some_and(is_above);
+                let is_above = is_alone && (is_called || is_above);
                 if !is_name && !is_intro && !is_above {
-                    return false;
+                    return None;
                 }
             }
         }
-        let level = base + if let Topic::Side(..) = topic { 8 } else { 7 };
-        let name = line.part(0..line.text.trim_end_matches([':', ' ', '*', '_']).len());
-        self.announce(&name, topic, level);
-        true
+        Some(topic)
     }
 
     /// Takes a text that is no heading.
@@ -105,6 +125,17 @@ impl Reader {
             }
             return self.empty_reason(&words);
         }
+        if let (true, Some((side, reason))) = (before_list, signed(&words))
+            && reason.text.ends_with(':')
+            && !is_tick(&words)
+        {
+            // It leads to a list, where the reasons are.
+            let reason = reason.on_one_line();
+            self.left_out.push((reason.clone(), Why::BeforeList));
+            self.remark(reason);
+            self.announce(&Words::at("", words.start()), Topic::Side(side, None), base + 8);
+            return;
+        }
         for (side, reason) in inline(&words) {
             match (side, here.side) {
                 (Some(side), _) => self.claim(side, reason, &[]),
@@ -124,6 +155,9 @@ impl Reader {
                     if self.sections[at].level > 6 && self.sections[at].level >= base + 7 {
                         while self.open.last().is_some_and(|last| *last >= at) {
                             self.open.pop();
+                        }
+                        if here.option.is_some() && here.aside.is_none() {
+                            self.left_out.push((reason.clone().on_one_line(), Why::AfterList));
                         }
                         self.remark(reason);
                     } else {

@@ -86,7 +86,10 @@ impl Reader {
             };
         }
         // What its further lines say stands below it too.
-        let more = lines.iter().skip(1).any(|line| matches!(topic(line), Topic::Side(_, None)));
+        let says_side = |line: &Words| {
+            matches!(topic(line), Topic::Side(_, None)) || inline(line).iter().any(|(side, _)| side.is_some())
+        };
+        let more = lines.iter().skip(1).any(says_side);
         let more = if more { Some(Block::Paragraph(first.after(lines[0].text.len()))) } else { None };
         let below: Vec<Block>;
         let rest = match &more {

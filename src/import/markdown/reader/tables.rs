@@ -69,6 +69,17 @@ impl Reader {
         if !table.rows.iter().any(|row| side(row).is_some()) {
             return false;
         }
+        if table.head.iter().all(Words::is_empty) {
+            // Without names it is of the option that it stands under.
+            for row in &table.rows {
+                for cell in row.iter().skip(1) {
+                    if let Some(side) = side(row) {
+                        self.cell(side, cell);
+                    }
+                }
+            }
+            return true;
+        }
         let level = self.open.last().map_or(0, |last| self.sections[*last].level).max(6) + 1;
         for (column, name) in table.head.iter().enumerate().skip(1).filter(|(_, name)| !name.is_empty()) {
             let at = self.enter(name, Topic::Other, level);
