@@ -1,10 +1,13 @@
 //! Which option was chosen, as far as a document tells. In doubt it does not tell.
 
+mod words;
+
 use super::names::{CALLED, holds_word, likeness, name, name_like, number};
 use super::reader::{Reader, Section};
 use super::shapes::is_placeholder;
 use crate::import::record::Choice;
 use crate::import::words::Words;
+use words::{AFTER, CHOOSE, FILLERS, HEDGED, REFUSED};
 
 /// In how many of its first texts a decision is looked for.
 const DECIDING: usize = 2;
@@ -17,187 +20,6 @@ const SHORT: usize = 8;
 
 /// The longest name such as `option 12`, in bytes.
 const SHORT_NAME: usize = 16;
-
-/// Words by which what is named was not chosen, or nothing was.
-const REFUSED: &[&str] = &[
-    "not",
-    "no",
-    "none",
-    "nothing",
-    "neither",
-    "nor",
-    "never",
-    "instead of",
-    "rather than",
-    "tbd",
-    "undecided",
-    "postpone",
-    "postponed",
-    "deferred",
-    "until",
-    "ruled out",
-    "reject",
-    "rejected",
-    "declined",
-    "discarded",
-    "overturned",
-    "superseded",
-    "hybrid",
-    "combination",
-    "both",
-    "lost",
-    "unclear",
-    "pending",
-    "in the running",
-    "against",
-    "stop",
-    "drop",
-    "abandon",
-    "replace",
-    "remove",
-    "rid",
-    "away",
-    "off",
-    "out",
-    "revert",
-    "deprecated",
-    "discouraged",
-    "dont",
-    "wont",
-    "cant",
-    "cannot",
-    "shouldnt",
-    "wouldnt",
-    "couldnt",
-    "arent",
-    "isnt",
-    "didnt",
-    "doesnt",
-    "overruled",
-    "reverted",
-    "withdrawn",
-];
-
-/// Words of what was once so, is so anyway or may be so one day.
-const HEDGED: &[&str] = &[
-    "today",
-    "already",
-    "initially",
-    "originally",
-    "previously",
-    "formerly",
-    "currently",
-    "had",
-    "was",
-    "were",
-    "would",
-    "could",
-    "might",
-    "may",
-    "if",
-    "later",
-    "adr",
-    "for now",
-    "should have",
-    "first",
-];
-
-/// Words that say that something is chosen.
-const CHOOSE: &[&str] = &[
-    "use",
-    "using",
-    "choose",
-    "chose",
-    "chosen",
-    "choosing",
-    "pick",
-    "picked",
-    "select",
-    "selected",
-    "adopt",
-    "adopted",
-    "adopting",
-    "go",
-    "going",
-    "went",
-    "proceed",
-    "decided",
-    "decide",
-    "opt",
-    "opted",
-    "favor",
-    "favour",
-    "implement",
-    "keep",
-    "continue",
-    "switch",
-    "move",
-    "migrate",
-    "stay",
-    "introduce",
-    "build",
-    "buy",
-    "bought",
-    "rent",
-    "take",
-    "took",
-    "recommend",
-    "recommended",
-    "winner",
-    "agreed",
-    "accept",
-    "accepted",
-    "retenue",
-    "retenu",
-    "try",
-    "support",
-    "endorse",
-    "entschieden",
-    "nehmen",
-    "verwenden",
-    "choisi",
-    "choisissons",
-    "elegimos",
-];
-
-/// What may stand between such a word and the name, or before a name alone.
-const FILLERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "to",
-    "with",
-    "for",
-    "on",
-    "of",
-    "our",
-    "option",
-    "alternative",
-    "approach",
-    "solution",
-    "variant",
-    "into",
-    "in",
-    "licence",
-    "license",
-    "ahead",
-    "up",
-    "it",
-    "its",
-    "is",
-    "new",
-    "usage",
-    "just",
-    "now",
-    "simply",
-];
-
-/// What may follow a name that is meant as it is.
-const AFTER: &[&str] = &[
-    "as", "with", "for", "in", "on", "by", "via", "from", "using", "because", "since", "to", "at", "which",
-    "that", "when", "and", "due", "only", "first", "option", "approach", "solution", "defined", "one", "car",
-    "weil", "da", "porque",
-];
 
 /// What was chosen.
 #[derive(Debug, Default)]
