@@ -269,7 +269,8 @@ pub(super) fn begins(line: &Words) -> bool {
 pub(super) fn inline(words: &Words) -> Vec<(Option<Side>, Words)> {
     let mut starts: Vec<usize> = vec![0];
     let is_named = |at: usize, end: usize| {
-        words.text.get(at..end).is_some_and(|name| sides::named(name).is_some() && name.chars().count() > 2)
+        let has_colon = words.text[at..end].trim_end().ends_with(':') || words.text[end..].starts_with(':');
+        has_colon && sides::named(&words.text[at..end]).is_some()
     };
     for range in &words.strong {
         if is_named(range.start, range.end) {
@@ -291,6 +292,7 @@ pub(super) fn inline(words: &Words) -> Vec<(Option<Side>, Words)> {
         [Side::Pro, Side::Con].iter().all(|side| words_with_colon.iter().any(|(_, it)| it == side));
     if has_both || signed(words).is_some() {
         starts.extend(words_with_colon.iter().map(|(start, _)| *start));
+        starts.extend(becauses(&words.text));
     }
     starts.sort_unstable();
     starts.dedup();
@@ -298,12 +300,25 @@ pub(super) fn inline(words: &Words) -> Vec<(Option<Side>, Words)> {
     let parts = starts.windows(2).map(|pair| words.part(pair[0]..pair[1])).filter(|part| !part.is_empty());
     let parts = parts.map(|part| match signed(&part) {
         Some((side, reason)) => {
-            let end = reason.text.trim_end_matches([' ', '|', '/']).len();
-            (Some(side), reason.part(0..end))
+            let text = reason.text.trim_end_matches([' ', '|', '/', ',', ';']);
+            let text = text.strip_suffix(" but").or(text.strip_suffix(" and")).unwrap_or(text);
+            (Some(side), reason.part(0..text.trim_end_matches([' ', ',', ';']).len()))
         }
         None => (None, strip_bullet(&part)),
     });
     parts.collect()
+}
+
+/// Where a text says `good because` or `bad, because` further on.
+fn becauses(text: &str) -> Vec<usize> {
+    let lower = text.to_ascii_lowercase();
+    let starts = lower.match_indices(" because").filter_map(|(at, _)| {
+        let before = lower[..at].trim_end_matches([',', ' ']);
+        let word = ["good", "bad"].into_iter().find(|word| before.ends_with(word))?;
+        let start = before.len() - word.len();
+        (lower[..start].ends_with(' ') && lower[..start].contains("because")).then_some(start)
+    });
+    starts.collect()
 }
 
 fn strip_bullet(words: &Words) -> Words {
