@@ -121,12 +121,7 @@ pub fn read(text: &str, form: Form, path: Option<&Path>, only: Option<&str>) -> 
     if let Some(only) = only {
         record.keep(only);
     }
-    record.count();
-    record.fit();
-    if !record.faults.is_empty() {
-        return Err(Problems::new(text, &record.faults));
-    }
-    let (tree, warnings) = checked(&record, text)?;
+    let (tree, warnings) = checked(&mut record, text)?;
     let ron = ron_text::write(&tree);
     // What was sound as a tree is sound as it is written.
     let comparison = Comparison::from_ron(&ron)?;
@@ -144,16 +139,9 @@ pub fn tally(text: &str, form: Form, path: Option<&Path>) -> Result<Tally, Probl
         return Comparison::from_ron(text).map(|comparison| tally_of(&comparison));
     }
     let mut record = record(text, form, path)?;
-    if record.options.len() <= MOST_ALTERNATIVES {
-        record.count();
-        record.fit();
-    }
-    if !record.faults.is_empty() {
-        return Err(Problems::new(text, &record.faults));
-    }
     // Of more options than a comparison may have, reasons can be counted nevertheless.
     if record.options.len() <= MOST_ALTERNATIVES {
-        checked(&record, text)?;
+        checked(&mut record, text)?;
     }
     let line = |words: &Words| SafeText::line(&words.text);
     let count = |choice: &Choice| Count {
@@ -171,8 +159,13 @@ pub fn tally(text: &str, form: Form, path: Option<&Path>) -> Result<Tally, Probl
 }
 
 /// A record as a tree that is a sound comparison, with warnings.
-fn checked<'t>(record: &Record, text: &'t str) -> Result<(Tree<'t>, Faults), Problems> {
+fn checked<'t>(record: &mut Record, text: &'t str) -> Result<(Tree<'t>, Faults), Problems> {
     let problems = |faults| Problems::new(text, &faults);
+    record.count();
+    record.fit();
+    if !record.faults.is_empty() {
+        return Err(problems(std::mem::take(&mut record.faults)));
+    }
     // What refers to ids comes last, so that no message is about an id that nobody wrote.
     Comparison::new(&record.tree(text, Parts::Options)).map_err(problems)?;
     let tree = record.tree(text, Parts::All);

@@ -172,9 +172,8 @@ impl Audited {
             reasons.iter().take(MOST_NAMED).map(|reason| format!("\"{reason}\"")).collect();
         let such = if reasons.len() > MOST_NAMED { "such as " } else { "" };
         let count = counted(needs.count(), "reason");
-        format!("it leads if {count} weighed twice as much as the rest: {such}{}", listed(&named))
-            .replace("reason weighed", "reason weighs")
-            .replace("reasons weighed", "reasons weigh")
+        let weigh = if needs.count() == 1 { "weighs" } else { "weigh" };
+        format!("it leads if {count} {weigh} twice as much as the rest: {such}{}", listed(&named))
     }
 
     /// Reasons that would do: the first ones of each list.

@@ -27,8 +27,9 @@ pub(super) fn read(text: &str) -> Record {
     let mut reader = Reader::read(&document);
     let faults = std::mem::take(&mut reader.faults);
     let mut record = Record { title: title(&document, &reader.sections), faults, ..Record::default() };
-    record.options = options::options(&mut reader, &mut record.faults);
-    let chosen = chosen::chosen(&reader, &record.options);
+    let found = options::options(&mut reader, &mut record.faults);
+    record.options = found.iter().map(options::choice).collect();
+    let chosen = chosen::chosen(&reader, &found, &record.options);
     (record.chosen, record.decided) = (chosen.option, chosen.words);
     if record.faults.is_empty() && !record.options.iter().any(super::record::Choice::has_reasons) {
         let message = nothing_found(&reader, &record);
@@ -91,7 +92,7 @@ pub(super) fn read_table(head: Vec<Words>, rows: Vec<Vec<Words>>) -> Option<Reco
     let document = Document { blocks: vec![blocks::Block::Table(table)], title: None };
     let mut reader = Reader::read(&document);
     let mut record = Record::default();
-    record.options = options::options(&mut reader, &mut record.faults);
+    record.options = options::options(&mut reader, &mut record.faults).iter().map(options::choice).collect();
     record.left_out = reader.left_out;
     (reader.tables == 0 && !record.options.is_empty()).then_some(record)
 }

@@ -50,6 +50,12 @@ impl Words {
         self.links.extend(other.links.iter().map(moved));
     }
 
+    /// With other words right behind.
+    pub(super) fn before(mut self, other: &Self) -> Self {
+        self.append("", other);
+        self
+    }
+
     /// Puts all ranges in order, those within others into these.
     pub(super) fn in_order(mut self) -> Self {
         for ranges in [&mut self.strong, &mut self.struck, &mut self.links] {

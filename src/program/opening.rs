@@ -45,19 +45,19 @@ impl Program {
         theme: Theme,
     ) -> Result<Self, StoreError> {
         let mut texts = ComparisonDrafts::new(&surroundings.data);
-        let now = document.saved().map(str::to_owned);
+        let mut is_old = false;
         let (document, before, problem) = match texts.restore(document.origin(), document.saved()) {
             Ok(Some(UnsavedText { text, base })) => {
+                let is_import = matches!(document.origin(), Origin::Import(_));
+                is_old = is_import && base.as_deref() != document.saved();
                 let (document, before) = document.with_unsaved(text, base);
                 (document, before, None)
             }
             Ok(None) => (document, None, None),
             Err(error) => (document, None, Some(error)),
         };
-        let is_import = matches!(document.origin(), Origin::Import(_));
-        let is_old = is_import && before.is_some() && document.saved() != now.as_deref();
         let mut program = Self::with_texts(document, before.as_deref(), name, surroundings, &theme, texts)?;
-        if is_old {
+        if is_old && before.is_some() {
             program.explorer.has_brought_back_older();
         }
         if let Some(error) = problem {

@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::names::{CALLED, holds_word, likeness, name, name_like, number};
+use super::names::{ALIKE, CALLED, holds_word, likeness, name, name_like, number};
 use super::reader::{Reader, Section};
 use super::shapes::is_placeholder;
 use crate::import::record::Choice;
@@ -11,9 +11,6 @@ use words::{AFTER, CHOOSE, FILLERS, HEDGED, REFUSED};
 
 /// In how many of its first texts a decision is looked for.
 const DECIDING: usize = 2;
-
-/// How alike a choice and the name of an option must be, 0 to 1.
-const ALIKE: f64 = 0.6;
 
 /// How many words a sentence may have to be a name.
 const SHORT: usize = 8;
@@ -34,8 +31,8 @@ pub(super) struct Chosen {
 struct Names(Vec<Vec<String>>);
 
 /// Which option was chosen, as the document says.
-pub(super) fn chosen(reader: &Reader, options: &[Choice]) -> Chosen {
-    let names = Names::new(&reader.found, options);
+pub(super) fn chosen(reader: &Reader, found: &[Section], options: &[Choice]) -> Chosen {
+    let names = Names::new(found, options);
     let decided =
         || reader.decided.iter().map(choice_in).filter(|words| !words.is_empty() && !is_placeholder(words));
     for words in decided() {

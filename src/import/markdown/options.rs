@@ -14,8 +14,8 @@ use crate::wording::quoted;
 /// So many options are told apart and found again by all that they are called; of more only by their names.
 const MANY: usize = 64;
 
-/// The options of a document, in the order in which they come up.
-pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Choice> {
+/// The sections of a document that are its options, in the order in which they come up.
+pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Section> {
     let mut sections = std::mem::take(&mut reader.sections);
     absorb_themes(&mut sections);
     let mut found = with_reasons(&sections, faults, &mut reader.left_out);
@@ -40,15 +40,16 @@ pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Choice> {
         }
     }
     reader.sections = sections;
-    let choices = found.iter().map(|section| choice(section, &mut reader.left_out)).collect();
-    reader.found = found;
-    choices
+    let no_side = found.iter().flat_map(|section| &section.no_side);
+    reader.left_out.extend(no_side.map(|words| (words.clone(), Why::NoSide)));
+    found
 }
 
 /// Gives what is said under a theme, such as the cost, to the option that it stands in: what stands in several options by
 /// the same name, or in one that was announced as such and is not called an option itself.
 fn absorb_themes(sections: &mut [Section]) {
     let mut inside: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut parts: BTreeMap<usize, usize> = BTreeMap::new();
     let option_around = |sections: &[Section], at: usize| {
         let parent = sections[at].parent.filter(|parent| sections[*parent].topic == Topic::Other)?;
         (sections[at].topic == Topic::Other && sections[at].has_reasons()).then_some(parent)
@@ -56,6 +57,7 @@ fn absorb_themes(sections: &mut [Section]) {
     for at in 0..sections.len() {
         if let Some(parent) = option_around(sections, at) {
             inside.entry(name(&sections[at].name)).or_default().insert(parent);
+            *parts.entry(parent).or_default() += 1;
         }
     }
     if inside.len() > MANY {
@@ -65,14 +67,9 @@ fn absorb_themes(sections: &mut [Section]) {
     for at in (0..sections.len()).rev() {
         let Some(parent) = option_around(sections, at) else { continue };
         let is_repeated = inside.get(&name(&sections[at].name)).is_some_and(|parents| parents.len() > 1);
-        let alone = || {
-            (0..sections.len()).filter(|other| option_around(sections, *other) == Some(parent)).count() == 1
-        };
-        let is_of_known = sections[parent].is_listed
-            && !is_called_option(&sections[at].name)
-            && (sections[parent].has_reasons() || alone());
-        let is_repeated = is_repeated && !is_called_option(&sections[at].name);
-        if !is_repeated && !is_of_known {
+        let is_alone = parts.get(&parent) == Some(&1);
+        let is_of_known = sections[parent].is_listed && (sections[parent].has_reasons() || is_alone);
+        if is_called_option(&sections[at].name) || !(is_repeated || is_of_known) {
             continue;
         }
         let theme = &mut sections[at];
@@ -82,13 +79,13 @@ fn absorb_themes(sections: &mut [Section]) {
         let (summary, no_side) = (std::mem::take(&mut theme.summary), std::mem::take(&mut theme.no_side));
         let [pros, cons, neutral] = lists;
         let option = &mut sections[parent];
-        // They stand before what came up later.
-        option.pros.splice(0..0, pros).for_each(drop);
-        option.cons.splice(0..0, cons).for_each(drop);
-        option.neutral.splice(0..0, neutral).for_each(drop);
+        option.pros.extend(pros);
+        option.cons.extend(cons);
+        option.neutral.extend(neutral);
         option.summary.extend(summary);
         option.no_side.extend(no_side);
     }
+    // Each where it stands in the document.
     for section in sections.iter_mut() {
         for said in [&mut section.pros, &mut section.cons, &mut section.neutral] {
             said.sort_by_key(|said| said.words.start());
@@ -99,6 +96,8 @@ fn absorb_themes(sections: &mut [Section]) {
 /// The sections with reasons, those of one option as one.
 fn with_reasons(sections: &[Section], faults: &mut Faults, left_out: &mut Vec<(Words, Why)>) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
+    // What each of them says by now, so that what is said again is found at once.
+    let mut heard: Vec<[BTreeSet<String>; 3]> = Vec::new();
     let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for section in sections.iter().filter(|section| section.has_reasons()) {
         let look = |section: &Section| SafeText::line(&section.name.text).look().to_lowercase();
@@ -110,13 +109,17 @@ fn with_reasons(sections: &[Section], faults: &mut Faults, left_out: &mut Vec<(W
         let Some(same) = same else {
             same_name.push(found.len());
             found.push(section.clone());
+            heard.push(
+                [&section.pros, &section.cons, &section.neutral]
+                    .map(|said| said.iter().map(look_of).collect()),
+            );
             continue;
         };
         if found[same].is_beside(section) {
             let place = section.name.place();
             faults.add(place, || format!("the option {} is there twice", quoted(&section.name.text)));
         }
-        merge(&mut found[same], section, left_out);
+        merge(&mut found[same], &mut heard[same], section, left_out);
     }
     found
 }
@@ -205,8 +208,8 @@ fn is_same(one: &Words, other: &Words) -> bool {
     name(one) == name(other) && (numbers.0 == numbers.1 || numbers.0.is_none() || numbers.1.is_none())
 }
 
-fn choice(section: &Section, left_out: &mut Vec<(Words, Why)>) -> Choice {
-    left_out.extend(section.no_side.iter().map(|words| (words.clone(), Why::NoSide)));
+/// What is said of an option.
+pub(super) fn choice(section: &Section) -> Choice {
     let reasons = |said: &[Said]| said.iter().map(|said| Reason::new(&said.words, &said.detail)).collect();
     let mut summary = Words::default();
     for words in &section.summary {
@@ -237,17 +240,26 @@ fn unquoted(name: &Words) -> Words {
     }
 }
 
+/// What is the same for reasons that look the same.
+fn look_of(said: &Said) -> String {
+    SafeText::line(&said.words.text).look().to_lowercase()
+}
+
 /// Adds what is said of the same option elsewhere, but for what is said again.
-fn merge(found: &mut Section, more: &Section, left_out: &mut Vec<(Words, Why)>) {
+fn merge(
+    found: &mut Section,
+    heard: &mut [BTreeSet<String>; 3],
+    more: &Section,
+    left_out: &mut Vec<(Words, Why)>,
+) {
     let sides =
         [(&mut found.pros, &more.pros), (&mut found.cons, &more.cons), (&mut found.neutral, &more.neutral)];
-    for (found, more) in sides {
+    for ((found, more), heard) in sides.into_iter().zip(heard) {
         for said in more {
-            let look = |said: &Said| SafeText::line(&said.words.text).look().to_lowercase();
-            if found.iter().any(|other| look(other) == look(said)) {
-                left_out.push((said.words.clone(), Why::Twice));
-            } else {
+            if heard.insert(look_of(said)) {
                 found.push(said.clone());
+            } else {
+                left_out.push((said.words.clone(), Why::Twice));
             }
         }
     }

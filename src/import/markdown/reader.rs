@@ -72,8 +72,6 @@ pub(super) struct Reader {
     pub(super) html: Vec<Place>,
     /// How many tables without pros and cons there are.
     pub(super) tables: usize,
-    /// The sections that are options.
-    pub(super) found: Vec<Section>,
 }
 
 /// Where a line stands.
@@ -94,9 +92,9 @@ impl Section {
 
 impl Reader {
     pub(super) fn read(document: &Document) -> Self {
+        let habits = Habits::of(&document.blocks);
         let read = |consequences_count| {
-            let habits = Habits::of(&document.blocks);
-            let mut reader = Self { habits, consequences_count, ..Self::default() };
+            let mut reader = Self { habits: habits.clone(), consequences_count, ..Self::default() };
             reader.walk(&document.blocks, 0);
             if !reader.has_sides {
                 // Ticks alone are a list of what is done.

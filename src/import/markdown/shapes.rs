@@ -10,8 +10,11 @@ use crate::import::words::Words;
 /// The longest line that may serve as a heading, in characters.
 pub(super) const LABEL_LIMIT: usize = 120;
 
+/// Bullets that Markdown does not know.
+const BULLETS: [char; 3] = ['\u{2022}', '\u{25aa}', '\u{25e6}'];
+
 /// How a document is written, as far as one line of it does not tell.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Habits {
     /// Whether `+` and `-` as bullets tell sides.
     pub(super) bullets_tell: bool,
@@ -33,18 +36,12 @@ impl Habits {
 
 /// Whether lists with `+` stand beside lists with `-` anywhere, so that these bullets tell sides.
 pub(super) fn bullets_tell(blocks: &[Block]) -> bool {
-    let bullet = |block: &Block| match block {
-        Block::List(items) => items.first().map(|item| item.bullet),
-        Block::Heading(..) | Block::Paragraph(_) | Block::Table(_) | Block::Html(_) => None,
-    };
-    let pair = |pair: &[Block]| {
-        matches!((bullet(&pair[0]), bullet(&pair[1])), (Some('+'), Some('-')) | (Some('-'), Some('+')))
-    };
-    blocks.windows(2).any(pair)
-        || blocks.iter().any(|block| match block {
-            Block::List(items) => items.iter().any(|item| bullets_tell(&item.blocks)),
-            Block::Heading(..) | Block::Paragraph(_) | Block::Table(_) | Block::Html(_) => false,
-        })
+    blocks.iter().enumerate().any(|(at, block)| match block {
+        Block::List(items) => {
+            are_opposite(items, blocks.get(at + 1)) || items.iter().any(|item| bullets_tell(&item.blocks))
+        }
+        Block::Heading(..) | Block::Paragraph(_) | Block::Table(_) | Block::Html(_) => false,
+    })
 }
 
 /// A list in which the name of a side stands below a reason as if it went on with it, parted wherever that is so.
@@ -171,6 +168,16 @@ pub(super) fn has_side_labels(block: &Block) -> bool {
     items.iter().any(|item| matches!(item.blocks.first(), Some(Block::Paragraph(words)) if matches!(topic(words), Topic::Side(..))))
 }
 
+/// Whether a line of a list says on which side it is.
+pub(super) fn is_signed(item: &Item) -> bool {
+    matches!(item.blocks.first(), Some(Block::Paragraph(words)) if signed(words).is_some())
+}
+
+/// Whether the bullets of a list are signs, all of them.
+pub(super) fn has_sign_bullets(items: &[Item]) -> bool {
+    items.iter().all(|item| matches!(item.bullet, '+' | '-'))
+}
+
 /// Whether a block below a bullet says what is for or against that.
 pub(super) fn has_sides(block: &Block) -> bool {
     let is_label = |words: &Words| {
@@ -183,7 +190,7 @@ pub(super) fn has_sides(block: &Block) -> bool {
         Block::Heading(_, words) => matches!(topic(words), Topic::Side(..)),
         Block::List(items) => items.iter().any(|item| match item.blocks.split_first() {
             Some((Block::Paragraph(words), rest)) => is_label(words) || rest.iter().any(has_sides),
-            Some((Block::List(inner), _)) => inner.iter().all(|item| matches!(item.bullet, '+' | '-')),
+            Some((Block::List(inner), _)) => has_sign_bullets(inner),
             Some(_) | None => item.blocks.iter().any(has_sides),
         }),
         Block::Table(table) => table.head.iter().any(|cell| sides::named(&cell.text).is_some()),
@@ -229,9 +236,8 @@ pub(super) fn detail(rest: &[Block]) -> Words {
             Block::Heading(_, words) | Block::Paragraph(words) => detail.append("\n", words),
             Block::List(items) => {
                 for item in items {
-                    let mut line = Words::at("- ", item.place.start);
-                    line.append("", &self::detail(&item.blocks));
-                    detail.append("\n", &line);
+                    let below = self::detail(&item.blocks);
+                    detail.append("\n", &Words::at("- ", item.place.start).before(&below));
                 }
             }
             Block::Table(table) => {
@@ -262,7 +268,7 @@ pub(super) fn items_below(rest: &[Block]) -> Vec<Words> {
 
 /// Whether a line of a paragraph begins something of its own.
 pub(super) fn begins(line: &Words) -> bool {
-    signed(line).is_some() || line.text.starts_with(['\u{2022}', '\u{25aa}', '\u{25e6}'])
+    signed(line).is_some() || line.text.starts_with(BULLETS)
 }
 
 /// The parts of a text that each say their side, as in `Pros: fast. Cons: dear.`; else all of it.
@@ -322,7 +328,6 @@ fn becauses(text: &str) -> Vec<usize> {
 }
 
 fn strip_bullet(words: &Words) -> Words {
-    words.after(
-        words.text.len() - words.text.trim_start_matches(['\u{2022}', '\u{25aa}', '\u{25e6}', ' ']).len(),
-    )
+    let text = words.text.trim_start_matches(|c| c == ' ' || BULLETS.contains(&c));
+    words.after(words.text.len() - text.len())
 }

@@ -87,9 +87,7 @@ impl Choice {
         let mut fields = vec![field("name", self.name.node())];
         let mut summary = self.summary.clone();
         for neutral in &self.neutral {
-            let mut line = Words::at("Neutral: ", neutral.start());
-            line.append("", neutral);
-            summary.append("\n", &line);
+            summary.append("\n", &Words::at("Neutral: ", neutral.start()).before(neutral));
         }
         if !summary.is_empty() {
             fields.push(field("summary", summary.node()));

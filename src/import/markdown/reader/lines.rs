@@ -4,7 +4,7 @@ use super::Reader;
 use crate::import::markdown::blocks::Block;
 use crate::import::markdown::headings::{Topic, decided, topic};
 use crate::import::markdown::names::is_called_option;
-use crate::import::markdown::shapes::{LABEL_LIMIT, begins, has_side_labels, inline};
+use crate::import::markdown::shapes::{LABEL_LIMIT, begins, has_side_labels, inline, is_signed};
 use crate::import::record::Why;
 use crate::import::sides::{is_tick, is_word_alone, plain, signed};
 use crate::import::words::Words;
@@ -130,9 +130,7 @@ impl Reader {
             && !is_tick(&words)
         {
             // It leads to a list, where the reasons are.
-            let reason = reason.on_one_line();
-            self.left_out.push((reason.clone(), Why::BeforeList));
-            self.remark(reason);
+            self.set_aside(reason, Why::BeforeList);
             self.announce(&Words::at("", words.start()), Topic::Side(side, None), base + 8);
             return;
         }
@@ -145,9 +143,7 @@ impl Reader {
                         self.claim(side, reason, &[]);
                     } else if !reason.text.ends_with(':') {
                         // It leads to a list, where the reasons are.
-                        let reason = reason.on_one_line();
-                        self.left_out.push((reason.clone(), Why::BeforeList));
-                        self.remark(reason);
+                        self.set_aside(reason, Why::BeforeList);
                     }
                 }
                 (None, Some((at, _))) => {
@@ -161,14 +157,19 @@ impl Reader {
                         }
                         self.remark(reason);
                     } else {
-                        let reason = reason.on_one_line();
-                        self.left_out.push((reason.clone(), Why::AfterList));
-                        self.remark(reason);
+                        self.set_aside(reason, Why::AfterList);
                     }
                 }
                 (None, None) => self.remark(reason),
             }
         }
+    }
+
+    /// Names what does not count, and keeps it with what is said of the option.
+    fn set_aside(&mut self, reason: Words, why: Why) {
+        let reason = reason.on_one_line();
+        self.left_out.push((reason.clone(), why));
+        self.remark(reason);
     }
 
     /// Whether a line that serves as a heading does so under several headings, as `Source:` may under each option.
@@ -182,7 +183,7 @@ impl Reader {
         let Block::List(items) = block else { return false };
         items.iter().any(|item| {
             let is_sign = self.habits.bullets_tell && matches!(item.bullet, '+' | '-');
-            is_sign || matches!(item.blocks.first(), Some(Block::Paragraph(words)) if signed(words).is_some())
+            is_sign || is_signed(item)
         })
     }
 }

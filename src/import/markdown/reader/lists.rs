@@ -4,7 +4,8 @@ use super::Reader;
 use crate::import::markdown::blocks::{Block, Item};
 use crate::import::markdown::headings::{Topic, decided, topic};
 use crate::import::markdown::shapes::{
-    LABEL_LIMIT, are_opposite, bullets_tell, detail, has_sides, inline, is_note, is_placeholder, items_below,
+    LABEL_LIMIT, are_opposite, bullets_tell, detail, has_sides, has_sign_bullets, inline, is_note,
+    is_placeholder, is_signed, items_below,
 };
 use crate::import::record::Why;
 use crate::import::sides::{Side, is_tick, signed};
@@ -19,7 +20,6 @@ impl Reader {
             return;
         }
         let depth = self.open.len();
-        let is_signed = |item: &Item| matches!(item.blocks.first(), Some(Block::Paragraph(words)) if signed(words).is_some());
         let is_signed = items.iter().any(is_signed);
         for item in items {
             self.item(item, is_signed, tells, base + 10);
@@ -34,7 +34,7 @@ impl Reader {
     pub(super) fn item(&mut self, item: &Item, among_signed: bool, tells: bool, base: usize) {
         let (first, rest) = match item.blocks.split_first() {
             Some((Block::Paragraph(words), rest)) => (words, rest),
-            Some((Block::List(inner), _)) if inner.iter().all(|item| matches!(item.bullet, '+' | '-')) => {
+            Some((Block::List(inner), _)) if has_sign_bullets(inner) => {
                 // A bullet before a sign is read as two bullets.
                 return self.signed_bullets(&item.blocks, base);
             }
@@ -42,11 +42,9 @@ impl Reader {
             None => return self.empty(item),
         };
         let lines = first.lines();
-        let is_label = lines.len() == 1 && matches!(topic(first), Topic::Side(_, None));
-        if is_label {
+        if let (1, label @ Topic::Side(_, None)) = (lines.len(), topic(first)) {
             // What follows it in the same list may be its reasons too.
-            let Topic::Side(..) = topic(first) else { return };
-            self.enter(first, topic(first), base + 8);
+            self.enter(first, label, base + 8);
             if !rest.is_empty() {
                 self.nested(rest, base + 10);
                 self.close(base + 8);
@@ -141,9 +139,7 @@ impl Reader {
 
     /// A line of a list that takes no side.
     pub(super) fn plain_item(&mut self, first: &Words, rest: &[Block]) {
-        let around = self.open.iter().rev().map(|open| self.sections[*open].topic.clone());
-        let around = around.into_iter().next();
-        match around {
+        match self.open.last().map(|open| self.sections[*open].topic.clone()) {
             Some(Topic::Options) => {
                 let at = self.add(&first.clone().on_one_line(), Topic::Other, usize::MAX);
                 self.sections[at].is_listed = !is_placeholder(first);
@@ -156,8 +152,7 @@ impl Reader {
                 self.sections[option].no_side.push(whole.clone());
                 self.sections[option].no_side.extend(items_below(rest));
                 whole.append("\n", &detail(rest));
-                let mut listed = Words::at("- ", whole.start());
-                listed.append("", &whole);
+                let listed = Words::at("- ", whole.start()).before(&whole);
                 self.sections[option].summary.push(listed);
             }
             Some(Topic::Title) if is_note(first) => {}
@@ -165,8 +160,7 @@ impl Reader {
                 if is_placeholder(first) {
                     return;
                 }
-                let mut listed = Words::at("- ", first.start());
-                listed.append("", &first.clone().on_one_line());
+                let mut listed = Words::at("- ", first.start()).before(&first.clone().on_one_line());
                 listed.append("\n", &detail(rest));
                 self.remark(listed);
             }

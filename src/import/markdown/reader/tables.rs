@@ -45,8 +45,7 @@ impl Reader {
                     None if !head.text.contains(char::is_alphabetic) => {}
                     None if Some(cell) == names.and_then(|at| row.get(at)) || cell.is_empty() => {}
                     None => {
-                        let mut remark = Words::at(&format!("{}: ", head.text), cell.start());
-                        remark.append("", cell);
+                        let remark = Words::at(&format!("{}: ", head.text), cell.start()).before(cell);
                         if let (Here { option: Some(option), aside: None, .. }, true) =
                             (self.here(), names.is_none())
                         {
