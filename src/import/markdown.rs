@@ -6,13 +6,15 @@ mod headings;
 mod names;
 mod options;
 mod reader;
+mod section;
 mod shapes;
 
 use super::record::{Record, Why};
 use super::words::Words;
 use blocks::Document;
 use headings::Topic;
-use reader::{Reader, Section};
+use reader::Reader;
+use section::Section;
 
 /// How many names are named where there are many.
 const FEW: usize = 3;

@@ -3,7 +3,8 @@
 mod words;
 
 use super::names::{ALIKE, CALLED, holds_word, likeness, name, name_like, number};
-use super::reader::{Reader, Section};
+use super::reader::Reader;
+use super::section::Section;
 use super::shapes::is_placeholder;
 use crate::import::record::Choice;
 use crate::import::words::Words;

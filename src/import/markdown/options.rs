@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::headings::Topic;
 use super::names::{SURE, is_called_option, name, number};
-use super::reader::{Reader, Said, Section};
+use super::reader::Reader;
+use super::section::{Said, Section};
 use crate::import::record::{Choice, Reason, Why};
 use crate::import::words::Words;
 use crate::safe_text::SafeText;
@@ -265,35 +266,4 @@ fn merge(
     }
     found.summary.extend(more.summary.iter().cloned());
     found.no_side.extend(more.no_side.iter().cloned());
-}
-
-impl Section {
-    /// Whether anything speaks for or against it.
-    fn has_reasons(&self) -> bool {
-        !self.pros.is_empty() || !self.cons.is_empty() || !self.neutral.is_empty()
-    }
-
-    /// Whether another section stands beside it, in the same place.
-    fn is_beside(&self, other: &Self) -> bool {
-        self.parent == other.parent && matches!((&self.topic, &other.topic), (Topic::Other, Topic::Other))
-    }
-
-    /// Whether it stands under a heading or what serves as one, not in a list.
-    fn is_heading(&self) -> bool {
-        self.level < usize::MAX
-    }
-
-    /// Whether it stands between sections with reasons, or beside them under a heading of their own.
-    fn is_among(&self, found: &[Self]) -> bool {
-        let beside = || found.iter().filter(|section| section.is_beside(self));
-        let is_between = beside().any(|section| section.name.start() < self.name.start())
-            && beside().any(|section| section.name.start() > self.name.start());
-        self.topic == Topic::Other && self.level <= 6 && beside().count() > 1 && is_between
-    }
-
-    /// Takes note of what it is called in a list, and what is said of it there.
-    fn is_called(&mut self, listed: &Self) {
-        self.aliases.push(listed.name.clone());
-        self.summary.splice(0..0, listed.summary.clone()).for_each(drop);
-    }
 }

@@ -7,45 +7,13 @@ mod tables;
 use super::blocks::{Block, Document};
 use super::headings::{Topic, topic};
 use super::names::is_called_option;
+use super::section::{Said, Section};
 use super::shapes::{Habits, bare_names, detail, is_address, is_note, is_nothing, is_placeholder, parted};
 use crate::import::record::Why;
 use crate::import::sides::Side;
 use crate::import::words::Words;
 use crate::tree::{Faults, Place};
 use crate::wording::quoted;
-
-/// What stands under one heading, or what serves as one.
-#[derive(Clone, Debug)]
-pub(super) struct Section {
-    pub(super) name: Words,
-    pub(super) topic: Topic,
-    /// Which section it stands in.
-    pub(super) parent: Option<usize>,
-    /// Small for chapters, large for what is nested deep.
-    pub(super) level: usize,
-    /// What is said of it without taking a side.
-    pub(super) summary: Vec<Words>,
-    pub(super) pros: Vec<Said>,
-    pub(super) cons: Vec<Said>,
-    pub(super) neutral: Vec<Said>,
-    /// Whether it is listed as something to choose from.
-    pub(super) is_listed: bool,
-    /// Lines of which it is not said on which side they are.
-    pub(super) no_side: Vec<Words>,
-    /// Whether a list was read under it.
-    has_list: bool,
-    /// Whether it is a line in bold that serves as a heading.
-    is_strong: bool,
-    /// What it is called elsewhere.
-    pub(super) aliases: Vec<Words>,
-}
-
-/// One reason, with what is said below it.
-#[derive(Clone, Debug)]
-pub(super) struct Said {
-    pub(super) words: Words,
-    pub(super) detail: Words,
-}
 
 /// All that was found.
 #[derive(Debug, Default)]
@@ -83,13 +51,6 @@ struct Here {
     aside: Option<usize>,
 }
 
-impl Section {
-    /// Has nothing for and against it any more.
-    fn forget(&mut self) {
-        (self.pros, self.cons, self.neutral) = (Vec::new(), Vec::new(), Vec::new());
-    }
-}
-
 impl Reader {
     pub(super) fn read(document: &Document) -> Self {
         let habits = Habits::of(&document.blocks);
@@ -104,11 +65,7 @@ impl Reader {
         };
         let reader = read(false);
         // Where nothing else is said of the options, what follows from each is what is for and against it.
-        if reader.sections.iter().all(|section| section.pros.is_empty() && section.cons.is_empty()) {
-            read(true)
-        } else {
-            reader
-        }
+        if reader.sections.iter().any(Section::is_argued) { reader } else { read(true) }
     }
 
     fn walk(&mut self, blocks: &[Block], base: usize) {
@@ -148,21 +105,8 @@ impl Reader {
     }
 
     fn add(&mut self, name: &Words, topic: Topic, level: usize) -> usize {
-        self.sections.push(Section {
-            name: name.clone(),
-            topic,
-            parent: self.open.last().copied(),
-            level,
-            summary: Vec::new(),
-            pros: Vec::new(),
-            cons: Vec::new(),
-            neutral: Vec::new(),
-            is_listed: false,
-            no_side: Vec::new(),
-            has_list: false,
-            is_strong: false,
-            aliases: Vec::new(),
-        });
+        let parent = self.open.last().copied();
+        self.sections.push(Section::new(name.clone(), topic, parent, level));
         self.sections.len() - 1
     }
 
@@ -384,8 +328,7 @@ impl Reader {
         let Here { option, aside, .. } = self.here();
         option.is_some_and(|option| {
             let section = &self.sections[option];
-            let has_reasons = !section.pros.is_empty() || !section.cons.is_empty();
-            section.is_listed || has_reasons || is_called_option(&section.name)
+            section.is_listed || section.is_argued() || is_called_option(&section.name)
         }) && aside.is_none()
     }
 
