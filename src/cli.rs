@@ -7,7 +7,7 @@ mod failure;
 mod import;
 mod output;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,13 +23,13 @@ use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
 use crate::program::{self, Program, Surroundings};
 use crate::report::{self, Subject};
-use crate::runner::{self, Session, Watch};
+use crate::runner::{self, Mouse, Session, Watch};
 use crate::safe_text::SafeText;
 use crate::store::{Origin, ShelfItem, Store, comparison_file};
 use crate::story::counted;
-use crate::view::Theme;
+use crate::view::{Signs, Theme};
 use crate::wording::suggestion;
-use args::{Cli, Command, Format, NewArgs, ReportArgs};
+use args::{Cli, Command, Format, NewArgs, ReportArgs, ScreenArgs};
 use failure::Failure;
 use output::print;
 
@@ -68,6 +68,9 @@ fn run(cli: &Cli) -> Result<(), Failure> {
     if cli.command.is_some() && (cli.file.is_some() || cli.profile.is_some()) {
         return Err(Failure::Misplaced);
     }
+    if cli.command.is_some() && cli.screen != ScreenArgs::default() {
+        return Err(Failure::NoScreen);
+    }
     match &cli.command {
         Some(Command::New(args)) => begin(cli, args),
         Some(Command::Import(args)) => import::import(args),
@@ -87,23 +90,23 @@ fn explore(cli: &Cli) -> Result<(), Failure> {
     let is_there = cli.file.as_ref().is_some_and(|path| path.symlink_metadata().is_ok());
     if !is_there
         && cli.profile.is_none()
-        && let Some(begun) = begun(cli, cli.file.as_deref())?
+        && let Some(begun) = begun(cli, cli.file.as_deref(), cli.screen)?
     {
-        return run_in_terminal(begun);
+        return run_in_terminal(begun, cli.screen);
     }
     let (document, import) = document(cli.file.as_deref())?;
     let name = cli.profile.as_deref().map(profile_name).transpose()?;
-    let mut program = Program::open(document, name, surroundings(cli)?, theme())?;
+    let mut program = Program::open(document, name, surroundings(cli)?, theme(cli.screen))?;
     if let Some(import) = &import {
         program.imported(import);
     }
-    run_in_terminal(program)
+    run_in_terminal(program, cli.screen)
 }
 
 /// What was begun and is not in this file yet, or in none.
-fn begun(cli: &Cli, file: Option<&Path>) -> Result<Option<Program>, Failure> {
+fn begun(cli: &Cli, file: Option<&Path>, screen: ScreenArgs) -> Result<Option<Program>, Failure> {
     let origin = file.map_or(Origin::New, |path| Origin::File(comparison_file::locate(path)));
-    Ok(Program::begun(&origin, &surroundings(cli)?, &theme())?)
+    Ok(Program::begun(&origin, &surroundings(cli)?, &theme(screen))?)
 }
 
 /// Begins a comparison of one's own, or goes on with the one that was begun for this file.
@@ -113,18 +116,18 @@ fn begin(cli: &Cli, args: &NewArgs) -> Result<(), Failure> {
             return Err(Failure::Exists { path: path.clone() });
         }
         comparison_file::assert_in_folder(&comparison_file::locate(path))?;
-        if let Some(begun) = begun(cli, Some(path))? {
-            return run_in_terminal(begun);
+        if let Some(begun) = begun(cli, Some(path), args.screen)? {
+            return run_in_terminal(begun, args.screen);
         }
     }
-    let mut program = Program::open(document(None)?.0, None, surroundings(cli)?, theme())?;
+    let mut program = Program::open(document(None)?.0, None, surroundings(cli)?, theme(args.screen))?;
     program.begin(args.file.clone());
-    run_in_terminal(program)
+    run_in_terminal(program, args.screen)
 }
 
-fn run_in_terminal(mut program: Program) -> Result<(), Failure> {
+fn run_in_terminal(mut program: Program, screen: ScreenArgs) -> Result<(), Failure> {
     let watch = Watch::begin()?;
-    let mut session = Session::open().map_err(Failure::NoTerminal)?;
+    let mut session = Session::open(mouse(screen)).map_err(Failure::NoTerminal)?;
     let ended = runner::run(watch, &mut session, &mut program);
     drop(session);
     if let Some(signal) = ended? {
@@ -267,11 +270,41 @@ fn data_folder(cli: &Cli) -> Result<PathBuf, Failure> {
     Ok(folders.data_dir().join("touchstone"))
 }
 
-fn theme() -> Theme {
-    if colors_wanted() { Theme::colored() } else { Theme::plain() }
+fn theme(screen: ScreenArgs) -> Theme {
+    let theme = if colors_wanted() { Theme::colored() } else { Theme::plain() };
+    theme.with_signs(match locale() {
+        Locale::Other => Signs::AsciiOnly,
+        Locale::Utf8 if screen.ascii => Signs::Ascii,
+        Locale::Utf8 => Signs::Unicode,
+    })
 }
 
-/// Whether the person wants colors, by the convention of `NO_COLOR`.
+/// Which characters the terminal expects.
+enum Locale {
+    Utf8,
+    Other,
+}
+
+/// The locale as POSIX says: the first of three variables that says something. Where none does, nobody wants anything
+/// but UTF-8 any more.
+fn locale() -> Locale {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
+    let said = said.map(|value| value.to_string_lossy().to_lowercase()).find(|value| !value.is_empty());
+    match said {
+        Some(locale) if !locale.contains("utf-8") && !locale.contains("utf8") => Locale::Other,
+        Some(_) | None => Locale::Utf8,
+    }
+}
+
+/// Whether the person wants to use the mouse here.
+fn mouse(screen: ScreenArgs) -> Mouse {
+    let is_off = screen.no_mouse || std::env::var_os("TOUCHSTONE_MOUSE").is_some_and(|value| value == "0");
+    if is_off { Mouse::Left } else { Mouse::Reported }
+}
+
+/// Whether the person wants colors, by the conventions of `NO_COLOR` and `CLICOLOR`.
 fn colors_wanted() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    let is_set =
+        |name, is_meant: fn(&OsStr) -> bool| std::env::var_os(name).is_some_and(|value| is_meant(&value));
+    !is_set("NO_COLOR", |value| !value.is_empty()) && !is_set("CLICOLOR", |value| value == "0")
 }

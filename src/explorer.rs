@@ -8,6 +8,7 @@ mod dialogs;
 mod document;
 mod history;
 mod layer;
+mod listing;
 mod notice;
 mod open_profile;
 mod patch;
@@ -30,6 +31,7 @@ pub use dialogs::editing::{Editing, Part};
 pub use dialogs::ending::Ending;
 pub use dialogs::explaining::Explaining;
 pub use dialogs::files::{FileLine, Files};
+pub use dialogs::finding::Finding;
 pub use dialogs::help::Help;
 pub use dialogs::insight::{Insight, InsightLine, LineDoes};
 pub use dialogs::leaving::Leaving;
@@ -44,6 +46,7 @@ pub use dialogs::trial::Trial;
 pub use dialogs::typing::{Field, Purpose, Typing};
 pub use document::Document;
 pub use layer::{Extent, Layer, Next, Source};
+pub use listing::Listing;
 pub use notice::{Notice, NoticeKind};
 pub use open_profile::OpenProfile;
 pub use text_entry::TextEntry;
@@ -72,6 +75,7 @@ pub struct Explorer {
     /// The same of why something was decided.
     why_typed: Option<String>,
     cursor: Cursor,
+    listing: Listing,
     layer: Layer,
     notice: Option<Notice>,
     extent: Extent,
@@ -100,6 +104,7 @@ impl Explorer {
     fn with(document: Document, open: OpenProfile) -> Self {
         Self {
             cursor: Cursor::first(&document.comparison),
+            listing: Listing::default(),
             layer: Layer::Panes,
             notice: open.greeting(&document.comparison),
             extent: Extent::default(),

@@ -59,6 +59,12 @@ pub fn key_for(layer: &Layer, command: Command) -> Option<Key> {
     table::rows(layer).find_map(|row| row.key_for(command))
 }
 
+/// What Enter does in a layer; none if it does nothing there.
+#[must_use]
+pub fn on_enter(layer: &Layer) -> Option<Command> {
+    table::rows(layer).find_map(|row| row.command(table::ENTER))
+}
+
 /// The rows that work in a layer and not in all, in the order of its footer.
 pub fn rows_here(layer: &Layer) -> impl Iterator<Item = &'static Row> {
     table::groups(layer).iter().copied().flatten()
@@ -133,6 +139,7 @@ mod tests {
             "o",
             "9 i d",
             "9 i d Enter",
+            "/",
         ];
         let layers = layers.map(|keys| layer_after(keys, &answer));
         for (at, layer) in layers.iter().enumerate() {
@@ -160,6 +167,7 @@ mod tests {
                 Layer::Files(_) => 20,
                 Layer::Deciding(_) => 21,
                 Layer::Explaining(_) => 22,
+                Layer::Finding(_) => 23,
             };
             assert_eq!(at, expected, "{layer:?}");
         }

@@ -22,7 +22,7 @@
 //! Arrows point one way, from the bottom to the top; a test holds them:
 //!
 //! ```text
-//! safe_text, wording              text from files made safe to show; how things are called in messages
+//! safe_text, wording, search      text from files made safe to show; how things are called in messages; words looked for
 //! tree, problem, ron_text         text in: read, as a plain tree with the place of every value; what is wrong
 //! weight, comparison, profile     the core: the question, what a person thinks of it,
 //! edit                            changes of what a comparison's file says
@@ -79,6 +79,8 @@ pub mod ron_text;
 pub mod runner;
 #[doc(hidden)]
 pub mod safe_text;
+#[doc(hidden)]
+pub mod search;
 #[doc(hidden)]
 pub mod store;
 #[doc(hidden)]

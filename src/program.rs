@@ -4,6 +4,7 @@
 
 mod effects;
 mod opening;
+mod pointer;
 mod source_file;
 
 use std::ops::ControlFlow;
@@ -13,11 +14,12 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::comparison::ClaimId;
 use crate::explorer::{Action, Effect, Explorer, Layer};
 use crate::keymap;
 use crate::profile::Date;
 use crate::store::{ComparisonDrafts, DraftKeeper, RecentFiles, Store};
-use crate::view::{self, Theme};
+use crate::view::{self, Spots, Theme};
 pub use opening::document;
 use source_file::SourceFile;
 
@@ -91,9 +93,19 @@ pub struct Program {
     /// Whether the person has left, and with that saved or given up what there was.
     left: bool,
     theme: Theme,
+    /// What can be pointed at, as it was drawn last.
+    spots: Spots,
+    /// The claim under the cursor, while its weight is dragged.
+    dragged: Option<ClaimId>,
 }
 
 impl Program {
+    /// What can be pointed at, as it was drawn last.
+    #[must_use]
+    pub fn spots(&self) -> &Spots {
+        &self.spots
+    }
+
     /// The state that is drawn.
     #[must_use]
     pub fn explorer(&self) -> &Explorer {
@@ -102,6 +114,9 @@ impl Program {
 
     /// Takes one event to its end: what it means, what that changes, and all that must be done about it.
     pub fn take(&mut self, event: Event) -> Flow {
+        if !matches!(event, Event::Mouse(_)) {
+            self.let_go();
+        }
         let action = match event {
             Event::Key(key) => keymap::action(self.explorer.layer(), key),
             Event::Paste(text) => Some(Action::Paste(text)),
@@ -110,9 +125,16 @@ impl Program {
                 self.is_look_due = true;
                 return self.look_again();
             }
-            Event::FocusLost | Event::Mouse(_) => None,
+            Event::Mouse(event) => return self.point(event),
+            Event::FocusLost => None,
         };
-        let Some(mut action) = action else { return Flow::Idle };
+        action.map_or(Flow::Idle, |action| self.act(action))
+    }
+
+    /// Does what an action means, to its end.
+    fn act(&mut self, mut action: Action) -> Flow {
+        // What was drawn may be no longer so: a second click waits until it is drawn again.
+        self.spots = Spots::default();
         while let Some(effect) = self.update(action) {
             if effect != Effect::Quit {
                 // What follows may wait for the disk, for another window or until the program is continued.
@@ -203,8 +225,9 @@ impl Program {
 
     /// Draws the screen.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
-        let extent = view::draw(&self.explorer, &self.theme, area, buf);
+        let (extent, spots) = view::draw(&self.explorer, &self.theme, area, buf);
         self.explorer.set_extent(extent);
+        self.spots = spots;
     }
 
     /// Puts what is unsaved on disk; who has left has nothing unsaved. If it begins to fail, the screen says so.

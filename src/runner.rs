@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use crossterm::event::Event;
 
-pub use session::{Session, give_back};
+pub use session::{Mouse, Session, give_back};
 pub use signals::die;
 
 use crate::program::{Edit, Flow, Program};

@@ -1,5 +1,6 @@
 //! Drawing: the state of the program as cells. It reads and writes nothing else.
 
+mod ascii;
 mod ask_me;
 mod detail;
 mod dialog;
@@ -19,6 +20,7 @@ mod pane;
 mod profiles;
 mod row;
 mod scroll;
+mod spots;
 mod standings;
 mod text;
 mod theme;
@@ -28,7 +30,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-pub use theme::Theme;
+pub use spots::{Spot, Spots};
+pub use theme::{Signs, Theme};
 
 use crate::comparison::Polarity;
 use crate::explorer::{Explorer, Extent, Layer, Pasting, Replacing, Request};
@@ -47,18 +50,19 @@ use list::ListBox;
 use notes::Notes;
 use pane::Panes;
 use profiles::ProfileList;
+use spots::Canvas;
 use standings::Standings;
 
 /// The smallest screen that is drawn, in columns and rows.
 const SMALLEST: (u16, u16) = (40, 10);
 
-/// Draws the whole screen and returns how much of the layer with the keys fits on it.
-pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) -> Extent {
+/// Draws the whole screen and returns how much of the layer with the keys fits on it, and what can be pointed at.
+pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) -> (Extent, Spots) {
     let area = area.intersection(buf.area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let (columns, rows) = SMALLEST;
         Line::from(format!("Window too small: needs {columns} x {rows}")).render(area, buf);
-        return Extent::default();
+        return <(Extent, Spots)>::default();
     }
     let parts = parts(explorer, area);
     let story = explorer.story();
@@ -69,11 +73,16 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     } else {
         Standings { explorer, theme }.render(parts.gauge, buf);
     }
-    let extent = Panes { explorer, theme }.draw(parts.panes, buf);
+    let mut canvas = Canvas { buf, spots: Spots::default() };
+    let extent = Panes { explorer, theme }.draw(parts.panes, &mut canvas);
+    let buf = &mut *canvas.buf;
     Detail { explorer, theme }.render(parts.detail, buf);
     Notes { story, theme }.render(parts.notes, buf);
-    Footer { explorer, theme }.render(parts.footer, buf);
-    draw_layer(explorer.layer(), explorer, theme, (area, parts.panes.y), extent, buf)
+    let areas = (area, parts.panes.y);
+    let extent = draw_layer(explorer.layer(), explorer, theme, areas, extent, &mut canvas);
+    Footer { explorer, theme }.draw(parts.footer, &mut canvas);
+    ascii::convert(theme.signs, area, canvas.buf);
+    (extent, canvas.spots)
 }
 
 /// How the screen is divided.
@@ -109,6 +118,7 @@ fn is_box(layer: &Layer) -> bool {
         | Layer::Ending(_)
         | Layer::Deciding(_)
         | Layer::Single(_)
+        | Layer::Finding(_)
         | Layer::Adding(_)
         | Layer::Profiles(_) => false,
     }
@@ -122,46 +132,51 @@ fn draw_layer(
     theme: &Theme,
     (area, below): (Rect, u16),
     extent: Extent,
-    buf: &mut Buffer,
+    canvas: &mut Canvas<'_>,
 ) -> Extent {
     let above_footer = Rect { height: area.height - 1, ..area };
     let below_header = Rect { y: area.y + 1, height: area.height - 2, ..area };
     let below_answer = Rect { y: below, height: above_footer.bottom().saturating_sub(below), ..area };
     // Of boxes that stand over each other only the topmost is drawn.
     let mut beneath = layer.all().skip(1);
-    if let Some(over) = beneath.find(|over| !(is_box(layer) && is_box(over))) {
-        draw_layer(over, explorer, theme, (area, below), extent, buf);
-    }
+    let beneath = beneath.find(|over| !(is_box(layer) && is_box(over)));
+    let extent =
+        beneath.map_or(extent, |over| draw_layer(over, explorer, theme, (area, below), extent, canvas));
     let mut ask = |title: &str, question: &str| {
-        Message { title, question, layer, theme }.render(above_footer, buf);
+        Message { title, question, layer, theme }.draw(above_footer, canvas);
         extent
     };
     match layer {
-        Layer::Panes | Layer::Trial(_) | Layer::Adding(_) => extent,
-        Layer::Help(help) => HelpList { help, explorer, theme }.draw(below_header, buf),
-        Layer::Insight(insight) => InsightPage { insight, layer, explorer, theme }.draw(below_header, buf),
+        Layer::Panes | Layer::Trial(_) | Layer::Finding(_) => extent,
+        Layer::Adding(_) => {
+            // The line that is being typed has the keys.
+            canvas.spots.clear();
+            extent
+        }
+        Layer::Help(help) => HelpList { help, explorer, theme }.draw(below_header, canvas),
+        Layer::Insight(insight) => InsightPage { insight, layer, explorer, theme }.draw(below_header, canvas),
         Layer::Ranking(_)
         | Layer::Question(_)
         | Layer::Choice(_)
         | Layer::Ending(_)
         | Layer::Deciding(_)
-        | Layer::Single(_) => AskMe { layer, explorer, theme }.draw(below_answer, buf),
+        | Layer::Single(_) => AskMe { layer, explorer, theme }.draw(below_answer, canvas),
         // The answer above is that of the chosen line.
-        Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(below_answer, buf),
+        Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(below_answer, canvas),
         Layer::Typing(typing) => {
             let comparison = explorer.comparison();
-            EntryBox::typing(typing, comparison, layer, theme).render(above_footer, buf);
+            EntryBox::typing(typing, comparison, layer, theme).draw(above_footer, canvas);
             extent
         }
         Layer::Explaining(explaining) => {
             let comparison = explorer.comparison();
-            EntryBox::explaining(explaining, comparison, layer, theme).render(above_footer, buf);
+            EntryBox::explaining(explaining, comparison, layer, theme).draw(above_footer, canvas);
             extent
         }
-        Layer::Editing(editing) => ListBox::editing(editing, explorer, theme).draw(above_footer, buf),
-        Layer::Sides(sides) => ListBox::sides(sides, explorer, theme).draw(above_footer, buf),
-        Layer::Alternatives(list) => ListBox::alternatives(*list, explorer, theme).draw(above_footer, buf),
-        Layer::Files(files) => ListBox::files(files, theme).draw(above_footer, buf),
+        Layer::Editing(editing) => ListBox::editing(editing, explorer, theme).draw(above_footer, canvas),
+        Layer::Sides(sides) => ListBox::sides(sides, explorer, theme).draw(above_footer, canvas),
+        Layer::Alternatives(list) => ListBox::alternatives(*list, explorer, theme).draw(above_footer, canvas),
+        Layer::Files(files) => ListBox::files(files, theme).draw(above_footer, canvas),
         Layer::Pasting(pasting) => ask("Sure?", &pasted(pasting, explorer)),
         Layer::Deleting(deleting) => ask(
             "Sure?",

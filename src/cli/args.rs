@@ -19,9 +19,24 @@ pub(super) struct Cli {
     #[arg(long, value_name = "NAME")]
     pub(super) profile: Option<String>,
 
+    #[command(flatten)]
+    pub(super) screen: ScreenArgs,
+
     /// Where profiles live [default: the data folder of the system, or `TOUCHSTONE_DATA_DIR`]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) data_dir: Option<PathBuf>,
+}
+
+/// How the screen is used.
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ScreenArgs {
+    /// Leave the mouse to the terminal, as `TOUCHSTONE_MOUSE=0` does
+    #[arg(long)]
+    pub(super) no_mouse: bool,
+
+    /// Draw with signs of ASCII alone
+    #[arg(long)]
+    pub(super) ascii: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -42,6 +57,9 @@ pub(super) enum Command {
 pub(super) struct NewArgs {
     /// Where it will be saved; asked for when that is left out
     pub(super) file: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) screen: ScreenArgs,
 }
 
 /// What `import` reads, for its long help.

@@ -43,6 +43,8 @@ pub(super) enum Failure {
     BadName { name: String, problem: NameProblem },
     #[error("FILE and --profile go after `report`, not before it")]
     Misplaced,
+    #[error("--ascii and --no-mouse go after `new`, or without a subcommand; nothing else has a screen")]
+    NoScreen,
     #[error("there is no home folder to keep profiles in; say where with --data-dir")]
     NoHome,
     #[error("there is no terminal to open ({0}); `touchstone report` prints the answer without one")]
@@ -76,7 +78,9 @@ impl Failure {
         let message = if has_lines { SafeText::text(&message) } else { SafeText::line(&message) };
         output::complain(&format!("error: {message}\n"));
         match self {
-            Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced => ExitCode::from(2),
+            Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced | Self::NoScreen => {
+                ExitCode::from(2)
+            }
             Self::Read(_)
             | Self::NoComparison { .. }
             | Self::Exists { .. }

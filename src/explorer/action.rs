@@ -11,6 +11,7 @@ use crate::comparison::Comparison;
 use crate::profile::{Date, Profile, ProfileName};
 use crate::safe_text::SafeText;
 use crate::store::{Over, RecentFile, ShelfItem};
+use crate::weight::Weight;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -19,6 +20,10 @@ pub enum Action {
     Do(Command),
     /// The person pressed a letter or a sign that means nothing here; this is how it is spelled.
     Dead(String),
+    /// The person moves the weight under the cursor along its bar.
+    Drag(Weight),
+    /// The person lets go of it.
+    LetGo,
     /// The person edited the text that is being typed.
     Edit(InputRequest),
     /// The person pasted a text.

@@ -43,6 +43,10 @@ pub enum Command {
     Alternatives,
     /// Show other comparisons.
     Files,
+    /// Look for something.
+    Find,
+    /// Show only what counts, the heaviest first, or all lines again.
+    List,
     /// Write down what was decided.
     Decide,
     /// Save the profile.
@@ -102,6 +106,10 @@ pub enum Motion {
     PageUp,
     /// One page down.
     PageDown,
+    /// To a line of a list by its place; in the panes to a claim by its place in the comparison.
+    To(usize),
+    /// To the pane of an alternative by its place.
+    Pane(usize),
 }
 
 /// A way to change a weight.

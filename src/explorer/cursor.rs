@@ -2,7 +2,8 @@
 
 use super::command::Motion;
 use super::layer::Extent;
-use crate::comparison::{AlternativeId, ClaimId, Comparison};
+use super::listing::Listing;
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
 
 /// The place in the panes that the keys work on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,32 +42,46 @@ impl Cursor {
     }
 
     /// The place after a motion.
-    pub(super) fn moved(self, motion: Motion, comparison: &Comparison, extent: Extent) -> Self {
+    pub(super) fn moved(
+        self,
+        motion: Motion,
+        comparison: &Comparison,
+        listing: &Listing,
+        extent: Extent,
+    ) -> Self {
         let AlternativeId(here) = self.alternative;
         match motion {
-            Motion::Left => self.beside(here.checked_sub(1), comparison),
-            Motion::Right => self.beside(Some(here + 1), comparison),
+            Motion::Left => self.beside(here.checked_sub(1), comparison, listing),
+            Motion::Right => self.beside(Some(here + 1), comparison, listing),
+            Motion::Pane(place) if place == here => self,
+            Motion::Pane(place) => self.beside(Some(place), comparison, listing),
+            Motion::To(place) => match comparison.claims().nth(place) {
+                Some((claim, _)) => Self::at(comparison, claim),
+                None => self,
+            },
             Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown | Motion::First | Motion::Last => {
-                let claims = comparison[self.alternative].claims();
-                let at = claims.clone().position(|claim| Some(claim) == self.claim);
-                let moved = at.and_then(|at| claims.clone().nth(motion.along(at, claims.len() - 1, extent)));
+                let claims = listing.pane(comparison, self.alternative);
+                let at = claims.iter().position(|claim| Some(*claim) == self.claim);
+                let moved = at.and_then(|at| claims.get(motion.along(at, claims.len() - 1, extent)).copied());
                 Self { claim: moved, ..self }
             }
         }
     }
 
     /// The pane beside this one, on the same side and at the same place in it, or the nearest there is.
-    fn beside(self, place: Option<usize>, comparison: &Comparison) -> Self {
+    fn beside(self, place: Option<usize>, comparison: &Comparison, listing: &Listing) -> Self {
         let there = place.and_then(|place| comparison.alternatives().nth(place));
-        let Some((alternative, there)) = there else { return self };
-        let here = &comparison[self.alternative];
-        let is_here = |claim| Some(claim) == self.claim;
-        let claim = match (self.claim, here.cons().position(is_here)) {
-            (None, _) => there.claims().next(),
-            (Some(_), Some(at)) => there.cons().take(at + 1).last().or_else(|| there.pros().last()),
+        let Some((alternative, _)) = there else { return self };
+        let sides = |pane| [Polarity::Pro, Polarity::Con].map(|side| listing.side(comparison, pane, side));
+        let at = |claims: &[ClaimId]| claims.iter().position(|claim| Some(*claim) == self.claim);
+        let nearest = |claims: &[ClaimId], at: usize| claims.get(at).or(claims.last()).copied();
+        let ([_, cons_here], [pros, cons]) = (sides(self.alternative), sides(alternative));
+        let claim = match (self.claim, at(&cons_here)) {
+            (None, _) => pros.first().or(cons.first()).copied(),
+            (Some(_), Some(at)) => nearest(&cons, at).or(pros.last().copied()),
             (Some(_), None) => {
-                let at = here.pros().position(is_here).unwrap_or(0);
-                there.pros().take(at + 1).last().or_else(|| there.cons().next())
+                let at = at(&listing.pane(comparison, self.alternative)).unwrap_or(0);
+                nearest(&pros, at).or(cons.first().copied())
             }
         };
         Self { alternative, claim }

@@ -11,6 +11,7 @@ pub(super) mod editing;
 pub(super) mod ending;
 pub(super) mod explaining;
 pub(super) mod files;
+pub(super) mod finding;
 pub(super) mod help;
 pub(super) mod insight;
 pub(super) mod leaving;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::{
-    Adding, Alternatives, Choice, Conflict, Deciding, Deleting, Editing, Ending, Explaining, Files, Help,
-    Insight, Leaving, Motion, Pasting, Profiles, Question, Ranking, Replacing, Sides, Single, TextEntry,
-    Trial, Typing,
+    Adding, Alternatives, Choice, Conflict, Deciding, Deleting, Editing, Ending, Explaining, Files, Finding,
+    Help, Insight, Leaving, Motion, Pasting, Profiles, Question, Ranking, Replacing, Sides, Single,
+    TextEntry, Trial, Typing,
 };
 use crate::profile::ProfileName;
 
@@ -40,6 +40,8 @@ pub enum Layer {
     Typing(Typing),
     /// A line is typed into a pane.
     Adding(Adding),
+    /// Something is looked for, in the panes or in the help.
+    Finding(Finding),
     /// Several lines were pasted: asks whether to add them all.
     Pasting(Pasting),
     /// What can be changed about a line.
@@ -113,6 +115,7 @@ impl Layer {
     pub fn over(&self) -> Option<&Self> {
         match self {
             Self::Help(help) => Some(&help.over),
+            Self::Finding(finding) => Some(finding.over()),
             Self::Typing(typing) => Some(&typing.over),
             Self::Deciding(deciding) => Some(&deciding.over),
             Self::Explaining(explaining) => Some(&explaining.over),
@@ -157,7 +160,7 @@ impl Layer {
     /// Whether keys that mean nothing else are typed.
     #[must_use]
     pub fn takes_text(&self) -> bool {
-        matches!(self, Self::Typing(_) | Self::Adding(_) | Self::Explaining(_))
+        matches!(self, Self::Typing(_) | Self::Adding(_) | Self::Explaining(_) | Self::Finding(_))
     }
 
     /// The line of text that is being typed, if there is one.
@@ -168,6 +171,8 @@ impl Layer {
             Some(adding.entry_mut())
         } else if let Self::Explaining(explaining) = self {
             Some(explaining.entry_mut())
+        } else if let Self::Finding(finding) = self {
+            Some(finding.entry_mut())
         } else {
             None
         }
@@ -185,7 +190,8 @@ impl Motion {
             Self::PageDown => at + page,
             Self::First => 0,
             Self::Last => last,
-            Self::Left | Self::Right => at,
+            Self::To(place) => place,
+            Self::Left | Self::Right | Self::Pane(_) => at,
         };
         moved.min(last)
     }

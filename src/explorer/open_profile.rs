@@ -140,6 +140,22 @@ impl OpenProfile {
         before != self.profile
     }
 
+    /// Changes it as often as something is dragged, which is one step that can be undone, as a conversation is; what
+    /// followed before is what followed before the first time. Says whether anything changed.
+    pub(super) fn drag(
+        &mut self,
+        comparison: &Comparison,
+        apply: impl FnOnce(&mut Profile, &Comparison),
+    ) -> bool {
+        let before = self.before.take().filter(|_| self.before_conversation.is_some());
+        if self.before_conversation.is_none() {
+            self.begin_conversation();
+        }
+        let changed = self.retell(comparison, apply);
+        self.before = before.or(self.before.take());
+        changed
+    }
+
     /// Whether the conversation that is going on has changed anything.
     pub(super) fn has_conversed(&self) -> bool {
         self.before_conversation.as_ref().is_some_and(|before| *before != self.profile)

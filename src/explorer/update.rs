@@ -13,12 +13,20 @@ use super::{
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
+        let effect = self.take(action);
+        self.keep_listing();
+        effect
+    }
+
+    fn take(&mut self, action: Action) -> Option<Effect> {
         if let Action::Do(_) | Action::Dead(_) | Action::Edit(_) | Action::Paste(_) = action {
             self.notice = None;
             self.open.forget_before();
         }
         match action {
             Action::Do(command) => return self.command(command),
+            Action::Drag(weight) => self.drag(weight),
+            Action::LetGo => self.open.end_conversation(),
             Action::Dead(key) => self.notice = Some(self.instead_of(&key)),
             Action::Edit(request) => {
                 if let Some(entry) = self.layer.entry_mut() {
@@ -27,6 +35,7 @@ impl Explorer {
                 if let Layer::Adding(adding) = &mut self.layer {
                     adding.choose_side();
                 }
+                self.find();
             }
             Action::Paste(text) => self.paste(&text),
             Action::Saved { request, text, warning } => return self.saved(request, text, warning),
@@ -164,6 +173,8 @@ impl Explorer {
                     typing.entry_mut().insert("\n");
                 }
             }
+            Command::Find => self.look_for(),
+            Command::List => self.switch_listing(),
             Command::Save => return self.save(None),
             Command::Profiles => return Some(Effect::List),
             Command::Accept => return self.accept(),
@@ -186,6 +197,7 @@ impl Explorer {
                     entry.insert(&text);
                 }
                 self.layer = layer;
+                self.find();
             }
         }
     }
@@ -194,12 +206,13 @@ impl Explorer {
         let extent = self.extent;
         match &mut self.layer {
             Layer::Panes | Layer::Trial(_) => {
-                self.cursor = self.cursor.moved(motion, &self.document.comparison, extent);
+                self.cursor = self.cursor.moved(motion, &self.document.comparison, &self.listing, extent);
             }
             Layer::Help(help) => help.moved(motion, extent),
             Layer::Insight(insight) => insight.moved(motion, extent),
             Layer::Ranking(ranking) => ranking.moved(motion, extent),
             Layer::Profiles(_) => self.move_through_profiles(motion),
+            Layer::Finding(_) => self.move_among_found(motion),
             Layer::Adding(_) => self.add_beside(motion),
             Layer::Typing(typing) => typing.moved(motion),
             Layer::Editing(editing) => editing.moved(motion, extent),
@@ -241,6 +254,7 @@ impl Explorer {
             Layer::Ending(_) => self.keep_what_was_said(),
             Layer::Deciding(deciding) => deciding.accept(self),
             Layer::Explaining(explaining) => return Some(explaining.accept(self)),
+            Layer::Finding(finding) => self.layer = *finding.over,
             Layer::Single(_) => {}
             layer @ (Layer::Panes | Layer::Help(_) | Layer::Conflict(_) | Layer::Alternatives(_)) => {
                 self.layer = layer;
@@ -262,6 +276,7 @@ impl Explorer {
             Layer::Ending(_) => self.keep_what_was_said(),
             Layer::Profiles(_) => self.open.end_trial(),
             Layer::Sides(sides) => sides.back(self),
+            Layer::Finding(finding) => self.find_nothing(finding),
             Layer::Typing(typing) => typing.back(self),
             Layer::Help(_)
             | Layer::Deciding(_)

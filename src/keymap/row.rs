@@ -31,6 +31,11 @@ impl Row {
         Self { does: "", ..self }
     }
 
+    /// The same, which footers name by a word or two.
+    pub(super) const fn hinted(self, does: &'static str) -> Self {
+        Self { does, ..self }
+    }
+
     pub(super) const fn help(self, help: &'static str) -> Self {
         Self { help, ..self }
     }
@@ -59,46 +64,62 @@ impl Row {
     /// Its keys as a hint names them: the first of each command, such as `↑↓` or `0-9`.
     #[must_use]
     pub fn keys(&self) -> Keys {
-        Keys(self.firsts())
+        let first = |(keys, command): &(&[Key], Command)| Some((*keys.first()?, *command));
+        Keys(self.commands.iter().filter_map(first).collect())
+    }
+
+    /// What it does, if that is one thing alone.
+    #[must_use]
+    pub fn only_command(&self) -> Option<Command> {
+        if let [(_, command)] = self.commands { Some(*command) } else { None }
     }
 
     /// Its keys as the help names them: all that there are, such as `↑ ↓ or k j`.
     #[must_use]
     pub fn all_keys(&self) -> String {
         let most = self.commands.iter().map(|(keys, _)| keys.len()).max().unwrap_or(0);
-        let nth = |n: usize| self.commands.iter().filter_map(move |(keys, _)| keys.get(n).copied()).collect();
-        let ways: Vec<String> = (0..most).map(|n| Keys(nth(n)).spaced()).collect();
-        ways.join(" or ")
-    }
-
-    fn firsts(&self) -> Vec<Key> {
-        self.commands.iter().filter_map(|(keys, _)| keys.first().copied()).collect()
+        let way = |n: usize| {
+            let nth = |(keys, command): &(&[Key], Command)| Some((*keys.get(n)?, *command));
+            Keys(self.commands.iter().filter_map(nth).collect()).joined(" ")
+        };
+        (0..most).map(way).collect::<Vec<_>>().join(" or ")
     }
 }
 
-/// Keys that are named together.
+/// Keys that are named together, each with what it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Keys(Vec<Key>);
+pub struct Keys(Vec<(Key, Command)>);
 
 /// So many keys in a row are named as a range.
 const RANGE: usize = 5;
 
 impl Keys {
-    fn joined(&self, between: &str) -> String {
-        match self.0.as_slice() {
-            [first, .., last] if self.0.len() >= RANGE => format!("{first}-{last}"),
-            keys => keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(between),
-        }
+    /// Their names in pieces, each with what it does; several that are named as a range do not do one thing.
+    pub fn pieces(&self) -> impl Iterator<Item = (String, Option<Command>)> {
+        let signs = self.0.iter().all(|(key, _)| key.to_string().chars().count() == 1);
+        self.joined_pieces(if signs { "" } else { " " })
     }
 
-    fn spaced(&self) -> String {
-        self.joined(" ")
+    fn joined(&self, between: &'static str) -> String {
+        self.joined_pieces(between).map(|(piece, _)| piece).collect()
+    }
+
+    fn joined_pieces(&self, between: &'static str) -> impl Iterator<Item = (String, Option<Command>)> {
+        let range = match self.0.as_slice() {
+            [(first, _), .., (last, _)] if self.0.len() >= RANGE => Some((format!("{first}-{last}"), None)),
+            _ => None,
+        };
+        let each = if range.is_some() { &[] } else { self.0.as_slice() };
+        let named = each.iter().enumerate().flat_map(move |(i, (key, command))| {
+            let gap = (i > 0).then(|| (between.to_owned(), None));
+            gap.into_iter().chain([(key.to_string(), Some(*command))])
+        });
+        range.into_iter().chain(named)
     }
 }
 
 impl fmt::Display for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let signs = self.0.iter().all(|key| key.to_string().chars().count() == 1);
-        f.write_str(&self.joined(if signs { "" } else { " " }))
+        self.pieces().try_for_each(|(piece, _)| f.write_str(&piece))
     }
 }

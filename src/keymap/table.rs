@@ -7,7 +7,7 @@ use super::row::Row;
 use crate::explorer::{Command, Layer, LineDoes, Motion, Purpose, Reweigh, Turn};
 use crate::weight::Weight;
 
-const ENTER: Key = Key::of(KeyCode::Enter);
+pub(super) const ENTER: Key = Key::of(KeyCode::Enter);
 const ESC: Key = Key::of(KeyCode::Esc);
 const BACKSPACE: Key = Key::of(KeyCode::Backspace);
 
@@ -55,7 +55,11 @@ const MOVING: &[Row] = &[
     .help("to the next pane and to the one before"),
     PAGING,
     ENDS,
+    FIND,
+    Row::new(&[(&[char('z')], Command::List)], "").help("only what counts, the heaviest first; again: all"),
 ];
+
+const FIND: Row = Row::new(&[(&[char('/')], Command::Find)], "").help("find words, as you type");
 
 const fn weigh(points: u8) -> Command {
     Command::Weigh(Reweigh::To(Weight::clamped(points)))
@@ -160,6 +164,7 @@ const HELPED: &[Row] =
 
 const BACK: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
 
+const FINDS: &[Row] = &[FIND.hinted("find")];
 const HELP: &[Row] = &back(&[(&[ESC, char('?'), char('q')], Command::Back)], "back");
 const GO_THERE: &[Row] = &[accept("go there")];
 const TRY_ON: &[Row] = &[accept("try it on")];
@@ -211,6 +216,31 @@ const LINES: &[Row] = &[
     )
     .rank(1),
 ];
+const FINDING: &[Row] = &[
+    Row::new(
+        &[
+            (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up)),
+            (&[Key::of(KeyCode::Down)], Command::Move(Motion::Down)),
+            (&[Key::of(KeyCode::Left), Key::of(KeyCode::BackTab)], Command::Move(Motion::Left)),
+            (&[Key::of(KeyCode::Right), Key::of(KeyCode::Tab)], Command::Move(Motion::Right)),
+        ],
+        "among these",
+    ),
+    PAGING,
+    accept("stay"),
+];
+const FINDING_HELP: &[Row] = &[
+    Row::new(
+        &[
+            (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up)),
+            (&[Key::of(KeyCode::Down)], Command::Move(Motion::Down)),
+        ],
+        "move",
+    ),
+    PAGING,
+    accept("stay"),
+];
+const FOUND_NOTHING: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
 const BEGINNING: &[Row] = &[accept("next")];
 const ADDING: &[Row] = &[
     accept("add it"),
@@ -244,7 +274,7 @@ const STAY: &[Row] = &back(&[(&[ESC], Command::Back)], "stay");
 pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
     match layer {
         Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, WRITING, KEEPING, ENDING],
-        Layer::Help(_) => &[SCROLLING, HELP],
+        Layer::Help(_) => &[SCROLLING, FINDS, HELP],
         Layer::Insight(insight) => match insight.does() {
             LineDoes::Nothing => &[SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
             LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
@@ -273,6 +303,10 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
                     &[TYPING, BACK]
                 }
             }
+        },
+        Layer::Finding(finding) => match finding.over() {
+            Layer::Help(_) => &[FINDING_HELP, FOUND_NOTHING],
+            _ => &[FINDING, FOUND_NOTHING],
         },
         Layer::Adding(_) => &[ADDING, DONE],
         Layer::Editing(_) => &[EDITING, SCROLLING, EDITING_DONE, HELPED],

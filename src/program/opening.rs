@@ -14,7 +14,7 @@ use crate::store::{
     ComparisonDrafts, DraftKeeper, Origin, RecentFiles, Resumed, Store, StoreError, UnsavedText,
     comparison_file,
 };
-use crate::view::Theme;
+use crate::view::{Spots, Theme};
 
 /// Reads a text as what can be opened, and says what was read of it if it is in no file of ours.
 ///
@@ -146,6 +146,8 @@ impl Program {
             draft_failed: false,
             left: false,
             theme: *theme,
+            spots: Spots::default(),
+            dragged: None,
         })
     }
 

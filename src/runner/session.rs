@@ -1,6 +1,6 @@
 //! The terminal while it is ours, and how it is given back.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
@@ -11,8 +11,8 @@ use crossterm::event::{
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
-    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode, size,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
@@ -29,6 +29,20 @@ const LARGEST: u16 = 1000;
 /// Whether the terminal is set up for us at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is the program's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// The terminal reports it.
+    Reported,
+    /// The terminal keeps it, for selecting and scrolling.
+    Left,
+}
+
+/// Asks for presses, for moves while a button is held, and for the wheel, wherever on the screen. The library's own
+/// command asks for every move of the pointer, each of which would wake the program.
+#[cfg(not(windows))]
+const REPORT_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+
 /// The terminal, in raw mode and on its other screen, until this is dropped.
 ///
 /// It draws by itself: the library's `Terminal` prints to standard error when it can't show the cursor at its end.
@@ -42,6 +56,7 @@ pub struct Session {
     size: (u16, u16),
     /// Whether it can be drawn on: it was neither given back nor has another job it.
     present: bool,
+    mouse: Mouse,
 }
 
 impl Session {
@@ -49,7 +64,7 @@ impl Session {
     ///
     /// # Errors
     /// If there is no terminal to read keys from or to draw on.
-    pub fn open() -> io::Result<Self> {
+    pub fn open(mouse: Mouse) -> io::Result<Self> {
         // NO_COLOR is honored by a theme without colors: the library's own way would also drop reversed and bold.
         crossterm::style::force_color_output(true);
         let mut session = Self {
@@ -58,6 +73,7 @@ impl Session {
             next: Buffer::default(),
             size: size()?,
             present: false,
+            mouse,
         };
         session.take()?;
         Ok(session)
@@ -79,8 +95,21 @@ impl Session {
         enable_raw_mode()?;
         self.present = true;
         queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
+        if self.mouse == Mouse::Reported {
+            self.report_mouse()?;
+        }
         self.fit()?;
         self.outlet.pass_on()
+    }
+
+    #[cfg(not(windows))]
+    fn report_mouse(&mut self) -> io::Result<()> {
+        self.outlet.write_all(REPORT_MOUSE)
+    }
+
+    #[cfg(windows)]
+    fn report_mouse(&mut self) -> io::Result<()> {
+        queue!(self.outlet, crossterm::event::EnableMouseCapture)
     }
 
     /// Follows the terminal to its present size. Also if that is the old one: what was on it may be gone.
@@ -114,7 +143,10 @@ impl Session {
         }
         let mut changes = self.shown.diff_iter(&self.next).peekable();
         if changes.peek().is_some() {
+            // A terminal that knows this shows the frame as a whole.
+            queue!(self.outlet, BeginSynchronizedUpdate)?;
             CrosstermBackend::new(&mut self.outlet).draw(changes)?;
+            queue!(self.outlet, EndSynchronizedUpdate)?;
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         self.outlet.pass_on()

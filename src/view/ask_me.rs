@@ -2,6 +2,9 @@
 
 mod deciding;
 mod said;
+mod scale;
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,6 +14,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::dialog::{framed, popup};
 use super::hints;
 use super::scroll::{Hold, scrolled_lines};
+use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::ClaimId;
@@ -40,6 +44,15 @@ struct Page {
     head: Vec<Line<'static>>,
     body: Vec<Line<'static>>,
     hold: Hold,
+    spots: Vec<Placed>,
+}
+
+/// Something that can be pointed at: the line of the body, its columns, and what is there.
+type Placed = (usize, Range<u16>, Spot);
+
+/// A line of a list of which one is chosen.
+fn of_line(i: usize, chosen: usize) -> Spot {
+    if i == chosen { Spot::Chosen } else { Spot::Line(i) }
 }
 
 /// The room for a page, in cells inside its frame.
@@ -49,9 +62,16 @@ struct Room {
     height: usize,
 }
 
+impl Room {
+    /// All columns.
+    fn columns(self) -> Range<u16> {
+        0..u16::try_from(self.width).unwrap_or(u16::MAX)
+    }
+}
+
 impl AskMe<'_> {
     /// Draws the page of the layer, if it is one of these, and returns how much of it fits.
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         let width = WIDEST.min(area.width);
         let room = Room {
             width: usize::from(width).saturating_sub(4),
@@ -66,11 +86,11 @@ impl AskMe<'_> {
             Layer::Single(single) => self.single(single, room),
             _ => return Extent::default(),
         };
-        self.page(&page, room, area, buf)
+        self.page(&page, room, area, canvas)
     }
 
-    fn page(&self, page: &Page, room: Room, area: Rect, buf: &mut Buffer) -> Extent {
-        Clear.render(area, buf);
+    fn page(&self, page: &Page, room: Room, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
+        Clear.render(area, canvas.buf);
         let content = page.head.len() + page.body.len();
         // The keys are in the footer too, but far away on a high screen.
         let keys = if content + 3 <= room.height { 2 } else { 0 };
@@ -78,20 +98,27 @@ impl AskMe<'_> {
         let height = (blank + content + keys).min(room.height);
         let rows = u16::try_from(height + 2).unwrap_or(u16::MAX).min(area.height);
         let top = Rect { height: rows, ..area };
-        let inner = popup(&page.title, (room.width + 4, height + 2), self.theme, top, buf);
-        self.moved(inner, &page.title, buf);
+        let inner = popup(&page.title, (room.width + 4, height + 2), self.theme, top, canvas);
+        self.moved(inner, &page.title, canvas.buf);
         let mut rows = inner.rows().skip(blank);
         for (line, row) in page.head.iter().zip(rows.by_ref()) {
-            line.render(row, buf);
+            line.render(row, canvas.buf);
         }
         let used = u16::try_from(blank + page.head.len()).unwrap_or(inner.height).min(inner.height);
         let below = inner.height - used - u16::try_from(keys).unwrap_or(0);
         let body = Rect { y: inner.y + used, height: below, ..inner };
         if keys > 0 {
-            let hints = hints::spans(self.layer, room.width, self.theme);
-            Line::from(hints).render(Rect { y: inner.bottom() - 1, height: 1, ..inner }, buf);
+            let row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
+            hints::draw(self.layer, row, self.theme, canvas);
         }
-        scrolled_lines(&page.body, page.hold, (body, framed(inner)), self.theme, buf)
+        let seen = scrolled_lines(&page.body, page.hold, (body, framed(inner)), self.theme, canvas);
+        for (line, row) in seen.rows() {
+            for (_, columns, spot) in page.spots.iter().filter(|(at, ..)| *at == line) {
+                let place = Rect { x: row.x + columns.start, width: columns.end - columns.start, ..row };
+                canvas.spots.add(place.intersection(row), *spot);
+            }
+        }
+        seen.extent
     }
 
     /// What the last answer did, at the right of the frame.
@@ -148,24 +175,25 @@ impl AskMe<'_> {
         });
         let body = places.chain(choices).collect();
         let title = "Ask me \u{b7} first, what matters most".to_owned();
-        Page { title, head, body, hold: Hold::Line(picked.len() + ranking.at()) }
+        let spots = (0..left.len()).map(|i| (picked.len() + i, room.columns(), of_line(i, ranking.at())));
+        Page { title, head, body, hold: Hold::Line(picked.len() + ranking.at()), spots: spots.collect() }
     }
 
     /// How much one reason matters is asked.
     fn question(&self, question: &Question, room: Room) -> Page {
         let left = self.explorer.to_ask(question.conversation()).len().saturating_sub(1);
         let more = if left == 0 { "the last one".to_owned() } else { format!("at most {left} more") };
-        let mut body = self.asked(question.reason(), room);
+        let (mut body, spots) = self.asked(question.reason(), room);
         body.extend(self.quiet(&self.explorer.story().why_now(question.reason()), room));
         body.extend(self.so_far(question.conversation(), room, body.len()));
         let title = format!("Ask me \u{b7} question {}, {more}", question.number());
-        Page { title, head: Vec::new(), body, hold: Hold::Offset(question.scroll()) }
+        Page { title, head: Vec::new(), body, hold: Hold::Offset(question.scroll()), spots }
     }
 
     /// How much the reason under the cursor matters is asked.
     fn single(&self, single: &Single, room: Room) -> Page {
         let claim = single.claim();
-        let mut body = self.asked(claim, room);
+        let (mut body, spots) = self.asked(claim, room);
         let weight = self.explorer.profile().weight(self.explorer.comparison(), claim);
         let now = match (self.explorer.stance(claim).on, weight) {
             (false, _) => "It is switched off now; an answer switches it on.".to_owned(),
@@ -178,11 +206,12 @@ impl AskMe<'_> {
             head: Vec::new(),
             body,
             hold: Hold::Offset(single.scroll()),
+            spots,
         }
     }
 
     /// What a reason says, what is asked about it, all that is known of it, and what numbers mean.
-    fn asked(&self, claim: ClaimId, room: Room) -> Vec<Line<'static>> {
+    fn asked(&self, claim: ClaimId, room: Room) -> (Vec<Line<'static>>, Vec<Placed>) {
         let story = self.explorer.story();
         let (said, asked) = story.question(claim);
         let mut lines = self.strong(&said, room);
@@ -196,8 +225,9 @@ impl AskMe<'_> {
         if room.height >= ROOMY {
             lines.push(Line::raw(""));
         }
-        lines.extend(self.quiet("0 not at all \u{b7} 5 middling \u{b7} 10 above all else", room));
-        lines
+        let (scale, spots) = scale::lines(room.width, lines.len());
+        lines.extend(scale.into_iter().map(|line| Line::styled(line, self.theme.quiet)));
+        (lines, spots)
     }
 
     /// One of two ways to go on.
@@ -237,8 +267,13 @@ impl AskMe<'_> {
             let line = move |line| Line::styled(text::fitted(&format!("{mark}{line}"), room.width), style);
             text::whole(way, room.width.saturating_sub(2)).into_iter().map(line)
         };
-        let body = ways.iter().enumerate().flat_map(way).collect();
-        Page { title: title.to_owned(), head, body, hold: Hold::Offset(0) }
+        let rows: Vec<(usize, Line<'static>)> =
+            ways.iter().enumerate().flat_map(|(i, text)| way((i, text)).map(move |line| (i, line))).collect();
+        let spot =
+            |(row, (i, _)): (usize, &(usize, Line<'static>))| (row, room.columns(), of_line(*i, choice.at()));
+        let spots = rows.iter().enumerate().map(spot).collect();
+        let body = rows.into_iter().map(|(_, line)| line).collect();
+        Page { title: title.to_owned(), head, body, hold: Hold::Offset(0), spots }
     }
 
     fn rest(

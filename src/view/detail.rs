@@ -78,10 +78,12 @@ impl Detail<'_> {
         let cursor = self.explorer.cursor();
         let alternative = &comparison[cursor.alternative].name;
         let Some(id) = cursor.claim else {
-            return (
-                Line::raw(text::cut(&format!(" Nothing is written about {alternative} yet"), width)),
-                false,
-            );
+            let said = if comparison[cursor.alternative].claims().len() == 0 {
+                format!(" Nothing is written about {alternative} yet")
+            } else {
+                format!(" All lines of {alternative} are hidden, since they count nothing")
+            };
+            return (Line::raw(text::cut(&said, width)), false);
         };
         let claim = &comparison[id];
         let speaks = match claim.polarity {

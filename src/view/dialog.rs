@@ -6,26 +6,34 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::hints;
+use super::spots::Canvas;
 use super::text;
 use super::theme::Theme;
 use crate::explorer::Layer;
 
 /// A box in the middle of `area`, emptied and framed; returns its inside.
-pub(super) fn popup(title: &str, size: (usize, usize), theme: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
+pub(super) fn popup(
+    title: &str,
+    size: (usize, usize),
+    theme: &Theme,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Rect {
     let [width, height] = [size.0, size.1].map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
     let (width, height) = (width.min(area.width), height.min(area.height));
     let frame =
         Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     // A cell on each side parts the frame from words that it cuts.
     let cleared = Rect { x: frame.x.saturating_sub(1), width: frame.width + 2, ..frame }.intersection(area);
-    split_wide_cells(cleared, buf);
-    Clear.render(cleared, buf);
+    split_wide_cells(cleared, canvas.buf);
+    Clear.render(cleared, canvas.buf);
+    canvas.spots.cover(frame);
     let title = text::cut(title, usize::from(width).saturating_sub(4));
     let block = Block::bordered()
         .border_type(BorderType::Thick)
         .title(Span::styled(format!(" {title} "), theme.strong));
     let inner = block.inner(frame);
-    block.render(frame, buf);
+    block.render(frame, canvas.buf);
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
 }
 
@@ -54,15 +62,18 @@ pub(super) struct Message<'a> {
     pub(super) theme: &'a Theme,
 }
 
-impl Widget for Message<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
+impl Message<'_> {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let width = 56.min(usize::from(area.width));
         let lines = text::wrapped(self.question, width.saturating_sub(4), 4);
-        let inner = popup(self.title, (width, lines.len() + 5), self.theme, area, buf);
+        let inner = popup(self.title, (width, lines.len() + 5), self.theme, area, canvas);
         let lines = std::iter::once(String::new()).chain(lines).chain([String::new()]).map(Line::raw);
-        let keys = Line::from(hints::spans(self.layer, usize::from(inner.width), self.theme));
-        for (line, row) in lines.chain([keys]).zip(inner.rows()) {
-            line.render(row, buf);
+        let mut rows = inner.rows();
+        for (line, row) in lines.zip(rows.by_ref()) {
+            line.render(row, canvas.buf);
+        }
+        if let Some(row) = rows.next() {
+            hints::draw(self.layer, row, self.theme, canvas);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The box in which a text is typed.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
@@ -8,6 +7,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::dialog::popup;
 use super::entry;
 use super::hints;
+use super::spots::Canvas;
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{ClaimId, Comparison};
@@ -65,8 +65,8 @@ impl<'a> EntryBox<'a> {
     }
 }
 
-impl Widget for EntryBox<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
+impl EntryBox<'_> {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let width = WIDEST.min(usize::from(area.width));
         let inside = width.saturating_sub(4);
         let mut above = self.above(inside);
@@ -79,19 +79,21 @@ impl Widget for EntryBox<'_> {
         let input = self.input(inside, (room - above.len()).min(MOST_LINES));
         if self.beginning.is_some() {
             // What was open has nothing to do with it.
-            Clear.render(area, buf);
+            Clear.render(area, canvas.buf);
         }
         let height = fixed + above.len() + input.len();
-        let inner = popup(&self.title, (width, height), self.theme, area, buf);
-        let keys = Line::from(hints::spans(self.layer, usize::from(inner.width), self.theme));
+        let inner = popup(&self.title, (width, height), self.theme, area, canvas);
         let lines = std::iter::once(Line::raw(""))
             .chain(above)
             .chain(input)
             .chain(problem.iter().map(|line| Line::styled(line.clone(), self.theme.alarm)))
-            .chain((problem.len()..1).map(|_| Line::raw("")))
-            .chain([keys]);
-        for (line, row) in lines.zip(inner.rows()) {
-            line.render(row, buf);
+            .chain((problem.len()..1).map(|_| Line::raw("")));
+        let mut rows = inner.rows();
+        for (line, row) in lines.zip(rows.by_ref()) {
+            line.render(row, canvas.buf);
+        }
+        if let Some(row) = rows.next() {
+            hints::draw(self.layer, row, self.theme, canvas);
         }
     }
 }

@@ -1,15 +1,17 @@
 //! All keys and signs.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::dialog::{framed, popup};
 use super::scroll::{Hold, scrolled_lines};
+use super::spots::Canvas;
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Explorer, Extent, Help, Layer};
 use crate::keymap::{self, Row};
+use crate::search::fold;
 
 /// The widest list, in cells.
 const WIDEST: usize = 88;
@@ -63,16 +65,24 @@ pub(super) struct HelpList<'a> {
 
 impl HelpList<'_> {
     /// Draws the list and returns how much of it fits.
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         let width = WIDEST.min(usize::from(area.width));
         let lines = self.lines(width.saturating_sub(4));
-        let inner = popup("Keys and signs", (width, lines.len() + 2), self.theme, area, buf);
-        scrolled_lines(&lines, Hold::Offset(self.help.scroll()), (inner, framed(inner)), self.theme, buf)
+        let height = if self.help.search().is_empty() { lines.len() + 2 } else { usize::from(area.height) };
+        let inner = popup("Keys and signs", (width, height), self.theme, area, canvas);
+        let hold = Hold::Offset(self.help.scroll());
+        scrolled_lines(&lines, hold, (inner, framed(inner)), self.theme, canvas).extent
     }
 
     fn lines(&self, width: usize) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
+        let search = self.help.search();
         let mut add = |heading: String, entries: Vec<(String, String)>| {
+            let has_it = |(keys, said): &(String, String)| search.finds(&fold(&format!("{keys} {said}")));
+            let entries: Vec<_> = entries.into_iter().filter(has_it).collect();
+            if entries.is_empty() {
+                return;
+            }
             if !lines.is_empty() {
                 lines.push(Line::raw(""));
             }
@@ -91,6 +101,9 @@ impl HelpList<'_> {
         }
         add("Signs".to_owned(), SIGNS.map(owned).to_vec());
         add("How sure".to_owned(), self.how_sure());
+        if lines.is_empty() {
+            lines.push(Line::styled("Nothing has that", self.theme.quiet));
+        }
         lines
     }
 
@@ -114,10 +127,14 @@ impl HelpList<'_> {
         let beside = width >= BESIDE;
         let indent = if beside { KEYS_WIDTH + 2 } else { 4 };
         let mut said = text::wrapped(said, width.saturating_sub(indent), usize::MAX).into_iter();
-        let keys = Span::styled(format!("  {}", text::fitted(keys, KEYS_WIDTH)), self.theme.key);
+        let marked = |text: &str, style| text::marked(text, self.help.search(), style, self.theme.found);
+        let keys = marked(&format!("  {}", text::fitted(keys, KEYS_WIDTH)), self.theme.key);
         let first = if beside { said.next().unwrap_or_default() } else { String::new() };
-        std::iter::once(Line::from(vec![keys, Span::raw(first)]))
-            .chain(said.map(|line| Line::raw(format!("{}{line}", " ".repeat(indent)))))
+        let line = |before: Vec<Span<'static>>, said: &str| {
+            Line::from_iter(before.into_iter().chain(marked(said, Style::new())))
+        };
+        std::iter::once(line(keys, &first))
+            .chain(said.map(|said| line(vec![Span::raw(" ".repeat(indent))], &said)))
             .collect()
     }
 }

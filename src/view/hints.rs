@@ -2,52 +2,83 @@
 
 use std::cmp::Reverse;
 
-use ratatui::text::Span;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
+use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Command, Layer};
 use crate::keymap::{self, Row};
 
 /// Cells between two hints.
-const GAP: usize = 2;
+const GAP: u16 = 2;
 
 /// How high saving ranks while something is unsaved: with what the footer always names.
 const URGENT: u8 = 8;
 
-/// The hints of a layer that fit into `width` cells.
-pub(super) fn spans(layer: &Layer, width: usize, theme: &Theme) -> Vec<Span<'static>> {
-    ranked(layer, |row| row.rank, width, theme)
+/// Draws the hints of a layer that fit on the first row of `area`.
+pub(super) fn draw(layer: &Layer, area: Rect, theme: &Theme, canvas: &mut Canvas<'_>) {
+    ranked(layer, |row| row.rank, area, theme, canvas);
 }
 
 /// The same while something is unsaved.
-pub(super) fn spans_unsaved(layer: &Layer, width: usize, theme: &Theme) -> Vec<Span<'static>> {
+pub(super) fn draw_unsaved(layer: &Layer, area: Rect, theme: &Theme, canvas: &mut Canvas<'_>) {
     let rank = |row: &Row| if row.key_for(Command::Save).is_some() { URGENT } else { row.rank };
-    ranked(layer, rank, width, theme)
+    ranked(layer, rank, area, theme, canvas);
 }
 
 /// Those of the highest rank come first, of these the leftmost, and then whatever still fits, in their order.
-fn ranked(layer: &Layer, rank: impl Fn(&Row) -> u8, width: usize, theme: &Theme) -> Vec<Span<'static>> {
-    let hints: Vec<(u8, String, &str)> =
-        keymap::hints(layer).map(|row| (rank(row), row.keys().to_string(), row.does)).collect();
+fn ranked(layer: &Layer, rank: impl Fn(&Row) -> u8, area: Rect, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let hints: Vec<&Row> = keymap::hints(layer).collect();
     let mut by_rank: Vec<usize> = (0..hints.len()).collect();
-    by_rank.sort_by_key(|i| Reverse(hints[*i].0));
-    let mut room = width + GAP;
+    by_rank.sort_by_key(|i| Reverse(rank(hints[*i])));
+    let mut room = usize::from(area.width) + usize::from(GAP);
     let mut shown = vec![false; hints.len()];
     for i in by_rank {
-        let (_, keys, does) = &hints[i];
-        let size = text::width(keys) + 1 + text::width(does) + GAP;
+        let size =
+            text::width(&hints[i].keys().to_string()) + 1 + text::width(hints[i].does) + usize::from(GAP);
         if size <= room {
             room -= size;
             shown[i] = true;
         }
     }
-    let hint = |(_, keys, does): (u8, String, &str)| {
-        [
-            Span::styled(keys, theme.key),
-            Span::styled(format!(" {does}"), theme.quiet),
-            Span::raw(" ".repeat(GAP)),
-        ]
-    };
-    hints.into_iter().zip(shown).filter(|(_, shown)| *shown).flat_map(|(spans, _)| hint(spans)).collect()
+    let mut pen = Pen { left: area, canvas };
+    for (row, _) in hints.into_iter().zip(shown).filter(|(_, shown)| *shown) {
+        pen.hint(row, theme);
+    }
+}
+
+/// Draws from left to right.
+struct Pen<'a, 'b> {
+    /// What is left of the row.
+    left: Rect,
+    canvas: &'a mut Canvas<'b>,
+}
+
+impl Pen<'_, '_> {
+    /// One hint. Where it is of one command, all of it can be pointed at, else each of its keys.
+    fn hint(&mut self, row: &Row, theme: &Theme) {
+        let start = self.left;
+        for (key, command) in row.keys().pieces() {
+            let area = self.put(&key, theme.key);
+            self.canvas.spots.extend(command.map(|command| (area, Spot::Key(command))));
+        }
+        self.put(" ", theme.quiet);
+        self.put(row.does, theme.quiet);
+        if let Some(command) = row.only_command() {
+            let all = Rect { width: self.left.x - start.x, height: 1, ..start };
+            self.canvas.spots.add(all, Spot::Key(command));
+        }
+        self.left = Rect { x: self.left.x + GAP, width: self.left.width.saturating_sub(GAP), ..self.left };
+    }
+
+    fn put(&mut self, words: &str, style: Style) -> Rect {
+        text::put(&Line::from(Span::styled(words, style)), self.left, self.canvas.buf);
+        let width = u16::try_from(text::width(words)).unwrap_or(u16::MAX).min(self.left.width);
+        let area = Rect { width, height: 1, ..self.left };
+        self.left = Rect { x: self.left.x + width, width: self.left.width - width, ..self.left };
+        area
+    }
 }

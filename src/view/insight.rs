@@ -8,6 +8,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
 use super::gauge::{Gauge, part_of};
 use super::scroll::{Hold, scrolled};
+use super::spots::{Canvas, Spot};
 use super::standings::Standings;
 use super::text;
 use super::theme::Theme;
@@ -47,29 +48,33 @@ pub(super) struct InsightPage<'a> {
 
 impl InsightPage<'_> {
     /// Draws the view and returns how much of it fits.
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
-        Clear.render(area, buf);
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
+        Clear.render(area, canvas.buf);
+        canvas.spots.cover(area);
         let block = Block::bordered()
             .border_type(BorderType::Rounded)
             .border_style(self.theme.line)
             .padding(Padding::horizontal(1))
             .title(Span::styled(" Insight ", self.theme.strong));
-        let inner = block.inner(area).intersection(buf.area);
-        block.render(area, buf);
+        let inner = block.inner(area).intersection(canvas.buf.area);
+        block.render(area, canvas.buf);
         let (rows, chosen) = self.rows(usize::from(inner.width));
-        let extent =
-            scrolled(rows.len(), |i| rows[i].clone(), Hold::Line(chosen), (inner, area), self.theme, buf);
-        Extent { page: extent.page / 2, ..extent }
+        let line = |i: usize| rows[i].0.clone();
+        let seen = scrolled(rows.len(), line, Hold::Line(chosen), (inner, area), self.theme, canvas);
+        canvas.spots.extend(seen.rows().filter_map(|(i, row)| Some((row, rows[i].1?))));
+        Extent { page: seen.extent.page / 2, ..seen.extent }
     }
 
-    /// All rows, and which one is chosen.
-    fn rows(&self, width: usize) -> (Vec<Line<'static>>, usize) {
+    /// All rows, each with what can be pointed at there, and which one is chosen.
+    fn rows(&self, width: usize) -> (Vec<(Line<'static>, Option<Spot>)>, usize) {
         let mut rows = Vec::new();
         let (mut selectable, mut chosen) = (0, 0);
         let columns = self.columns(width.saturating_sub(1));
         let mut lines = self.insight.lines().iter().peekable();
         while let Some(line) = lines.next() {
             let is_chosen = line.is_selectable() && selectable == self.insight.at();
+            let spot = if is_chosen { Spot::Chosen } else { Spot::Line(selectable) };
+            let spot = line.is_selectable().then_some(spot);
             selectable += usize::from(line.is_selectable());
             if is_chosen {
                 chosen = rows.len();
@@ -86,7 +91,7 @@ impl InsightPage<'_> {
             }
             for mut row in of_line {
                 row.spans.insert(0, edge.clone());
-                rows.push(row);
+                rows.push((row, spot));
             }
         }
         (rows, chosen)

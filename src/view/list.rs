@@ -1,11 +1,11 @@
 //! A box with a list in which one line is chosen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::dialog::{framed, popup};
 use super::scroll::{Hold, scrolled};
+use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{ClaimId, Comparison, Polarity};
@@ -99,9 +99,9 @@ impl<'a> ListBox<'a> {
     }
 
     /// Draws the list and returns how much of it fits.
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         let width = WIDEST.min(usize::from(area.width));
-        let inner = popup(&self.title, (width, self.lines.len() + 2), self.theme, area, buf);
+        let inner = popup(&self.title, (width, self.lines.len() + 2), self.theme, area, canvas);
         let room = usize::from(inner.width).saturating_sub(4);
         let widest = self.lines.iter().map(|(name, _)| text::width(name)).max().unwrap_or(0);
         let least = self.lines.iter().map(|(_, about)| text::width(about)).max().unwrap_or(0).min(room / 3);
@@ -117,7 +117,12 @@ impl<'a> ListBox<'a> {
             ]);
             if is_chosen { row.style(self.theme.cursor) } else { row }
         };
-        scrolled(self.lines.len(), line, Hold::Line(self.chosen), (inner, framed(inner)), self.theme, buf)
+        let areas = (inner, framed(inner));
+        let seen = scrolled(self.lines.len(), line, Hold::Line(self.chosen), areas, self.theme, canvas);
+        for (i, row) in seen.rows() {
+            canvas.spots.add(row, if i == self.chosen { Spot::Chosen } else { Spot::Line(i) });
+        }
+        seen.extent
     }
 }
 

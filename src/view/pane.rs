@@ -8,12 +8,13 @@ use ratatui::widgets::{Block, BorderType, Widget};
 use super::entry;
 use super::layout::{columns, visible_panes};
 use super::row::{Bars, Look, Row};
-use super::scroll::{Hold, scrolled};
+use super::scroll::{Hold, Seen, scrolled};
+use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{Alternative, AlternativeId, ClaimId, Polarity};
 use crate::decision::Verdict;
-use crate::explorer::{Adding, Command, Explorer, Extent, Layer};
+use crate::explorer::{Adding, Command, Explorer, Extent, Finding, Layer};
 use crate::keymap;
 
 /// From this width of the screen on a long title unfolds under the cursor.
@@ -21,6 +22,9 @@ const UNFOLDS: u16 = 72;
 
 /// The most rows that a title takes.
 const UNFOLDED: usize = 3;
+
+/// So many spans name one alternative among all.
+const TAB: usize = 3;
 
 /// What marks the pane that has the keys, and others on screen.
 const FOCUSED: &str = "\u{25b6} ";
@@ -34,7 +38,7 @@ pub(super) struct Panes<'a> {
 
 impl Panes<'_> {
     /// Draws the panes and returns how much of the focused one fits.
-    pub(super) fn draw(self, area: Rect, buf: &mut Buffer) -> Extent {
+    pub(super) fn draw(self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         let comparison = self.explorer.comparison();
         let count = comparison.alternatives().len();
         let focus = self.explorer.cursor().alternative;
@@ -42,12 +46,16 @@ impl Panes<'_> {
         let visible = visible_panes(area.width, count, focus.0);
         let mut area = area;
         if visible.len() > 1 && visible.len() < count {
-            Line::from(self.tabs(visible.clone(), area.width.into())).render(Rect { height: 1, ..area }, buf);
+            let row = Rect { height: 1, ..area };
+            let tabs = self.tabs(visible.clone(), area.width.into());
+            point_at_tabs(&tabs, row, canvas);
+            Line::from(tabs).render(row, canvas.buf);
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let shown = || comparison.alternatives().skip(visible.start).take(visible.len());
-        let longest = |claims: fn(&Alternative) -> usize| {
-            shown().map(|(_, alternative)| claims(alternative)).max().unwrap_or(0)
+        let longest = |side| {
+            let lines = |pane| self.explorer.listing().side(comparison, pane, side).len();
+            shown().map(|(pane, _)| lines(pane)).max().unwrap_or(0)
         };
         let titles = comparison.claims().map(|(_, claim)| claim.title.as_str());
         let columns_width = usize::from(area.width) / visible.len().max(1);
@@ -55,8 +63,8 @@ impl Panes<'_> {
         let typed = |side| {
             usize::from(self.explorer.layer().adding().is_some_and(|adding| adding.polarity() == side))
         };
-        let pros = longest(|one| one.pros().len()) + typed(Polarity::Pro);
-        let cons = longest(|one| one.cons().len()) + typed(Polarity::Con);
+        let pros = longest(Polarity::Pro) + typed(Polarity::Pro);
+        let cons = longest(Polarity::Con) + typed(Polarity::Con);
         let height = usize::from(area.height.saturating_sub(2));
         // Where there is room, each claim has a line of detail under it, if there is something to say.
         let details = comparison.has_details() && height >= 2 * (pros + cons) + 3;
@@ -72,7 +80,7 @@ impl Panes<'_> {
                 if visible.len() == 1 { self.tabs(visible.clone(), area.width.into()) } else { Vec::new() };
             let (explorer, theme) = (self.explorer, self.theme);
             let pane = Pane { explorer, theme, index, alternative, tabs, bars, cons_at, details, unfolds };
-            let drawn = pane.draw(area, buf);
+            let drawn = pane.draw(area, canvas);
             if index == focus {
                 extent = drawn;
             }
@@ -82,7 +90,7 @@ impl Panes<'_> {
 
     /// The names of all alternatives, the focused one and others on screen marked.
     fn tabs(&self, visible: std::ops::Range<usize>, width: usize) -> Vec<Span<'static>> {
-        let mut spans = vec![Span::raw(" ")];
+        let mut spans = Vec::new();
         let alternatives = self.explorer.comparison().alternatives();
         let room = (width / alternatives.len()).saturating_sub(5).clamp(3, 20);
         for (i, alternative) in alternatives {
@@ -93,11 +101,23 @@ impl Panes<'_> {
                 (false, false) => "",
             };
             let style = if mark.is_empty() { self.theme.plain } else { self.theme.strong };
+            spans.push(Span::raw(if i.0 == 0 { " " } else { "  " }));
             spans.push(Span::styled(mark, self.theme.accent(i)));
             spans.push(Span::styled(name, style));
-            spans.push(Span::raw("  "));
         }
+        spans.push(Span::raw("  "));
         spans
+    }
+}
+
+/// Says where each of the names of all alternatives can be pointed at, which stand in a row.
+fn point_at_tabs(tabs: &[Span<'_>], row: Rect, canvas: &mut Canvas<'_>) {
+    let mut left = row;
+    for (place, tab) in tabs.chunks_exact(TAB).enumerate() {
+        let width = tab.iter().map(Span::width).sum::<usize>();
+        let width = u16::try_from(width).unwrap_or(u16::MAX).min(left.width);
+        canvas.spots.add(Rect { width, ..left }, Spot::Pane(AlternativeId(place)));
+        left = Rect { x: left.x + width, width: left.width - width, ..left };
     }
 }
 
@@ -121,8 +141,8 @@ struct Pane<'a> {
 enum Item {
     Heading(Polarity),
     Claim(ClaimId),
-    /// What did not fit of the title above.
-    Rest(String),
+    /// What did not fit of a title.
+    Rest(ClaimId, String),
     /// The line that is being typed.
     Entry,
     /// What can be done where nothing is yet.
@@ -132,15 +152,36 @@ enum Item {
 }
 
 impl Pane<'_> {
-    fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         let focused = self.explorer.cursor().alternative == self.index;
-        let inner = self.frame(focused, area, buf);
+        let inner = self.frame(focused, area, canvas.buf);
         let width = usize::from(inner.width);
         let (items, cursor) = self.items(width);
         let hold = Hold::Line(cursor.unwrap_or(0));
         let line = |i: usize| self.line(&items[i], width);
-        let extent = scrolled(items.len(), line, hold, (inner, area), self.theme, buf);
-        Extent { page: extent.page.saturating_sub(1), ..extent }
+        let seen = scrolled(items.len(), line, hold, (inner, area), self.theme, canvas);
+        canvas.spots.add(area, Spot::Pane(self.index));
+        point_at_tabs(&self.tabs, Rect { x: area.x + 1, height: 1, ..area }.intersection(area), canvas);
+        self.point_at_lines(&items, seen, canvas);
+        Extent { page: seen.extent.page.saturating_sub(1), ..seen.extent }
+    }
+
+    /// Says where each line that is seen can be pointed at.
+    fn point_at_lines(&self, items: &[Item], seen: Seen, canvas: &mut Canvas<'_>) {
+        for (i, row) in seen.rows() {
+            match &items[i] {
+                Item::Claim(claim) => {
+                    let [mark, bar] = self.bars.places(row);
+                    canvas.spots.add(row, Spot::Claim(*claim));
+                    canvas.spots.add(mark, Spot::Mark(*claim));
+                    if self.explorer.stance(*claim).on {
+                        canvas.spots.add(bar, Spot::Bar(*claim));
+                    }
+                }
+                Item::Rest(claim, _) | Item::Detail(claim) => canvas.spots.add(row, Spot::Claim(*claim)),
+                Item::Heading(_) | Item::Entry | Item::Hint | Item::Blank => {}
+            }
+        }
     }
 
     fn frame(&self, focused: bool, area: Rect, buf: &mut Buffer) -> Rect {
@@ -182,7 +223,7 @@ impl Pane<'_> {
         inner
     }
 
-    /// How many of the claims that count have a weight.
+    /// How many of the claims that count have a weight, and how many lines are not shown.
     fn weighed(&self) -> String {
         let (comparison, profile) = (self.explorer.comparison(), self.explorer.profile());
         if self.alternative.claims().len() == 0 {
@@ -190,7 +231,12 @@ impl Pane<'_> {
         }
         let on = || self.alternative.claims().filter(|claim| profile[*claim].on);
         let weighed = on().filter(|claim| profile.weight(comparison, *claim).is_some()).count();
-        format!(" \u{b7} {weighed} of {} weighed", on().count())
+        let shown = self.explorer.listing().pane(comparison, self.index).len();
+        let hidden = match self.alternative.claims().len() - shown {
+            0 => String::new(),
+            hidden => format!(" \u{b7} {hidden} hidden"),
+        };
+        format!(" \u{b7} {weighed} of {} weighed{hidden}", on().count())
     }
 
     /// All lines of the pane and which of them has the cursor.
@@ -211,10 +257,7 @@ impl Pane<'_> {
 
     fn push(&self, items: &mut Vec<Item>, side: Polarity, cursor: &mut Option<usize>, width: usize) {
         let adding = self.adding().filter(|adding| adding.polarity() == side);
-        let claims: Vec<ClaimId> = match side {
-            Polarity::Pro => self.alternative.pros().collect(),
-            Polarity::Con => self.alternative.cons().collect(),
-        };
+        let claims = self.explorer.listing().side(self.explorer.comparison(), self.index, side);
         let after = adding.and_then(Adding::after).filter(|after| claims.contains(after));
         for claim in &claims {
             let claim = *claim;
@@ -226,7 +269,7 @@ impl Pane<'_> {
             if chosen && self.unfolds {
                 let title = &self.explorer.comparison()[claim].title;
                 let unfolded = text::wrapped(title, self.bars.title_room(width), UNFOLDED);
-                items.extend(unfolded.into_iter().skip(1).map(Item::Rest));
+                items.extend(unfolded.into_iter().skip(1).map(|rest| Item::Rest(claim, rest)));
             }
             if self.details {
                 items.push(Item::Detail(claim));
@@ -239,6 +282,14 @@ impl Pane<'_> {
         if adding.is_some() && after.is_none() {
             *cursor = Some(items.len());
             items.push(Item::Entry);
+        }
+    }
+
+    /// What is looked for in the panes.
+    fn finding(&self) -> Option<&Finding> {
+        match self.explorer.layer() {
+            Layer::Finding(finding) if !finding.search().is_empty() => Some(finding),
+            _ => None,
         }
     }
 
@@ -272,7 +323,7 @@ impl Pane<'_> {
             Item::Heading(Polarity::Pro) => Line::from(Span::styled(" + For", self.theme.strong)),
             Item::Heading(Polarity::Con) => Line::from(Span::styled(" \u{2212} Against", self.theme.strong)),
             Item::Claim(claim) => self.row(*claim, width),
-            Item::Rest(rest) => {
+            Item::Rest(_, rest) => {
                 Line::from(vec![Span::raw("   "), Span::styled(rest.clone(), self.theme.cursor)])
             }
             Item::Detail(claim) => {
@@ -303,6 +354,7 @@ impl Pane<'_> {
             look,
             unfolded: self.unfolds,
             bars: self.bars,
+            found: self.finding().map(|finding| (finding.search(), finding.found().contains(&claim))),
             tips_at: self.explorer.assessment()[claim].tips_at.filter(|_| is_weighed),
             accent: self.theme.accent(self.index),
             theme: self.theme,

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::dialog::{framed, popup};
-use super::scroll::{Hold, scrolled_lines};
+use super::scroll::{Hold, scrolled};
+use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::explorer::{Command, Explorer, Extent, Layer, ProfileLine, Profiles};
@@ -31,34 +31,57 @@ enum Unfolded {
     Chosen,
 }
 
+/// One row of the list.
+struct Row {
+    line: Line<'static>,
+    /// What can be pointed at there.
+    spot: Option<Spot>,
+}
+
+impl Row {
+    /// One that nothing can be done with.
+    fn said(line: Line<'static>) -> Self {
+        Self { line, spot: None }
+    }
+}
+
+/// Which rows are those of the chosen line.
+fn chosen(rows: &[Row]) -> Range<usize> {
+    let is_chosen = |row: &Row| row.spot == Some(Spot::Chosen);
+    let start = rows.iter().position(is_chosen).unwrap_or(0);
+    start..start + rows.iter().filter(|row| is_chosen(row)).count()
+}
+
 impl ProfileList<'_> {
     /// Draws the list and returns how much of the chosen line fits.
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> Extent {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         let width = WIDEST.min(usize::from(area.width));
         let page = usize::from(area.height).saturating_sub(2);
-        let (mut rows, mut chosen) = self.rows(Unfolded::All, width.saturating_sub(4), page);
+        let mut rows = self.rows(Unfolded::All, width.saturating_sub(4), page);
         let height = rows.len() + 2;
         if rows.len() > page {
             // The box takes all the room then, so that it does not jump.
-            (rows, chosen) = self.rows(Unfolded::Chosen, width.saturating_sub(4), page);
+            rows = self.rows(Unfolded::Chosen, width.saturating_sub(4), page);
         }
+        let chosen = chosen(&rows);
         // Nothing of the panes is left beside it or below.
-        Clear.render(area, buf);
+        Clear.render(area, canvas.buf);
         let top = Rect { height: u16::try_from(height).unwrap_or(u16::MAX).min(area.height), ..area };
-        let inner = popup("Profiles", (width, height), self.theme, top, buf);
+        let inner = popup("Profiles", (width, height), self.theme, top, canvas);
         // Two thirds down, or as far up as it takes to see all rows of the chosen line.
         let two_thirds_down = chosen.start.saturating_sub(page * 2 / 3);
         let offset = two_thirds_down.max(chosen.end.saturating_sub(page)).min(chosen.start);
         let overflow = chosen.len().saturating_sub(page);
         let hold = Hold::Offset(offset + self.profiles.scroll().min(overflow));
-        let extent = scrolled_lines(&rows, hold, (inner, framed(inner)), self.theme, buf);
-        Extent { overflow, ..extent }
+        let line = |i: usize| rows[i].line.clone();
+        let seen = scrolled(rows.len(), line, hold, (inner, framed(inner)), self.theme, canvas);
+        canvas.spots.extend(seen.rows().filter_map(|(i, row)| Some((row, rows[i].spot?))));
+        Extent { overflow, ..seen.extent }
     }
 
-    /// All rows, and which are those of the chosen line.
-    fn rows(&self, unfolded: Unfolded, width: usize, page: usize) -> (Vec<Line<'static>>, Range<usize>) {
+    /// All rows.
+    fn rows(&self, unfolded: Unfolded, width: usize, page: usize) -> Vec<Row> {
         let mut rows = Vec::new();
-        let mut chosen = 0..0;
         for (i, line) in self.profiles.lines().iter().enumerate() {
             let heading = match line {
                 ProfileLine::Preset(_) if i == 0 => Some("Presets"),
@@ -66,8 +89,8 @@ impl ProfileList<'_> {
                 ProfileLine::Preset(_) | ProfileLine::Saved(_) => None,
             };
             if let Some(heading) = heading {
-                rows.extend((i > 0).then(|| Line::raw("")));
-                rows.push(Line::styled(heading, self.theme.strong));
+                rows.extend((i > 0).then(|| Row::said(Line::raw(""))));
+                rows.push(Row::said(Line::styled(heading, self.theme.strong)));
             }
             let is_chosen = i == self.profiles.chosen();
             let most = match (is_chosen, unfolded) {
@@ -75,19 +98,16 @@ impl ProfileList<'_> {
                 (false, Unfolded::All) => page,
                 (false, Unfolded::Chosen) => 1,
             };
-            let of_line = self.line(line, is_chosen, width, most);
-            if is_chosen {
-                chosen = rows.len()..rows.len() + of_line.len();
-            }
-            rows.extend(of_line);
+            let spot = Some(if is_chosen { Spot::Chosen } else { Spot::Line(i) });
+            rows.extend(self.line(line, is_chosen, width, most).into_iter().map(|line| Row { line, spot }));
         }
         if let Some(ProfileLine::New) = self.profiles.lines().last() {
             let save = keymap::key_for(&Layer::Panes, Command::Save);
             let save = save.map(|key| format!(": {key} in the panes saves one"));
             let none = format!("  None saved yet{}.", save.unwrap_or_default());
-            rows.push(Line::styled(none, self.theme.quiet));
+            rows.push(Row::said(Line::styled(none, self.theme.quiet)));
         }
-        (rows, chosen)
+        rows
     }
 
     /// The name and what is said of it, beside each other, on at most `most` rows; all of it if it is chosen.

@@ -1,16 +1,21 @@
 //! One claim on one line: mark, title, weight bar, weight.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::text;
 use super::theme::Theme;
 use crate::profile::Stance;
+use crate::search::Search;
 use crate::weight::Weight;
 
 /// The narrowest line that has room for a whole bar beside a short title, and beside any.
 const ROOM_FOR_BAR: usize = 38;
 const ROOM_FOR_ALL: usize = 56;
+
+/// Cells of the mark with those around it, which part it from the edge and the title.
+const MARK: u16 = 3;
 
 /// How long weight bars are: the same in all panes, so that weights can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +51,16 @@ impl Bars {
     pub(super) fn title_room(self, width: usize) -> usize {
         width.saturating_sub(self.cells() + 7 + self.margin().len())
     }
+
+    /// Where on a row the mark is, and the bar with the cell before it.
+    pub(super) fn places(self, row: Rect) -> [Rect; 2] {
+        let title_room = u16::try_from(self.title_room(row.width.into())).unwrap_or(row.width);
+        let bar = u16::try_from(self.cells()).unwrap_or(0);
+        [
+            Rect { width: MARK, ..row }.intersection(row),
+            Rect { x: row.x.saturating_add(MARK + title_room), width: bar + 1, ..row }.intersection(row),
+        ]
+    }
 }
 
 /// Whether a line is the one that is looked at.
@@ -71,6 +86,8 @@ pub(super) struct Row<'a> {
     pub(super) unfolded: bool,
     /// The weight at which the answer tips over.
     pub(super) tips_at: Option<u8>,
+    /// What is looked for, and whether this has it.
+    pub(super) found: Option<(&'a Search, bool)>,
     pub(super) accent: Style,
     pub(super) theme: &'a Theme,
 }
@@ -89,25 +106,37 @@ impl Row<'_> {
             (true, false) => Span::styled("\u{25cf}", self.accent),
             (true, true) => Span::styled("!", self.theme.alarm),
         };
-        let title_style = if self.stance.on { Style::new() } else { self.theme.quiet };
-        let mut spans = vec![
-            Span::styled(edge, self.accent),
-            mark,
-            Span::raw(" "),
-            Span::styled(self.fitted_title(self.bars.title_room(width)), title_style),
-            if self.stance.note.is_empty() {
-                Span::raw(" ")
-            } else {
-                Span::styled("\u{b6}", self.theme.quiet)
-            },
-        ];
+        let is_chosen = self.look == Look::Cursor;
+        // The bar keeps its colors: reversed, full and empty would change places.
+        let title_style = match self.stance.on {
+            _ if is_chosen => self.theme.cursor,
+            true => Style::new(),
+            false => self.theme.quiet,
+        };
+        let mark = if is_chosen { mark.style(self.theme.cursor) } else { mark };
+        let gap = if is_chosen { self.theme.cursor } else { Style::new() };
+        let mut spans = vec![Span::styled(edge, self.accent), mark, Span::styled(" ", gap)];
+        spans.extend(self.title(self.bars.title_room(width), title_style));
+        spans.push(if self.stance.note.is_empty() {
+            Span::raw(" ")
+        } else {
+            Span::styled("\u{b6}", self.theme.quiet)
+        });
         spans.extend(self.weight(self.bars.cells()));
         spans.push(Span::raw(self.bars.margin()));
-        if self.look == Look::Cursor {
-            // The bar keeps its colors: reversed, full and empty would change places.
-            spans[1..=3].iter_mut().for_each(|span| span.style = self.theme.cursor);
+        if let Some((_, false)) = self.found {
+            spans.iter_mut().for_each(|span| span.style = span.style.patch(self.theme.quiet));
         }
         Line::from(spans)
+    }
+
+    /// The title, with what is looked for marked.
+    fn title(&self, width: usize, style: Style) -> Vec<Span<'static>> {
+        let title = self.fitted_title(width);
+        match self.found {
+            Some((search, true)) => text::marked(&title, search, style, self.theme.found),
+            Some((_, false)) | None => vec![Span::styled(title, style)],
+        }
     }
 
     /// The title, or its first line if the others follow below.

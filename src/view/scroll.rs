@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget};
 
+use super::spots::Canvas;
 use super::text;
 use super::theme::Theme;
 use crate::explorer::Extent;
@@ -18,16 +19,32 @@ pub(super) enum Hold {
     Offset(usize),
 }
 
-/// Draws the lines that fit into `inner`, a scrollbar on the right border of `frame` if not all do, and returns how
-/// much fits. Only lines that are visible are asked for.
+/// What of some lines is on screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) extent: Extent,
+    first: usize,
+    count: usize,
+    inner: Rect,
+}
+
+impl Seen {
+    /// The places of the lines that are seen, each with its row.
+    pub(super) fn rows(self) -> impl Iterator<Item = (usize, Rect)> {
+        (self.first..self.count).zip(self.inner.rows())
+    }
+}
+
+/// Draws the lines that fit into `inner`, a scrollbar on the right border of `frame` if not all do, and returns what is
+/// seen of them. Only lines that are visible are asked for.
 pub(super) fn scrolled(
     count: usize,
     line: impl Fn(usize) -> Line<'static>,
     hold: Hold,
     (inner, frame): (Rect, Rect),
     theme: &Theme,
-    buf: &mut Buffer,
-) -> Extent {
+    canvas: &mut Canvas<'_>,
+) -> Seen {
     let page = usize::from(inner.height);
     let overflow = count.saturating_sub(page);
     let offset = match hold {
@@ -36,10 +53,10 @@ pub(super) fn scrolled(
     }
     .min(overflow);
     for (i, row) in (offset..count).zip(inner.rows()) {
-        text::put(&line(i), row, buf);
+        text::put(&line(i), row, canvas.buf);
     }
-    scrollbar(frame, overflow, offset, theme, buf);
-    Extent { page, overflow }
+    scrollbar(frame, overflow, offset, theme, canvas.buf);
+    Seen { extent: Extent { page, overflow }, first: offset, count, inner }
 }
 
 /// As [`scrolled`], for lines that are there.
@@ -48,9 +65,9 @@ pub(super) fn scrolled_lines(
     hold: Hold,
     areas: (Rect, Rect),
     theme: &Theme,
-    buf: &mut Buffer,
-) -> Extent {
-    scrolled(lines.len(), |i| lines[i].clone(), hold, areas, theme, buf)
+    canvas: &mut Canvas<'_>,
+) -> Seen {
+    scrolled(lines.len(), |i| lines[i].clone(), hold, areas, theme, canvas)
 }
 
 /// A scrollbar on the right border, if not all fits.

@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::safe_text::is_plain;
+use crate::search::Search;
 
 /// The width of a text in cells.
 pub(super) fn width(text: &str) -> usize {
@@ -132,6 +133,19 @@ pub(super) fn put(line: &Line<'_>, area: Rect, buf: &mut Buffer) {
 /// Whether a character is what hills, bars and lines are made of, which is one cell wide and stands alone.
 fn is_shape(c: char) -> bool {
     matches!(c, ' ' | '\u{b7}' | '\u{2500}'..='\u{259f}')
+}
+
+/// A text in spans, with what is looked for in a style of its own.
+pub(super) fn marked(text: &str, search: &Search, style: Style, found: Style) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let mut end = 0;
+    for mark in search.marks(text) {
+        spans.push(Span::styled(text[end..mark.start].to_owned(), style));
+        spans.push(Span::styled(text[mark.clone()].to_owned(), style.patch(found)));
+        end = mark.end;
+    }
+    spans.push(Span::styled(text[end..].to_owned(), style));
+    spans
 }
 
 /// What was drawn, as lines.

@@ -4,6 +4,17 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::comparison::AlternativeId;
 
+/// Which signs the terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signs {
+    /// All of Unicode.
+    Unicode,
+    /// For what the program draws only those of ASCII; texts stay as they are.
+    Ascii,
+    /// Only those of ASCII, in texts too.
+    AsciiOnly,
+}
+
 /// How each part of the screen looks.
 ///
 /// Only the 16 ANSI colors are used, on the terminal's own background, so that dark and light themes both
@@ -15,6 +26,8 @@ pub struct Theme {
     accents: [Style; 8],
     /// Whether colors tell the halves of the gauge apart; without them their texture does.
     pub(super) colored: bool,
+    /// Which signs the terminal shows.
+    pub(super) signs: Signs,
     /// Names and headings.
     pub(super) strong: Style,
     /// Text in the title of a border that takes no color from it.
@@ -25,6 +38,8 @@ pub struct Theme {
     pub(super) line: Style,
     /// The claim or line under the cursor.
     pub(super) cursor: Style,
+    /// What is looked for, where it was found.
+    pub(super) found: Style,
     /// Keys in hints and help.
     pub(super) key: Style,
     /// What rules out, what is wrong.
@@ -54,11 +69,13 @@ const THEME: Theme = Theme {
         color(Color::LightMagenta),
     ],
     colored: true,
+    signs: Signs::Unicode,
     strong: BOLD,
     plain: Style::new().fg(Color::Reset),
     quiet: DIM,
     line: color(Color::DarkGray),
     cursor: Style::new().add_modifier(Modifier::REVERSED),
+    found: Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
     key: BOLD,
     alarm: color(Color::Red).add_modifier(Modifier::BOLD),
     done: color(Color::Green),
@@ -85,6 +102,12 @@ impl Theme {
     #[must_use]
     pub const fn plain() -> Self {
         PLAIN
+    }
+
+    /// The same for a terminal that shows only these signs.
+    #[must_use]
+    pub const fn with_signs(self, signs: Signs) -> Self {
+        Self { signs, ..self }
     }
 
     /// What marks an alternative everywhere.

@@ -12,6 +12,7 @@ use paths::paths;
 const MODULES: &[(&str, &[&str])] = &[
     ("safe_text", &[]),
     ("wording", &[]),
+    ("search", &[]),
     ("tree", &[]),
     ("problem", &[]),
     ("ron_text", &[]),

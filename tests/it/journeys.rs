@@ -1,13 +1,17 @@
 //! Journeys: a setup, a string of keys through the real keymap, and a picture of the screen.
 
+mod ascii;
 mod ask_me;
 mod decided;
 mod dialogs;
 mod file;
+mod find;
 mod help;
 mod imported;
 mod insight;
 mod list;
+mod listing;
+mod mouse;
 mod panes;
 mod places;
 mod room;

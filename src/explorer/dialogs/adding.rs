@@ -127,7 +127,7 @@ impl Explorer {
 
     /// Goes on in the next pane, or in the one before.
     pub(in crate::explorer) fn add_beside(&mut self, motion: Motion) {
-        let cursor = self.cursor.moved(motion, &self.document.comparison, self.extent);
+        let cursor = self.cursor.moved(motion, &self.document.comparison, &self.listing, self.extent);
         if let Layer::Adding(adding) = &mut self.layer
             && cursor.alternative != adding.alternative
         {

@@ -59,7 +59,9 @@ impl Profiles {
             Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown => {
                 motion.along(self.scroll, extent.overflow, extent)
             }
-            Motion::First | Motion::Last | Motion::Left | Motion::Right => self.scroll,
+            Motion::First | Motion::Last | Motion::Left | Motion::Right | Motion::To(_) | Motion::Pane(_) => {
+                self.scroll
+            }
         };
         if read_on != self.scroll {
             self.scroll = read_on;

@@ -150,6 +150,7 @@ impl Explorer {
 
     /// Opens another profile. What waits to be entered as the name of this one is no name for that.
     pub(in crate::explorer) fn open_other(&mut self, open: OpenProfile) {
+        self.show_all_lines();
         self.typed.retain(|(purpose, _)| !matches!(purpose, Purpose::Save(_)));
         self.open = open.in_place_of(&mut self.open);
         self.layer = Layer::Panes;

@@ -45,6 +45,17 @@ impl Explorer {
         });
     }
 
+    /// Moves the weight under the cursor along its bar.
+    pub(super) fn drag(&mut self, weight: Weight) {
+        let Some(claim) = self.cursor.claim else { return };
+        let changed = self.open.drag(&self.document.comparison, |profile, comparison| {
+            profile.set_weight(comparison, claim, Some(weight));
+        });
+        if changed {
+            self.deleted = None;
+        }
+    }
+
     /// Makes the claim essential or not, and says so where that counts nothing yet.
     pub(super) fn switch_essential(&mut self) {
         self.edit_stance(|stance| stance.essential = !stance.essential);

@@ -53,7 +53,12 @@ impl Explorer {
     }
 
     pub(in crate::explorer) fn say_that_nothing_is_here(&mut self) {
-        self.notice = Some(Notice::done("There is no line here yet").with(Command::Add, "adds one"));
+        let is_hidden = self.comparison()[self.cursor.alternative].claims().len() > 0;
+        self.notice = Some(if is_hidden {
+            Notice::done("All lines here are hidden").with(Command::List, "brings them back")
+        } else {
+            Notice::done("There is no line here yet").with(Command::Add, "adds one")
+        });
     }
 
     /// What saving the comparison in a file of this name asks for.

@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::{AskMe, Page, ROOMY, Room};
+use super::{AskMe, Page, ROOMY, Room, of_line};
 use crate::comparison::AlternativeId;
 use crate::explorer::{Deciding, DecidingLine};
 use crate::view::scroll::Hold;
@@ -31,7 +31,9 @@ impl AskMe<'_> {
             Line::styled(line, if i == deciding.at() { self.theme.cursor } else { self.theme.plain })
         };
         let body = deciding.lines().iter().enumerate().map(line).collect();
-        Page { title: "Decided".to_owned(), head, body, hold: Hold::Line(deciding.at()) }
+        let lines = 0..deciding.lines().len();
+        let spots = lines.map(|i| (i, room.columns(), of_line(i, deciding.at()))).collect();
+        Page { title: "Decided".to_owned(), head, body, hold: Hold::Line(deciding.at()), spots }
     }
 
     /// The name of an alternative, and at the right how it stands.

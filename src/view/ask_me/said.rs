@@ -52,6 +52,7 @@ impl AskMe<'_> {
             head: Vec::new(),
             body,
             hold: Hold::Offset(ending.scroll()),
+            spots: Vec::new(),
         }
     }
 

@@ -19,7 +19,8 @@ use crate::support::keys::keys;
 use crate::support::layers::{LAYERS, name_of};
 use crate::support::random::Random;
 
-const CHARACTERS: &str = "hjklgG0123456789*+-=_!uspSirdyowmqaeAntDE?<> abc\n\u{e9}\u{6307}\u{1f468}\u{202e}";
+const CHARACTERS: &str =
+    "hjklgG0123456789*+-=_!uspSirdyowmqaeAntDE?<>/z abc\n\u{e9}\u{6307}\u{1f468}\u{202e}";
 
 const CODES: [KeyCode; 13] = [
     KeyCode::Up,
@@ -59,9 +60,10 @@ const MODIFIERS: [KeyModifiers; 5] = [
 
 const KINDS: [KeyEventKind; 3] = [KeyEventKind::Press, KeyEventKind::Repeat, KeyEventKind::Release];
 
-const MOUSE: [MouseEventKind; 8] = [
+const MOUSE: [MouseEventKind; 9] = [
     MouseEventKind::Down(MouseButton::Left),
-    MouseEventKind::Up(MouseButton::Right),
+    MouseEventKind::Up(MouseButton::Left),
+    MouseEventKind::Drag(MouseButton::Left),
     MouseEventKind::Drag(MouseButton::Middle),
     MouseEventKind::Moved,
     MouseEventKind::ScrollUp,
@@ -145,9 +147,9 @@ fn crowd() -> String {
 fn assert_sound(explorer: &Explorer) {
     let comparison = explorer.comparison();
     let cursor = explorer.cursor();
-    let claims = comparison[cursor.alternative].claims();
+    let claims = explorer.listing().pane(comparison, cursor.alternative);
     match cursor.claim {
-        Some(claim) => assert!(claims.clone().any(|at| at == claim)),
+        Some(claim) => assert!(claims.contains(&claim)),
         None => assert_eq!(claims.len(), 0),
     }
     // Only what is tried on or previewed is shown in place of what is open.
@@ -164,6 +166,9 @@ fn assert_sound(explorer: &Explorer) {
             assert!(after.is_none_or(|after| after.polarity == adding.polarity()), "{adding:?}");
             assert!(after.is_none_or(|after| after.alternative == adding.alternative()), "{adding:?}");
             assert_eq!(adding.alternative(), cursor.alternative);
+        }
+        Layer::Finding(finding) => {
+            assert!(finding.found().iter().all(|claim| comparison.claims().any(|(at, _)| at == *claim)));
         }
         Layer::Pasting(pasting) => assert!(!pasting.lines().is_empty()),
         Layer::Editing(editing) => assert!(editing.at() < editing.parts().len(), "{editing:?}"),

@@ -11,7 +11,7 @@ use touchstone::explorer::{Document, Explorer};
 use touchstone::profile::ProfileName;
 use touchstone::program::{Flow, Program, Surroundings};
 use touchstone::store::{Origin, comparison_file};
-use touchstone::view::Theme;
+use touchstone::view::{Spots, Theme};
 
 use super::keys::keys;
 use super::process::wait_until;
@@ -112,7 +112,8 @@ impl Journey {
         Self::with(touchstone::JEWELRY, Theme::plain)
     }
 
-    fn with(comparison: &str, theme: fn() -> Theme) -> Self {
+    /// A comparison without a file of its own, drawn in a theme.
+    pub(crate) fn with(comparison: &str, theme: fn() -> Theme) -> Self {
         let folder = folder();
         let data = folder.path().to_owned();
         Self::begin(open(&data, document(comparison), None, theme), data, folder)
@@ -173,6 +174,16 @@ impl Journey {
         self.left = flow == Flow::Quit;
         self.draw();
         flow
+    }
+
+    /// Sends one event before the next frame is drawn, and says how it goes on.
+    pub(crate) fn send_undrawn(&mut self, event: Event) -> Flow {
+        self.program.take(event)
+    }
+
+    /// What can be pointed at on the screen, as it was drawn last.
+    pub(crate) fn spots(&self) -> &Spots {
+        self.program.spots()
     }
 
     /// Changes the size of the screen and says so to the program.

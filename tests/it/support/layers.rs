@@ -18,7 +18,7 @@ const fn way(layer: &'static str, keys: &'static str, says: &'static str) -> Way
 pub(crate) const FRESH_PAGE: &str = "o ENTER";
 
 /// At least one way to each layer, also to those that say what is wrong.
-pub(crate) const WAYS: [Way; 34] = [
+pub(crate) const WAYS: [Way; 36] = [
     way("panes", "9 !", "Handmade"),
     way("help", "?", " Keys and signs "),
     way("insight", "9 i", " Insight "),
@@ -42,6 +42,8 @@ pub(crate) const WAYS: [Way; 34] = [
     way("typing", "n", "Your note on"),
     way("typing", "t", "What is to be decided"),
     way("typing", FRESH_PAGE, "What do you want to decide?"),
+    way("finding", "/ 'qual'", "1 of 1"),
+    way("finding", "? / 'undo'", " Keys and signs "),
     way("adding", "a", "Something for"),
     way("editing", "e", " Title "),
     way("sides", "e DOWN DOWN ENTER", "Nothing"),
@@ -83,6 +85,7 @@ layers! {
     Layer::Single(_) => "single",
     Layer::Profiles(_) => "profiles",
     Layer::Typing(_) => "typing",
+    Layer::Finding(_) => "finding",
     Layer::Adding(_) => "adding",
     Layer::Pasting(_) => "pasting",
     Layer::Editing(_) => "editing",

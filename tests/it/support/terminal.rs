@@ -29,8 +29,13 @@ const SCROLLBACK: usize = 500;
 const MOST_CELLS: u16 = 300;
 
 /// Variables of whoever runs the tests that would change what the program does.
-const UNWANTED: [&str; 7] = [
+const UNWANTED: [&str; 12] = [
     "NO_COLOR",
+    "CLICOLOR",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LANG",
+    "TOUCHSTONE_MOUSE",
     "RUST_BACKTRACE",
     "RUST_LIB_BACKTRACE",
     "TOUCHSTONE_TEST_PANIC",
