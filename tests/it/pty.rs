@@ -1,5 +1,6 @@
 //! The real program in a real terminal, from its first frame until the terminal is given back.
 
+mod ascii;
 mod beginning;
 mod conflict;
 mod deaf;
@@ -11,6 +12,7 @@ mod jobs;
 mod keeping;
 mod launching;
 mod leaving;
+mod mouse;
 mod screens;
 mod signals;
 mod soak;

@@ -278,6 +278,11 @@ fn press(comparison: &str, seed: u64, events: usize) {
         if matches!(journey.explorer().layer(), Layer::Editing(_)) && random.below(8) == 0 {
             queue.extend(keys("HOME DOWN DOWN ENTER DOWN ENTER").into_iter().map(Event::Key));
         }
+        // What was decided is written down where much else is done.
+        if matches!(journey.explorer().layer(), Layer::Insight(_) | Layer::Ending(_)) && random.below(20) == 0
+        {
+            queue.extend(keys("d").into_iter().map(Event::Key));
+        }
         if matches!(journey.explorer().layer(), Layer::Deciding(_)) && random.below(2) == 0 {
             queue.extend(keys("HOME ENTER").into_iter().map(Event::Key));
         }
