@@ -8,6 +8,7 @@ use crate::comparison::{AlternativeId, ClaimId};
 use crate::explorer::{Action, Command, Layer, Motion};
 use crate::keymap;
 use crate::view::Spot;
+use crate::weight::Weight;
 
 impl Program {
     /// Takes one event of the mouse to its end.
@@ -56,9 +57,18 @@ impl Program {
                 self.act(Action::Do(Command::Toggle))
             }
             Spot::Bar(claim) if !only_goes => {
+                let is_short = self.spots.is_short(claim);
                 self.keeping_spots(|program| program.go_to(claim));
                 self.dragged = Some(claim);
-                self.drag(place.x)
+                let weight = self.explorer.profile().weight(self.explorer.comparison(), claim);
+                match self.spots.weight(claim, place.x) {
+                    // Of a cell that stands for two points, a second click takes one.
+                    Some(same) if is_short && weight == Some(same) => {
+                        let less = Weight::clamped(same.points().saturating_sub(1));
+                        self.keeping_spots(|program| program.act(Action::Drag(less)))
+                    }
+                    Some(_) | None => self.drag(place.x),
+                }
             }
             Spot::Claim(claim) | Spot::Mark(claim) | Spot::Bar(claim) => self.go_to(claim),
         }

@@ -71,6 +71,12 @@ impl Spots {
         u8::try_from(cell * u16::from(Weight::MOST) / cells).ok().map(Weight::clamped)
     }
 
+    /// Whether each cell of a claim's bar stands for two points.
+    #[must_use]
+    pub fn is_short(&self, claim: ClaimId) -> bool {
+        self.0.iter().any(|(bar, spot)| *spot == Spot::Bar(claim) && bar.width <= u16::from(Weight::MOST))
+    }
+
     /// All of them, those first that were drawn first.
     pub fn iter(&self) -> impl Iterator<Item = &(Rect, Spot)> {
         self.0.iter()

@@ -110,6 +110,23 @@ fn each_cell_of_a_bar_sets_the_weight_that_it_stands_for() {
 }
 
 #[test]
+fn a_second_click_on_a_short_bar_takes_one_point_off() {
+    let mut journey = Journey::new().sized(80, 24);
+    let claim = journey.explorer().cursor().claim.expect("a claim");
+    for expected in [6, 5, 6, 5] {
+        let (x, y) = journey.place(Spot::Bar(claim));
+        journey.click((x + 3, y));
+        let weight = journey.explorer().profile().weight(journey.explorer().comparison(), claim);
+        assert_eq!(weight.map(Weight::points), Some(expected));
+    }
+    // Where each point has a cell, it stays.
+    let mut journey = journey.sized(120, 40).press("6");
+    let (x, y) = journey.place(Spot::Bar(claim));
+    journey.click((x + 6, y));
+    assert_eq!(journey.explorer().profile().weight(journey.explorer().comparison(), claim), Weight::new(6));
+}
+
+#[test]
 fn a_drag_is_one_step_that_goes_on_beyond_the_ends_of_the_bar() {
     let mut journey = Journey::new().press("DOWN 7");
     let claim = journey.explorer().cursor().claim.expect("a claim");
