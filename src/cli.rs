@@ -3,8 +3,10 @@
 mod args;
 mod audit;
 mod clock;
+mod completions;
 mod failure;
 mod import;
+mod man;
 mod output;
 
 use std::ffi::OsString;
@@ -74,6 +76,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Audit(args)) => audit::audit(args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
+        Some(Command::Completions(args)) => completions::completions(args),
+        Some(Command::Man) => print(man::PAGE),
         None if io::stdout().is_terminal() => explore(cli),
         None => {
             let args =

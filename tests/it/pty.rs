@@ -12,6 +12,7 @@ mod keeping;
 mod launching;
 mod leaving;
 mod screens;
+mod shells;
 mod signals;
 mod soak;
 mod visits;
