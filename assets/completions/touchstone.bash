@@ -5,7 +5,7 @@ _touchstone() {
     COMPREPLY=()
     while IFS= read -r line; do
         if [[ -z $paths ]]; then paths=$line; else COMPREPLY+=("$line"); fi
-    done < <(touchstone completions bash -- "${COMP_LINE:0:COMP_POINT}" "${COMP_LINE:COMP_POINT}" "$2" 2>/dev/null)
+    done < <(command touchstone completions bash -- "${COMP_LINE:0:COMP_POINT}" "${COMP_LINE:COMP_POINT}" "$2" 2>/dev/null)
     case $paths in
         words) compopt +o default 2>/dev/null ;;
         folders) compopt +o default -o dirnames 2>/dev/null ;;

@@ -4,6 +4,7 @@ mod ask_me;
 mod decided;
 mod dialogs;
 mod file;
+mod giving;
 mod help;
 mod imported;
 mod insight;

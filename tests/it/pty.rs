@@ -2,6 +2,7 @@
 
 mod beginning;
 mod conflict;
+mod copying;
 mod deaf;
 mod drafts;
 mod editor;

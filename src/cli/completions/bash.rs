@@ -54,9 +54,18 @@ impl Asked {
     pub(super) fn completed(&self, word: &str) -> Option<String> {
         let fits = word.starts_with(&self.line.current);
         let rest = word.strip_prefix(&self.kept.text).filter(|_| fits)?;
-        Some(rest.chars().map(|c| quoted(c, self.kept.quote)).collect())
+        let mut typed: String = rest.chars().map(|c| quoted(c, self.kept.quote)).collect();
+        // Bash closes the quotes unless they seem closed; right before their end it takes the sign as it is.
+        if self.kept.quote == Quote::Double && rest.ends_with('!') {
+            typed.truncate(typed.len() - SHOUT.len());
+            typed.push('!');
+        }
+        Some(typed)
     }
 }
+
+/// An exclamation mark in double quotes, which only outside of them calls back no older line.
+const SHOUT: &str = "\"\\!\"";
 
 /// A character as it must be typed where these quotes are open.
 fn quoted(c: char, quote: Quote) -> String {
@@ -64,7 +73,7 @@ fn quoted(c: char, quote: Quote) -> String {
         Quote::None if c.is_alphanumeric() || "-_./=:,+%@".contains(c) => c.to_string(),
         Quote::None => format!("\\{c}"),
         Quote::Single if c == '\'' => "'\\''".to_owned(),
-        Quote::Double if c == '!' => "\"\\!\"".to_owned(),
+        Quote::Double if c == '!' => SHOUT.to_owned(),
         Quote::Double if "\"\\$`".contains(c) => format!("\\{c}"),
         Quote::Single | Quote::Double => c.to_string(),
     }
@@ -120,19 +129,20 @@ mod tests {
 
     #[test]
     fn what_is_replaced_is_quoted_for_where_it_stands() {
-        let name = "it's $5: \"a\" \\ b!";
+        let name = "it's $5: \"a\" \\ b!c";
         for (before, replaced, then) in [
-            ("t --profile ", "", r#"it\'s\ \$5:\ \"a\"\ \\\ b\!"#),
-            ("t --profile it", "it", r#"it\'s\ \$5:\ \"a\"\ \\\ b\!"#),
-            (r"t --profile it\'s\ \$5:\ ", r"\ ", r#"\ \"a\"\ \\\ b\!"#),
-            ("t --profile \"it", "it", r#"it's \$5: \"a\" \\ b"\!""#),
-            ("t --profile \"it", "\"it", r#"it\'s\ \$5:\ \"a\"\ \\\ b\!"#),
-            ("t --profile 'it", "it", r#"it'\''s $5: "a" \ b!"#),
+            ("t --profile ", "", r#"it\'s\ \$5:\ \"a\"\ \\\ b\!c"#),
+            ("t --profile it", "it", r#"it\'s\ \$5:\ \"a\"\ \\\ b\!c"#),
+            (r"t --profile it\'s\ \$5:\ ", r"\ ", r#"\ \"a\"\ \\\ b\!c"#),
+            ("t --profile \"it", "it", r#"it's \$5: \"a\" \\ b"\!"c"#),
+            ("t --profile \"it", "\"it", r#"it\'s\ \$5:\ \"a\"\ \\\ b\!c"#),
+            ("t --profile 'it", "it", r#"it'\''s $5: "a" \ b!c"#),
         ] {
             assert_eq!(completed(before, replaced, name).as_deref(), Some(then), "{before}");
         }
         assert_eq!(completed("t --profile=m", "m", "--profile=mine").as_deref(), Some("mine"));
         assert_eq!(completed("t --profile=m", "=m", "--profile=mine").as_deref(), Some("=mine"));
+        assert_eq!(completed("t --profile \"a", "a", "a!").as_deref(), Some("a!"));
         assert_eq!(completed("t --profile x", "x", "mine"), None);
     }
 }

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, Command, CommandFactory, ValueHint};
+use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::cli::args::Cli;
-use crate::cli::{comparison, data_folder};
+use crate::cli::{command, comparison, data_folder};
 use crate::store::{ShelfItem, Store};
 
 /// A line without the program's name, in words without quotes.
@@ -47,7 +47,7 @@ impl Paths {
 impl Offer {
     /// What fits at the current word of a line. What can't be read offers nothing.
     pub(super) fn at(line: &Line) -> Self {
-        let mut root = Cli::command();
+        let mut root = command();
         root.build();
         let mut reader = Reader::new(&root);
         for word in &line.before {
@@ -165,8 +165,14 @@ impl<'c> Reader<'c> {
             });
         }
         let is_left = |arg: &&Arg| {
-            let rivals = self.command.get_arg_conflicts_with(arg);
-            !self.given.iter().any(|given| given.get_id() == arg.get_id() || rivals.contains(given))
+            // Of two that rule each other out, one says so.
+            let rules_out = |one: &Arg, other: &Arg| {
+                self.command.get_arg_conflicts_with(one).iter().any(|rival| rival.get_id() == other.get_id())
+            };
+            !self
+                .given
+                .iter()
+                .any(|given| given.get_id() == arg.get_id() || rules_out(given, arg) || rules_out(arg, given))
         };
         let options = self.command.get_arguments().filter(|arg| !arg.is_hide_set()).filter(is_left);
         let words = options.filter_map(|arg| {
