@@ -23,11 +23,11 @@ impl Explorer {
         let text = SafeText::text(&report::brief(&self.subject()));
         if text.len() > MOST_COPIED {
             let notice = Notice::problem("The answer is longer than what terminals let programs copy");
-            self.notice = Some(notice.with(Command::Export, "writes it into a file"));
+            self.notice = Some(notice.with(Command::Export, "writes a file"));
             return None;
         }
         let notice = Notice::done("Copied the answer, if your terminal lets programs copy");
-        self.notice = Some(notice.with(Command::Export, "writes it into a file"));
+        self.notice = Some(notice.with(Command::Export, "writes a file"));
         Some(Effect::Copy(text.to_string()))
     }
 
