@@ -55,13 +55,14 @@ fn the_answer_is_copied_with_what_it_rests_on_and_its_heaviest_reasons() {
     let mut journey = Journey::new().press("9 DOWN 6 DOWN DOWN SPACE RIGHT 7");
     assert_snapshot!("copied", copied(&mut journey).expect("a text"));
     assert_eq!(notice(&journey), "Copied the answer, if your terminal lets programs copy");
-    let at_80 = journey.sized(80, 24);
+    let journey = journey.sized(80, 24);
     let said = " Copied the answer, if your terminal lets programs copy; x writes a file";
-    assert!(at_80.text().contains(said), "{}", at_80.text());
-    let journey = at_80;
+    assert!(journey.text().contains(said), "{}", journey.text());
     let mut journey = journey.press("i");
     assert!(copied(&mut journey).is_some_and(|text| text.contains("- +9 Uniqueness\n")));
-    assert!(!journey.explorer().unsaved() || journey.explorer().profile().name.is_none());
+    // It is nothing to take back.
+    let journey = journey.press("i u");
+    assert!(notice(&journey).starts_with("Undone: "), "{}", notice(&journey));
 }
 
 #[test]
