@@ -19,7 +19,7 @@ struct Shell {
 const BASH: Shell = Shell {
     program: "bash",
     options: "--noprofile --norc -i",
-    install: ". <(touchstone completions bash)",
+    install: "eval \"$(touchstone completions bash)\"",
     beginnings: &[
         "--profile ",
         "--profile=",
