@@ -3,6 +3,7 @@
 mod args;
 mod audit;
 mod clock;
+mod completions;
 mod failure;
 mod import;
 mod output;
@@ -12,7 +13,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use color_eyre::config::{HookBuilder, Theme as ReportTheme};
 
 use crate::JEWELRY;
@@ -35,6 +36,15 @@ use output::print;
 
 /// What a process ends with after a panic, as is usual.
 const PANICKED: i32 = 101;
+
+/// The manual page. A test makes it, because what never changes needs no code that makes it.
+const MAN: &str = include_str!("../assets/touchstone.1");
+
+/// All that can be asked for on the command line.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
 
 /// Runs the program with the arguments of the process.
 #[must_use]
@@ -77,6 +87,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Audit(args)) => audit::audit(args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
+        Some(Command::Completions(args)) => completions::completions(args),
+        Some(Command::Man) => print(MAN),
         None if io::stdout().is_terminal() => explore(cli),
         None => {
             let args =

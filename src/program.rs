@@ -34,6 +34,8 @@ pub enum Flow {
     Suspend,
     /// Let the person's editor have the terminal; [`Program::edited`] says how that ended.
     Edit(Edit),
+    /// Hand this text, which is safe to show, to the clipboard of the terminal.
+    Copy(String),
     /// The person leaves.
     Quit,
     /// Die of this signal.

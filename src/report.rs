@@ -1,10 +1,14 @@
 //! The answer as text, for people and for programs.
 
+mod brief;
+mod form;
 mod json;
 mod markdown;
 mod outline;
 mod text;
 
+pub use brief::brief;
+pub use form::Form;
 pub use json::json;
 pub(crate) use json::to_json;
 pub use markdown::markdown;

@@ -118,6 +118,10 @@ fn go_on(watch: Watch, session: &mut Session, program: &mut Program) -> Result<O
                     }
                     changed = true;
                 }
+                Flow::Copy(text) => {
+                    session.copy(&text).map_err(RunError::Draw)?;
+                    changed = true;
+                }
                 Flow::Quit => return Ok(None),
                 Flow::Die(signal) => return Ok(Some(signal)),
             }

@@ -206,7 +206,7 @@ fn replaced(replacing: &Replacing) -> String {
         Request::File(_) if replacing.is_gone() => {
             format!("{name} is not there any more: it was moved or deleted. Write it again?")
         }
-        Request::File(_) => {
+        Request::File(_) | Request::Report(_) => {
             format!("There is a file {name} already. Write over it? The old one is kept as .bak.")
         }
     }

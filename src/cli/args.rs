@@ -1,8 +1,9 @@
 //! What can be asked for on the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 /// Weigh a choice: pros and cons side by side, and how sure the answer is.
 #[derive(Debug, Parser)]
@@ -23,7 +24,7 @@ pub(super) struct Cli {
     pub(super) screen: ScreenArgs,
 
     /// Where profiles live [default: the data folder of the system, or `TOUCHSTONE_DATA_DIR`]
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, global = true)]
     pub(super) data_dir: Option<PathBuf>,
 }
 
@@ -51,6 +52,10 @@ pub(super) enum Command {
     Report(ReportArgs),
     /// Say every problem of comparison files
     Check(CheckArgs),
+    /// Print a script that completes words in a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
 }
 
 #[derive(Args, Debug)]
@@ -136,6 +141,26 @@ pub(super) struct CheckArgs {
     /// Comparison files
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+
+    /// What the script asks
+    #[arg(hide = true, last = true)]
+    pub(super) words: Vec<OsString>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Elvish,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -11,8 +11,23 @@ const LINE_LIMIT: usize = 300;
 
 /// Writes a result to standard output, to the last byte. A reader that has left ends it quietly.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
+    write_out(&SafeText::text(text))
+}
+
+/// Writes lines of two cells with a tab between, which no cell can hold, or of one where the other is empty.
+pub(super) fn print_columns(rows: impl IntoIterator<Item = (String, String)>) -> Result<(), Failure> {
+    let line = |(first, second): (String, String)| {
+        let (first, second) = (SafeText::line(&first), SafeText::line(&second));
+        let tab = if second.is_empty() { "" } else { "\t" };
+        format!("{}{tab}{}\n", first.as_str(), second.as_str())
+    };
+    write_out(&rows.into_iter().map(line).collect::<String>())
+}
+
+/// Writes what is safe to show.
+fn write_out(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(SafeText::text(text).as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         Ok(()) | Err(_) => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! What can happen to the state, and what it asks of the outside world.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tui_input::InputRequest;
 
@@ -88,6 +88,10 @@ pub enum Action {
     FileTaken(FileRequest),
     /// Nothing was written: the file of the comparison was moved or deleted.
     FileGone(FileRequest),
+    /// A report is in its file, from the root; and why it may not last through a power cut.
+    ReportWritten(PathBuf, Option<String>),
+    /// Nothing was written: there is such a file already.
+    ReportTaken(ReportRequest),
     /// The comparisons that were open before.
     FilesListed {
         /// The newest first.
@@ -139,6 +143,10 @@ pub enum Effect {
     BringBack(ProfileName),
     /// Write the comparison into a file.
     SaveFile(FileRequest),
+    /// Hand a text to the clipboard of the terminal.
+    Copy(String),
+    /// Write a report into a file.
+    WriteReport(ReportRequest),
     /// Read the file of the comparison again.
     ReloadFile(PathBuf),
     /// List the comparisons that were open before.
@@ -166,11 +174,27 @@ pub struct FileRequest {
     pub next: Option<Next>,
 }
 
+/// A report to write into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportRequest {
+    /// The file, as it was said.
+    pub path: PathBuf,
+    /// What is written.
+    pub text: String,
+    /// What may be written over.
+    pub over: Over,
+}
+
+/// A file, as it can be shown.
+fn shown(path: &Path) -> String {
+    SafeText::line(&path.display().to_string()).to_string()
+}
+
 impl FileRequest {
     /// The file, as it can be shown.
     #[must_use]
     pub fn name(&self) -> String {
-        SafeText::line(&self.path.display().to_string()).to_string()
+        shown(&self.path)
     }
 }
 
@@ -194,6 +218,8 @@ pub enum Request {
     Profile(SaveRequest),
     /// The comparison itself.
     File(FileRequest),
+    /// A report.
+    Report(ReportRequest),
 }
 
 impl Request {
@@ -203,6 +229,7 @@ impl Request {
         match self {
             Self::Profile(request) => request.name.to_string(),
             Self::File(request) => request.name(),
+            Self::Report(request) => shown(&request.path),
         }
     }
 
@@ -211,6 +238,7 @@ impl Request {
         match self {
             Self::Profile(request) => Effect::Save(SaveRequest { over: Over::Anything, ..request }),
             Self::File(request) => Effect::SaveFile(FileRequest { over: Over::Anything, ..request }),
+            Self::Report(request) => Effect::WriteReport(ReportRequest { over: Over::Anything, ..request }),
         }
     }
 }

@@ -53,6 +53,10 @@ pub enum Command {
     Save,
     /// Save the profile under another name.
     SaveAs,
+    /// Copy the answer.
+    Copy,
+    /// Write a report into a file.
+    Export,
     /// Show presets and saved profiles.
     Profiles,
     /// Give the chosen profile another name.

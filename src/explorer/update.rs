@@ -2,6 +2,7 @@
 
 mod claims;
 mod file;
+mod giving;
 mod writing;
 
 use super::notice::first_line;
@@ -97,6 +98,8 @@ impl Explorer {
             Action::FileGone(request) => {
                 self.layer = Layer::Replacing(Replacing::of_gone(request, self.take_layer()));
             }
+            Action::ReportWritten(path, warning) => self.report_written(&path, warning),
+            Action::ReportTaken(request) => self.ask_to_replace(Request::Report(request)),
             Action::FilesListed { recent, begun } => self.show_files(recent, begun),
             Action::FileRead(text, comparison) => self.comparison_changed(text, *comparison),
             Action::FileTrouble(trouble) => self.file_in_trouble(trouble),
@@ -175,6 +178,8 @@ impl Explorer {
             }
             Command::Find => self.look_for(),
             Command::List => self.switch_listing(),
+            Command::Copy => return self.copy(),
+            Command::Export => self.ask_text(Purpose::Export),
             Command::Save => return self.save(None),
             Command::Profiles => return Some(Effect::List),
             Command::Accept => return self.accept(),
@@ -244,7 +249,7 @@ impl Explorer {
             Layer::Files(files) => return files.accept(self),
             Layer::Profiles(profiles) => return profiles.accept(self),
             Layer::Deleting(deleting) => return Some(deleting.accept(self)),
-            Layer::Replacing(replacing) => return Some(replacing.accept()),
+            Layer::Replacing(replacing) => return Some(replacing.accept(self)),
             Layer::Leaving(leaving) => return leaving.accept(self),
             Layer::Insight(insight) => insight.accept(self),
             Layer::Trial(trial) => trial.accept(self),

@@ -137,6 +137,11 @@ const KEEPING: &[Row] = &[
     Row::new(&[(&[char('o')], Command::Files)], "").help("open another comparison, or begin one of your own"),
 ];
 
+const GIVING: &[Row] = &[
+    Row::new(&[(&[char('y')], Command::Copy)], "").help("copy the answer, in Markdown"),
+    Row::new(&[(&[char('x')], Command::Export)], "").help("write the answer into a file"),
+];
+
 const ENDING: &[Row] = &[
     Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys and signs").rank(9),
     Row::new(&[(&[char('q')], Command::Quit)], "quit").help("quit; asks if something is unsaved").rank(2),
@@ -273,12 +278,12 @@ const STAY: &[Row] = &back(&[(&[ESC], Command::Back)], "stay");
 /// The groups of rows that work in a layer, in the order of its footer.
 pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
     match layer {
-        Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, WRITING, KEEPING, ENDING],
+        Layer::Panes => &[MOVING, WEIGHING, UNDERSTANDING, COUNTING, WRITING, KEEPING, GIVING, ENDING],
         Layer::Help(_) => &[SCROLLING, FINDS, HELP],
         Layer::Insight(insight) => match insight.does() {
-            LineDoes::Nothing => &[SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
-            LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
-            LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, DECIDE, INSIGHT_BACK, HELPED],
+            LineDoes::Nothing => &[SCROLLING, COUNTING, DECIDE, GIVING, INSIGHT_BACK, HELPED],
+            LineDoes::GoThere => &[GO_THERE, SCROLLING, COUNTING, DECIDE, GIVING, INSIGHT_BACK, HELPED],
+            LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, DECIDE, GIVING, INSIGHT_BACK, HELPED],
         },
         Layer::Trial(_) => &[TRIAL, MOVING, DROP, HELPED],
         Layer::Ranking(_) => &[RANKING, STEP_BACK, SCROLLING, LEAVE, HELPED],
@@ -295,7 +300,7 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
         Layer::Profiles(_) => &[PRESETS, SCROLLING, BACK, HELPED],
         Layer::Typing(typing) => match typing.purpose() {
             Purpose::Begin(_) => &[BEGINNING, BACK],
-            Purpose::Save(_) | Purpose::Rename(_) | Purpose::SaveFile(_) => &[NAMING, BACK],
+            Purpose::Save(_) | Purpose::Rename(_) | Purpose::SaveFile(_) | Purpose::Export => &[NAMING, BACK],
             Purpose::Of(_) => {
                 if typing.entry().has_lines() {
                     &[LINES, BACK]
@@ -330,6 +335,6 @@ pub(super) const CHAPTERS: &[(&str, &[&[Row]])] = &[
     ("Weighing", &[WEIGHING]),
     ("Understanding", &[UNDERSTANDING, COUNTING]),
     ("Writing", &[WRITING]),
-    ("Keeping", &[KEEPING]),
+    ("Keeping", &[KEEPING, GIVING]),
     ("Leaving", &[ENDING, EVERYWHERE]),
 ];

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::source_file::SourceFile;
 use super::{Flow, Program};
 use crate::comparison::Comparison;
-use crate::explorer::{Action, Command, Effect, FileRequest, SaveRequest, Trouble};
+use crate::explorer::{Action, Command, Effect, FileRequest, ReportRequest, SaveRequest, Trouble};
 use crate::profile::{Profile, ProfileName};
 use crate::safe_text::SafeText;
 use crate::store::{ComparisonDrafts, Origin, Saving, StoreError, comparison_file};
@@ -25,6 +25,7 @@ impl Program {
                 self.left = true;
                 return ControlFlow::Break(Flow::Quit);
             }
+            Effect::Copy(text) => return ControlFlow::Break(Flow::Copy(text)),
             Effect::Suspend => return ControlFlow::Break(Flow::Suspend),
             Effect::Edit => match &self.source {
                 Some(source) => return ControlFlow::Break(Flow::Edit(source.edit(&self.explorer))),
@@ -39,6 +40,7 @@ impl Program {
                 Err(error) => Action::Failed(error.on_one_line()),
             },
             Effect::SaveFile(request) => self.save_file(request),
+            Effect::WriteReport(request) => self.write_report(request),
             Effect::ReloadFile(path) => {
                 self.source = Some(SourceFile::new(self.surroundings.file(&path), String::new()));
                 let found = self.source.as_mut().and_then(SourceFile::look);
@@ -120,6 +122,18 @@ impl Program {
             Some((profile, text)) => then(profile, text),
             None => Action::Failed(format!("{name} is gone")),
         }))
+    }
+
+    fn write_report(&self, request: ReportRequest) -> Action {
+        let path = comparison_file::locate(&self.surroundings.file(&request.path));
+        if self.explorer.document().origin().path() == Some(&path) {
+            return Action::Failed("that is the file of the comparison itself; take another name".to_owned());
+        }
+        match comparison_file::save_report(&path, &request.text, &request.over) {
+            Ok(Saving::Written { warning, .. }) => Action::ReportWritten(path, warning),
+            Ok(Saving::NameTaken | Saving::Changed | Saving::Gone) => Action::ReportTaken(request),
+            Err(error) => Action::Failed(error.on_one_line()),
+        }
     }
 
     fn save_file(&mut self, request: FileRequest) -> Action {

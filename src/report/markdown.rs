@@ -8,15 +8,11 @@ use crate::story::sentence;
 #[must_use]
 pub fn markdown(subject: &Subject<'_>) -> String {
     let outline = Outline::new(subject);
-    let listed = |sentences: &[String]| {
-        sentences.iter().map(|sentence| format!("- {}", escaped(sentence))).collect::<Vec<_>>().join("\n")
-    };
-    let answer = format!("**{}** {}", escaped(&sentence(&outline.answer)), escaped(&outline.sure));
     let mut blocks = vec![
         format!("# {}", escaped(&outline.title)),
         escaped(&outline.summary),
         escaped(&outline.weighing),
-        answer.trim_end().to_owned(),
+        answer(&outline),
         escaped(&outline.decided),
     ];
     for (heading, sentences) in &outline.told {
@@ -38,6 +34,17 @@ pub fn markdown(subject: &Subject<'_>) -> String {
     blocks.join("\n\n") + "\n"
 }
 
+/// The answer and how sure it is.
+pub(super) fn answer(outline: &Outline) -> String {
+    let told = format!("**{}** {}", escaped(&sentence(&outline.answer)), escaped(&outline.sure));
+    told.trim_end().to_owned()
+}
+
+/// Sentences as a list.
+pub(super) fn listed(sentences: &[String]) -> String {
+    sentences.iter().map(|sentence| format!("- {}", escaped(sentence))).collect::<Vec<_>>().join("\n")
+}
+
 fn row(line: &Line) -> String {
     let unless_empty = |text: &str, told: String| if text.is_empty() { String::new() } else { told };
     let told = [
@@ -53,7 +60,7 @@ fn row(line: &Line) -> String {
 const APART: &str = "<!-- -->";
 
 /// A text on one line whose punctuation means nothing to Markdown.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {

@@ -64,6 +64,13 @@ pub(super) struct Line {
     pub(super) note: String,
 }
 
+impl Line {
+    /// Whether it counts and has a weight.
+    pub(super) fn is_weighed(&self) -> bool {
+        !matches!(self.weight.as_str(), "?" | "off")
+    }
+}
+
 impl Outline {
     pub(super) fn new(subject: &Subject<'_>) -> Self {
         let Subject { comparison, profile, preset, assessment } = subject;

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -150,6 +151,11 @@ impl Session {
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         self.outlet.pass_on()
+    }
+
+    /// Hands a text, which must be safe to show, to the clipboard of the terminal; whether that takes it is not told.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        queue!(self.outlet, CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Passes on what the terminal did not take before.

@@ -39,20 +39,34 @@ pub fn save(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> 
     }
     let file = locate(path);
     Comparison::from_ron(text).map_err(|problems| problems.of_file(file.display().to_string()))?;
-    assert_in_folder(&file)?;
+    put(&file, text, over)
+}
+
+/// Writes a report as carefully.
+///
+/// # Errors
+/// If it could not be written; then the old file stands. What no word of the person lets be written over is one at once.
+pub fn save_report(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> {
+    let file = locate(path);
+    objection(&file, &Over::Anything)?;
+    put(&file, text, over)
+}
+
+fn put(file: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> {
+    assert_in_folder(file)?;
     // It is asked before the lock too, so that nothing is made beside what is not written.
-    if let Some(answer) = objection(&file, over)? {
+    if let Some(answer) = objection(file, over)? {
         return Ok(answer);
     }
-    let _lock = lock(&file)?;
-    if let Some(answer) = objection(&file, over)? {
+    let _lock = lock(file)?;
+    if let Some(answer) = objection(file, over)? {
         return Ok(answer);
     }
-    write::sweep(&file)?;
+    write::sweep(file)?;
     if let Over::Theirs(_) | Over::Anything = over {
-        keep_old(&file)?;
+        keep_old(file)?;
     }
-    let warning = write::replace(&file, text.as_bytes(), Access::Usual)?;
+    let warning = write::replace(file, text.as_bytes(), Access::Usual)?;
     Ok(Saving::Written { text: text.to_owned(), warning })
 }
 

@@ -1,6 +1,6 @@
 //! Where a comparison comes from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Where a comparison comes from. Only a file can be saved again; all else asks for a name first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,4 +15,15 @@ pub enum Origin {
     Import(PathBuf),
     /// It was begun in the program and has no file yet.
     New,
+}
+
+impl Origin {
+    /// The file that it is in, or was read from.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) | Self::Import(path) => Some(path),
+            Self::Bundled | Self::Input | Self::New => None,
+        }
+    }
 }

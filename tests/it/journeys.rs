@@ -6,6 +6,7 @@ mod decided;
 mod dialogs;
 mod file;
 mod find;
+mod giving;
 mod help;
 mod imported;
 mod insight;

@@ -3,6 +3,7 @@
 mod ascii;
 mod beginning;
 mod conflict;
+mod copying;
 mod deaf;
 mod drafts;
 mod editor;
@@ -14,6 +15,7 @@ mod launching;
 mod leaving;
 mod mouse;
 mod screens;
+mod shells;
 mod signals;
 mod soak;
 mod visits;

@@ -26,6 +26,7 @@ impl Conflict {
         match &self.request {
             Request::Profile(request) => Purpose::Save(request.next.clone()),
             Request::File(request) => Purpose::SaveFile(request.next.clone()),
+            Request::Report(_) => Purpose::Export,
         }
     }
 
@@ -34,6 +35,8 @@ impl Conflict {
         match self.request {
             Request::Profile(request) => Effect::Reload(request.name),
             Request::File(request) => Effect::ReloadFile(request.path),
+            // There is nothing to take over from a report.
+            Request::Report(request) => Effect::WriteReport(request),
         }
     }
 

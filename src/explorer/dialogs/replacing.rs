@@ -1,6 +1,6 @@
 //! Asks whether to write where something is, or no longer is.
 
-use crate::explorer::{Effect, FileRequest, Layer, Request};
+use crate::explorer::{Effect, Explorer, FileRequest, Layer, Request};
 
 /// Asks whether to write where something is, or no longer is.
 #[derive(Clone, Debug)]
@@ -34,7 +34,9 @@ impl Replacing {
         self.is_gone
     }
 
-    pub(in crate::explorer) fn accept(self) -> Effect {
+    /// Goes back to what it was asked for from, where it is said if it could not be written.
+    pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) -> Effect {
+        explorer.layer = *self.over;
         self.request.over_anything()
     }
 }

@@ -69,6 +69,9 @@ impl Typing {
             Purpose::SaveFile(next) => {
                 explorer.file_request(&typed, next.clone()).map(|request| Some(Effect::SaveFile(request)))
             }
+            Purpose::Export => {
+                explorer.report_request(&typed).map(|request| Some(Effect::WriteReport(request)))
+            }
             Purpose::Begin(beginning) => beginning.clone().take(&typed, explorer),
             Purpose::Of(field) => explorer.set_field(*field, &typed).map(|()| None),
         };
@@ -95,7 +98,11 @@ impl Typing {
     pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
         let step = match &self.purpose {
             Purpose::Begin(beginning) => beginning.clone().back(),
-            Purpose::Of(_) | Purpose::Save(_) | Purpose::SaveFile(_) | Purpose::Rename(_) => None,
+            Purpose::Of(_)
+            | Purpose::Save(_)
+            | Purpose::SaveFile(_)
+            | Purpose::Export
+            | Purpose::Rename(_) => None,
         };
         if let Some((beginning, text)) = step {
             explorer.layer = Layer::Typing(Self::new(Purpose::Begin(beginning), text, self.over));
@@ -166,6 +173,7 @@ impl Explorer {
                 }
                 Purpose::Rename(name) => name.to_string(),
                 Purpose::SaveFile(_) => format!("{}.ron", comparison.id()),
+                Purpose::Export => format!("{}.md", comparison.id()),
                 Purpose::Begin(_) | Purpose::Of(_) => String::new(),
             };
         };

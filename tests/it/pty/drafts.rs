@@ -138,7 +138,7 @@ fn keys_that_mean_nothing_do_not_keep_a_draft_from_being_written() {
     for weight in [9, 2, 8, 3, 7, 1].repeat(8) {
         terminal.type_text(&weight.to_string());
         // Some of them arrive while the change is drawn.
-        (0..1000).for_each(|_| terminal.type_text("x"));
+        (0..1000).for_each(|_| terminal.type_text("v"));
         wait_for_draft(data.path(), &weight_of_uniqueness(weight));
     }
 }

@@ -12,6 +12,7 @@ use touchstone::explorer::{Explorer, Layer, LineDoes, Purpose};
 use touchstone::profile::Profile;
 use touchstone::program::Flow;
 use touchstone::ron_text;
+use touchstone::safe_text::SafeText;
 use touchstone::tree::{Node, Place, Value};
 
 use crate::support::journey::Journey;
@@ -20,7 +21,7 @@ use crate::support::layers::{LAYERS, name_of};
 use crate::support::random::Random;
 
 const CHARACTERS: &str =
-    "hjklgG0123456789*+-=_!uspSirdyowmqaeAntDE?<>/z abc\n\u{e9}\u{6307}\u{1f468}\u{202e}";
+    "hjklgG0123456789*+-=_!uspSirdyxowmqaeAntDE?<>/z abc\n\u{e9}\u{6307}\u{1f468}\u{202e}";
 
 const CODES: [KeyCode; 13] = [
     KeyCode::Up,
@@ -307,6 +308,7 @@ fn press(comparison: &str, seed: u64, events: usize) {
         match journey.send(event.clone()) {
             Flow::Idle => assert_eq!(*journey.screen(), before, "{event:?} changed something in silence"),
             Flow::Changed | Flow::Suspend => {}
+            Flow::Copy(text) => assert_eq!(&*SafeText::text(&text), text, "it would be copied unsafe"),
             Flow::Edit(_) => {
                 let ended = if random.below(3) == 0 { Err("it failed".to_owned()) } else { Ok(()) };
                 journey.edited(ended);

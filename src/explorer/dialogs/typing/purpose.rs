@@ -25,6 +25,8 @@ pub enum Purpose {
     Rename(ProfileName),
     /// To save the comparison in a file of this name, then to go on.
     SaveFile(Option<Next>),
+    /// To write a report into a file of this name.
+    Export,
     /// To begin a comparison.
     Begin(Beginning),
     /// To change what is open.
@@ -57,7 +59,7 @@ impl Purpose {
     pub(super) fn entry(&self, text: String) -> TextEntry {
         match self {
             Self::Save(_) | Self::Rename(_) => TextEntry::new(text, ProfileName::LONGEST),
-            Self::SaveFile(_) => TextEntry::new(text, LONGEST_PATH),
+            Self::SaveFile(_) | Self::Export => TextEntry::new(text, LONGEST_PATH),
             Self::Begin(Beginning { question: None, .. })
             | Self::Of(Field::Question | Field::Title(_) | Field::Line) => {
                 TextEntry::new(text, LONGEST_TITLE)
@@ -88,6 +90,7 @@ impl Purpose {
             | Self::Save(_)
             | Self::Rename(_)
             | Self::SaveFile(_)
+            | Self::Export
             | Self::Begin(_) => false,
         }
     }

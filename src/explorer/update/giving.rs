@@ -1,0 +1,56 @@
+//! What is given to others: the answer copied, a report written into a file.
+
+use std::path::Path;
+
+use crate::explorer::{Command, Effect, Explorer, Layer, Notice, ReportRequest};
+use crate::report::{self, Form, Subject};
+use crate::safe_text::SafeText;
+use crate::store::Over;
+
+/// The longest text that is copied, in bytes: with three bytes as four signs it just fits into the 100,000 that terminals
+/// take at most.
+const MOST_COPIED: usize = 74_994;
+
+impl Explorer {
+    /// What a report tells of: what is shown, saved or not.
+    fn subject(&self) -> Subject<'_> {
+        let preset = self.open.preset().filter(|_| self.profile().name.is_none());
+        Subject::new(self.comparison(), self.profile()).with_preset(preset)
+    }
+
+    /// Copies the answer, unless that is longer than terminals take.
+    pub(super) fn copy(&mut self) -> Option<Effect> {
+        let text = SafeText::text(&report::brief(&self.subject()));
+        if text.len() > MOST_COPIED {
+            let notice = Notice::problem("The answer is longer than what terminals let programs copy");
+            self.notice = Some(notice.with(Command::Export, "writes a file"));
+            return None;
+        }
+        let notice = Notice::done("Copied the answer, if your terminal lets programs copy");
+        self.notice = Some(notice.with(Command::Export, "writes a file"));
+        Some(Effect::Copy(text.to_string()))
+    }
+
+    /// What writing a report into a file of this name asks for.
+    pub(in crate::explorer) fn report_request(&self, name: &str) -> Result<ReportRequest, String> {
+        let name = name.trim();
+        if name.is_empty() || name.ends_with(std::path::is_separator) {
+            return Err("the file needs a name".to_owned());
+        }
+        let path = Path::new(name);
+        let path = if path.extension().is_none() { path.with_extension("md") } else { path.to_owned() };
+        let form = Form::of(&path);
+        let form = form.ok_or("the name of a report ends with .md, .txt or .json")?;
+        let text = form.report(&self.subject()).map_err(|error| error.to_string())?;
+        let text = SafeText::text(&text).to_string();
+        Ok(ReportRequest { path, text, over: Over::Nothing })
+    }
+
+    /// Goes back to where the report was asked for, and says where it is.
+    pub(super) fn report_written(&mut self, path: &Path, warning: Option<String>) {
+        if let Layer::Typing(typing) = self.take_layer() {
+            self.layer = *typing.over;
+        }
+        self.notice = Some(Notice::saved(&format!("the report in {}", path.display()), warning));
+    }
+}

@@ -1,0 +1,41 @@
+//! The forms of a report.
+
+use std::path::Path;
+
+use super::{Subject, json, markdown, text};
+
+/// A form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Text, for people.
+    Text,
+    /// Markdown, for documents.
+    Markdown,
+    /// JSON, for programs.
+    Json,
+}
+
+impl Form {
+    /// The form of a report in a file of this name, by its ending; none if no form ends so.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        Some(match path.extension()?.to_str()? {
+            "txt" => Self::Text,
+            "md" => Self::Markdown,
+            "json" => Self::Json,
+            _ => return None,
+        })
+    }
+
+    /// The report in this form.
+    ///
+    /// # Errors
+    /// If the figures can't be written as JSON.
+    pub fn report(self, subject: &Subject<'_>) -> Result<String, serde_json::Error> {
+        match self {
+            Self::Text => Ok(text(subject)),
+            Self::Markdown => Ok(markdown(subject)),
+            Self::Json => json(subject),
+        }
+    }
+}
