@@ -6,6 +6,7 @@ mod clock;
 mod failure;
 mod import;
 mod output;
+mod weigh;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -29,7 +30,7 @@ use crate::store::{Origin, ShelfItem, Store, comparison_file};
 use crate::story::counted;
 use crate::view::Theme;
 use crate::wording::suggestion;
-use args::{Cli, Command, Format, NewArgs, ReportArgs};
+use args::{Cli, Command, Format, NewArgs, ReportArgs, WeighArgs};
 use failure::Failure;
 use output::print;
 
@@ -65,16 +66,25 @@ fn install_bug_report() {
 }
 
 fn run(cli: &Cli) -> Result<(), Failure> {
-    if cli.command.is_some() && (cli.file.is_some() || cli.profile.is_some()) {
-        return Err(Failure::Misplaced);
+    if let Some(command) = cli.command.as_ref().filter(|_| cli.file.is_some() || cli.profile.is_some()) {
+        return Err(Failure::Misplaced(if let Command::Weigh(_) = command { "weigh" } else { "report" }));
     }
     match &cli.command {
         Some(Command::New(args)) => begin(cli, args),
         Some(Command::Import(args)) => import::import(args),
         Some(Command::Audit(args)) => audit::audit(args),
+        Some(Command::Weigh(args)) => weigh::weigh(cli, args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
-        None if io::stdout().is_terminal() => explore(cli),
+        None if io::stdout().is_terminal() && is_simple_terminal() => {
+            output::complain(
+                "This terminal has no screen to draw on (TERM=dumb), so it goes line by line, as `touchstone weigh` does.\n",
+            );
+            weigh::weigh(cli, &WeighArgs { file: cli.file.clone(), profile: cli.profile.clone() })
+        }
+        None if io::stdout().is_terminal() => {
+            run_in_terminal(open(cli, cli.file.as_deref(), cli.profile.as_deref())?)
+        }
         None => {
             let args =
                 ReportArgs { file: cli.file.clone(), profile: cli.profile.clone(), ..ReportArgs::default() };
@@ -83,21 +93,22 @@ fn run(cli: &Cli) -> Result<(), Failure> {
     }
 }
 
-fn explore(cli: &Cli) -> Result<(), Failure> {
-    let is_there = cli.file.as_ref().is_some_and(|path| path.symlink_metadata().is_ok());
+/// Opens a comparison and a profile, as far as they are said.
+fn open(cli: &Cli, file: Option<&Path>, profile: Option<&str>) -> Result<Program, Failure> {
+    let is_there = file.is_some_and(|path| path.symlink_metadata().is_ok());
     if !is_there
-        && cli.profile.is_none()
-        && let Some(begun) = begun(cli, cli.file.as_deref())?
+        && profile.is_none()
+        && let Some(begun) = begun(cli, file)?
     {
-        return run_in_terminal(begun);
+        return Ok(begun);
     }
-    let (document, import) = document(cli.file.as_deref())?;
-    let name = cli.profile.as_deref().map(profile_name).transpose()?;
+    let (document, import) = document(file)?;
+    let name = profile.map(profile_name).transpose()?;
     let mut program = Program::open(document, name, surroundings(cli)?, theme())?;
     if let Some(import) = &import {
         program.imported(import);
     }
-    run_in_terminal(program)
+    Ok(program)
 }
 
 /// What was begun and is not in this file yet, or in none.
@@ -265,6 +276,11 @@ fn data_folder(cli: &Cli) -> Result<PathBuf, Failure> {
     }
     let folders = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
     Ok(folders.data_dir().join("touchstone"))
+}
+
+/// Whether the terminal says of itself that it can't move its cursor.
+fn is_simple_terminal() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 fn theme() -> Theme {

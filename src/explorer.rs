@@ -15,7 +15,7 @@ mod text_entry;
 mod trouble;
 mod update;
 
-pub use action::{Action, Effect, FileRequest, Request, SaveRequest};
+pub use action::{Action, Effect, FileRequest, Request, Said, SaveRequest};
 pub use command::{Command, Motion, Reweigh};
 pub use conversation::{Conversation, Rest};
 pub use cursor::Cursor;

@@ -112,7 +112,11 @@ impl Program {
             }
             Event::FocusLost | Event::Mouse(_) => None,
         };
-        let Some(mut action) = action else { return Flow::Idle };
+        action.map_or(Flow::Idle, |action| self.act(action))
+    }
+
+    /// Takes what somebody did to its end, with all that must be done about it.
+    pub fn act(&mut self, mut action: Action) -> Flow {
         while let Some(effect) = self.update(action) {
             if effect != Effect::Quit {
                 // What follows may wait for the disk, for another window or until the program is continued.
@@ -189,6 +193,12 @@ impl Program {
             Ok(()) if changed => {}
             Ok(()) => drop(self.explorer.update(Action::FileAsBefore)),
         }
+    }
+
+    /// Whether what is not saved is on disk, as far as is known.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        !self.draft_failed
     }
 
     /// Says that it could not be stopped.

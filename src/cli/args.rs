@@ -32,6 +32,8 @@ pub(super) enum Command {
     Import(ImportArgs),
     /// Say of decision records whether what they chose leads by their own reasons
     Audit(AuditArgs),
+    /// Be asked line by line, without a screen: for screen readers, simple terminals, pipes
+    Weigh(WeighArgs),
     /// Print the answer
     Report(ReportArgs),
     /// Say every problem of comparison files
@@ -89,6 +91,23 @@ pub(super) struct AuditArgs {
     /// End with exit status 1 if one is contradicted by its own reasons
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// How `weigh` goes, for its long help.
+const ASKS: &str = "\
+    Each question is answered with a line on standard input: a number from 0, not at all, to 10, above all else; an empty line \
+    skips it, and `help` lists what else is understood. Where the lines end before that, what was said is kept, as ever, and the \
+    next start brings it back: `save NAME` saves it, and `quit`, then `n`, leaves nothing.";
+
+#[derive(Args, Debug)]
+#[command(after_long_help = ASKS)]
+pub(super) struct WeighArgs {
+    /// The comparison: RON, Markdown, CSV [default: handmade against mass-produced jewelry]
+    pub(super) file: Option<PathBuf>,
+
+    /// Open this profile, or begin it
+    #[arg(long, value_name = "NAME")]
+    pub(super) profile: Option<String>,
 }
 
 #[derive(Args, Debug, Default)]

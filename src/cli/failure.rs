@@ -41,8 +41,18 @@ pub(super) enum Failure {
     NoPreset { id: String, hint: String },
     #[error("{problem}: \"{name}\"")]
     BadName { name: String, problem: NameProblem },
-    #[error("FILE and --profile go after `report`, not before it")]
-    Misplaced,
+    #[error("FILE and --profile go after `{0}`, not before it")]
+    Misplaced(&'static str),
+    #[error(
+        "the answers are read from standard input, so the comparison can't be; `touchstone weigh` takes a file"
+    )]
+    InputIsTaken,
+    #[error("it was not saved; what you said is kept, and the next start brings it back")]
+    NotSaved,
+    #[error("nothing was saved, and what you said could not be kept")]
+    NotKept,
+    #[error("can't read from standard input: {0}")]
+    Input(io::Error),
     #[error("there is no home folder to keep profiles in; say where with --data-dir")]
     NoHome,
     #[error("there is no terminal to open ({0}); `touchstone report` prints the answer without one")]
@@ -76,7 +86,9 @@ impl Failure {
         let message = if has_lines { SafeText::text(&message) } else { SafeText::line(&message) };
         output::complain(&format!("error: {message}\n"));
         match self {
-            Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced => ExitCode::from(2),
+            Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced(_) | Self::InputIsTaken => {
+                ExitCode::from(2)
+            }
             Self::Read(_)
             | Self::NoComparison { .. }
             | Self::Exists { .. }
@@ -90,6 +102,9 @@ impl Failure {
             | Self::NoProfile(_)
             | Self::NoPreset { .. }
             | Self::NoHome
+            | Self::NotSaved
+            | Self::NotKept
+            | Self::Input(_)
             | Self::Json(_)
             | Self::Output(_)
             | Self::Checked { .. } => ExitCode::FAILURE,

@@ -7,10 +7,11 @@ use tui_input::InputRequest;
 use super::command::Command;
 use super::layer::{Next, Source};
 use super::trouble::Trouble;
-use crate::comparison::Comparison;
+use crate::comparison::{ClaimId, Comparison};
 use crate::profile::{Date, Profile, ProfileName};
 use crate::safe_text::SafeText;
 use crate::store::{Over, RecentFile, ShelfItem};
+use crate::weight::Weight;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -19,6 +20,10 @@ pub enum Action {
     Do(Command),
     /// The person pressed a letter or a sign that means nothing here; this is how it is spelled.
     Dead(String),
+    /// The person said something of a reason, by the claims that were asked about together.
+    Say(Vec<ClaimId>, Said),
+    /// The person gave a name to save the profile under.
+    SaveAs(ProfileName),
     /// The person edited the text that is being typed.
     Edit(InputRequest),
     /// The person pasted a text.
@@ -104,6 +109,19 @@ pub enum Action {
     Today(Date),
     /// What was asked for could not be done, and why.
     Failed(String),
+}
+
+/// What was said of a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It matters so much, and counts.
+    Matters(Weight),
+    /// It counts nothing.
+    Off,
+    /// It is a must-have or a deal-breaker; said again, it no longer is.
+    Essential,
+    /// This is noted on it.
+    Note(SafeText),
 }
 
 /// What the outside world is asked to do; it answers with an [`Action`].

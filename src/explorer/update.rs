@@ -13,13 +13,21 @@ use super::{
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        if let Action::Do(_) | Action::Dead(_) | Action::Edit(_) | Action::Paste(_) = action {
+        if let Action::Do(_)
+        | Action::Dead(_)
+        | Action::Say(..)
+        | Action::SaveAs(_)
+        | Action::Edit(_)
+        | Action::Paste(_) = action
+        {
             self.notice = None;
             self.open.forget_before();
         }
         match action {
             Action::Do(command) => return self.command(command),
             Action::Dead(key) => self.notice = Some(self.instead_of(&key)),
+            Action::Say(sides, said) => self.say(&sides, &said),
+            Action::SaveAs(name) => return Some(Effect::Save(self.open.save_request_as(name, None))),
             Action::Edit(request) => {
                 if let Some(entry) = self.layer.entry_mut() {
                     entry.edit(request);
