@@ -30,7 +30,7 @@ use crate::store::{Origin, ShelfItem, Store, comparison_file};
 use crate::story::counted;
 use crate::view::Theme;
 use crate::wording::suggestion;
-use args::{Cli, Command, Format, NewArgs, ReportArgs, WeighArgs};
+use args::{Cli, Command, ExploreArgs, Format, NewArgs, ReportArgs};
 use failure::Failure;
 use output::print;
 
@@ -66,7 +66,9 @@ fn install_bug_report() {
 }
 
 fn run(cli: &Cli) -> Result<(), Failure> {
-    if let Some(command) = cli.command.as_ref().filter(|_| cli.file.is_some() || cli.profile.is_some()) {
+    if let Some(command) =
+        cli.command.as_ref().filter(|_| cli.what.file.is_some() || cli.what.profile.is_some())
+    {
         return Err(Failure::Misplaced(if let Command::Weigh(_) = command { "weigh" } else { "report" }));
     }
     match &cli.command {
@@ -80,21 +82,23 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             output::complain(
                 "This terminal has no screen to draw on (TERM=dumb), so it goes line by line, as `touchstone weigh` does.\n",
             );
-            weigh::weigh(cli, &WeighArgs { file: cli.file.clone(), profile: cli.profile.clone() })
+            weigh::weigh(cli, &cli.what)
         }
-        None if io::stdout().is_terminal() => {
-            run_in_terminal(open(cli, cli.file.as_deref(), cli.profile.as_deref())?)
-        }
+        None if io::stdout().is_terminal() => run_in_terminal(open(cli, &cli.what)?),
         None => {
-            let args =
-                ReportArgs { file: cli.file.clone(), profile: cli.profile.clone(), ..ReportArgs::default() };
+            let args = ReportArgs {
+                file: cli.what.file.clone(),
+                profile: cli.what.profile.clone(),
+                ..ReportArgs::default()
+            };
             print(&report(cli, &args)?)
         }
     }
 }
 
 /// Opens a comparison and a profile, as far as they are said.
-fn open(cli: &Cli, file: Option<&Path>, profile: Option<&str>) -> Result<Program, Failure> {
+fn open(cli: &Cli, what: &ExploreArgs) -> Result<Program, Failure> {
+    let (file, profile) = (what.file.as_deref(), what.profile.as_deref());
     let is_there = file.is_some_and(|path| path.symlink_metadata().is_ok());
     if !is_there
         && profile.is_none()

@@ -55,13 +55,15 @@ enum Then {
 impl Dialogue {
     /// What is said first.
     pub fn begin(&mut self, explorer: &Explorer) -> String {
-        said::beginning(explorer) + &self.place(explorer)
+        let answer = explorer.story().after(None);
+        said::beginning(&answer, explorer) + &self.place(&answer, explorer)
     }
 
     /// What a line asks for. What there is to say of it, [`Self::reply`] says once that is done.
     pub fn hear(&mut self, line: &str, explorer: &Explorer) -> Vec<Action> {
         let line = line.trim();
         self.then = Then::Wait;
+        self.is_save_due = self.is_save_due(explorer);
         let actions = match explorer.layer() {
             Layer::Panes => self.at_question(line, explorer),
             layer => self.at_turn(line, layer, explorer),
@@ -93,24 +95,23 @@ impl Dialogue {
         if self.acted {
             add(&said::notice(explorer).unwrap_or_default());
         }
-        let is_at_question = matches!(explorer.layer(), Layer::Panes);
-        if matches!(self.then, Then::Answer | Then::AskAgain) && is_at_question {
-            add(&explorer.story().after(explorer.open().before()));
+        let mut answer = String::new();
+        if matches!((self.then, explorer.layer()), (Then::Answer | Then::AskAgain, Layer::Panes)) {
+            answer = explorer.story().after(explorer.open().before());
+            add(&answer);
         }
         if !said.is_empty() && !said.ends_with('\n') {
             said.push('\n');
         }
-        match self.then {
-            Then::Wait => {}
-            Then::Ask | Then::Answer => said.push_str(&self.place(explorer)),
-            Then::AskAgain => {
-                let sides = explorer.cursor().claim.and_then(|claim| said::line_of(claim, explorer));
-                let sides = sides.unwrap_or_default();
-                if self.answered.iter().any(|(side, _)| sides.contains(side)) {
-                    self.ask(sides);
-                }
-                said.push_str(&self.place(explorer));
+        if self.then == Then::AskAgain {
+            let sides = explorer.cursor().claim.and_then(|claim| said::line_of(claim, explorer));
+            let sides = sides.unwrap_or_default();
+            if self.answered.iter().any(|(side, _)| sides.contains(side)) {
+                self.ask(sides);
             }
+        }
+        if self.then != Then::Wait {
+            said.push_str(&self.place(&answer, explorer));
         }
         said
     }
@@ -138,8 +139,8 @@ impl Dialogue {
         self.is_save_due && explorer.unsaved()
     }
 
-    /// What is asked now.
-    fn place(&mut self, explorer: &Explorer) -> String {
+    /// What is asked now, where the answer was just told in these words.
+    fn place(&mut self, answer: &str, explorer: &Explorer) -> String {
         if let Some(turn) = turn::asked(explorer) {
             return format!("\n{turn}\n");
         }
@@ -148,9 +149,9 @@ impl Dialogue {
         let mut said = "\n".to_owned();
         if self.asked.is_empty() {
             let Some(next) = explorer.most_telling(&to_ask) else {
-                said.push_str(&self.end(explorer));
-                said.push_str(said::end(explorer));
-                return said;
+                let behind = self.end(explorer);
+                let behind = behind.strip_prefix(answer).unwrap_or(&behind).trim_start();
+                return said + behind + &said::end(explorer);
             };
             self.asked = explorer.story().sides(next);
             if explorer.assessment().verdict == Verdict::Clear && !self.is_doubt_told {
@@ -276,7 +277,6 @@ impl Dialogue {
         }
         self.then = Then::Ask;
         if changes > 0 {
-            self.asked.clear();
             self.then = Then::AskAgain;
         }
         vec![Action::Do(Command::Undo)]

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::args::WeighArgs;
+use super::args::ExploreArgs;
 use super::failure::Failure;
 use super::import::is_input;
 use super::output::{complain, print, say};
@@ -25,11 +25,11 @@ enum Line {
 }
 
 /// Asks reason after reason in lines, in any terminal or in none.
-pub(super) fn weigh(cli: &Cli, args: &WeighArgs) -> Result<(), Failure> {
-    if args.file.as_deref().is_some_and(is_input) {
+pub(super) fn weigh(cli: &Cli, what: &ExploreArgs) -> Result<(), Failure> {
+    if what.file.as_deref().is_some_and(is_input) {
         return Err(Failure::InputIsTaken);
     }
-    talk(open(cli, args.file.as_deref(), args.profile.as_deref())?)
+    talk(open(cli, what)?)
 }
 
 fn talk(mut program: Program) -> Result<(), Failure> {

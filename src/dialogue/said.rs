@@ -14,10 +14,10 @@ const HOW: &str = "\
 pub(super) const NOT_ASKED: &str = "There is no question to answer now; go and a number asks one again.";
 
 /// So many names of reasons that are open in the end.
-const MOST_OPEN: usize = 12;
+const MOST_OPEN: usize = 5;
 
 /// What it is about, how far one has come, and how it goes.
-pub(super) fn beginning(explorer: &Explorer) -> String {
+pub(super) fn beginning(answer: &str, explorer: &Explorer) -> String {
     let (comparison, open) = (explorer.comparison(), explorer.open());
     let names: Vec<String> = comparison.alternatives().map(|(_, one)| named(&one.name)).collect();
     let whose = match (&open.profile().name, open.preset()) {
@@ -31,8 +31,7 @@ pub(super) fn beginning(explorer: &Explorer) -> String {
     lines.push(format!("{}: {}.", counted(names.len(), "alternative"), listed(&names)));
     lines.push(format!("{whose}: {weighed} of {} weighed.", counted(reasons, "reason")));
     lines.extend(notice(explorer));
-    lines.push(explorer.story().after(None));
-    lines.push(HOW.to_owned());
+    lines.extend([answer, HOW].map(str::to_owned));
     lines.join("\n")
 }
 
@@ -70,12 +69,13 @@ pub(super) fn behind(explorer: &Explorer) -> String {
 }
 
 /// What is said when nothing is left to ask.
-pub(super) fn end(explorer: &Explorer) -> &'static str {
-    if explorer.unsaved() {
-        "That is all there is to ask. Say save and a name, list, go and a number, undo, or quit.\n"
-    } else {
-        "That is all there is to ask. Say list, go and a number, undo, or quit.\n"
-    }
+pub(super) fn end(explorer: &Explorer) -> String {
+    let save = match (explorer.unsaved(), &explorer.profile().name) {
+        (false, _) => "",
+        (true, Some(_)) => "save, ",
+        (true, None) => "save and a name, ",
+    };
+    format!("That is all there is to ask. Say {save}list, go and a number, undo, or quit.\n")
 }
 
 /// What is asked about a reason, and what is so of it by now.

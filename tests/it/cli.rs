@@ -17,3 +17,4 @@ mod stances;
 mod strangers;
 mod streams;
 mod usage;
+mod weigh;

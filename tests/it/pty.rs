@@ -15,6 +15,7 @@ mod screens;
 mod signals;
 mod soak;
 mod visits;
+mod weigh;
 
 use std::fs;
 use std::path::Path;
