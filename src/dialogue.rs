@@ -12,7 +12,7 @@ use crate::decision::Verdict;
 use crate::explorer::{Action, Command, Explorer, Layer, Said};
 use crate::profile::ProfileName;
 use crate::safe_text::SafeText;
-use crate::story::{question_number, sentence};
+use crate::story::question_number;
 use crate::weight::Weight;
 use crate::wording::{quoted, suggestion};
 
@@ -28,7 +28,9 @@ pub struct Dialogue {
     /// What there is to say of the last line.
     pending: String,
     then: Then,
-    /// Whether the last line did something.
+    /// What the last line asks for.
+    actions: Vec<Action>,
+    /// Whether it asked for anything.
     acted: bool,
     /// The answer with all that is behind it, as it was told last.
     told: String,
@@ -64,17 +66,17 @@ impl Dialogue {
         let line = line.trim();
         self.then = Then::Wait;
         self.is_save_due = self.is_save_due(explorer);
-        let actions = match explorer.layer() {
+        match explorer.layer() {
             Layer::Panes => self.at_question(line, explorer),
             layer => self.at_turn(line, layer, explorer),
-        };
-        self.acted = !actions.is_empty();
-        actions
+        }
+        self.acted = !self.actions.is_empty();
+        std::mem::take(&mut self.actions)
     }
 
     /// Says why a line could not be read.
     pub fn refuse(&mut self, problem: &str) {
-        problem.clone_into(&mut self.pending);
+        self.say(problem);
         (self.then, self.acted) = (Then::Wait, false);
     }
 
@@ -104,8 +106,8 @@ impl Dialogue {
             said.push('\n');
         }
         if self.then == Then::AskAgain {
-            let sides = explorer.cursor().claim.and_then(|claim| said::line_of(claim, explorer));
-            let sides = sides.unwrap_or_default();
+            let claim = explorer.cursor().claim;
+            let sides = claim.map_or_else(Vec::new, |claim| said::line_of(claim, explorer));
             if self.answered.iter().any(|(side, _)| sides.contains(side)) {
                 self.ask(sides);
             }
@@ -165,14 +167,11 @@ impl Dialogue {
         said + &said::question(&self.asked, explorer)
     }
 
-    fn at_question(&mut self, line: &str, explorer: &Explorer) -> Vec<Action> {
+    fn at_question(&mut self, line: &str, explorer: &Explorer) {
         let Some((word, rest)) = word::word(line) else { return self.weigh(line, explorer) };
         let first = match (self.asked.first(), word) {
             (Some(first), _) => *first,
-            (None, Word::Skip) => {
-                self.then = Then::Ask;
-                return Vec::new();
-            }
+            (None, Word::Skip) => return self.then = Then::Ask,
             (None, Word::Off | Word::Must | Word::Note | Word::More) => return self.say(said::NOT_ASKED),
             // It is of no use to the others.
             (None, _) => ClaimId(0),
@@ -181,35 +180,35 @@ impl Dialogue {
             Word::Skip => {
                 self.pass(explorer);
                 self.then = Then::Ask;
-                self.say("Skipped.")
+                self.say("Skipped.");
             }
             Word::Off => {
-                let titles = said::titles(&self.asked, explorer);
-                self.answer(Said::Off, format!("{titles}: switched off."), explorer)
+                self.pending = said::titles(&self.asked, explorer) + ": switched off.";
+                self.answer(Said::Off, explorer);
             }
             Word::Must => {
-                let now = if explorer.stance(first).essential { "no longer" } else { "now" };
+                let now = if explorer.stance(first).essential { ": no longer " } else { ": now " };
                 let (title, mark) = (&explorer.comparison()[first].title, said::mark(first, explorer));
-                self.answer(Said::Essential, format!("{title}: {now} {mark}."), explorer)
+                self.pending = [title, now, mark, "."].concat();
+                self.answer(Said::Essential, explorer);
             }
             Word::Note => {
                 self.say(if rest.is_empty() { "It has no note." } else { "Noted." });
-                vec![Action::Say(self.asked.clone(), Said::Note(SafeText::line(rest)))]
+                self.actions.push(Action::Say(self.asked.clone(), Said::Note(SafeText::line(rest))));
             }
-            Word::More => self.say(&said::more(&self.asked, explorer)),
+            Word::More => self.pending = said::more(&self.asked, explorer),
             Word::Undo => self.undo(explorer),
-            Word::List => self.say(&said::list(explorer)),
+            Word::List => self.pending = said::list(explorer),
             Word::Go => match turn::found(rest, &said::names(explorer)) {
-                Err(problem) => self.say(&problem),
+                Err(problem) => self.pending = problem,
                 Ok(place) => {
-                    self.ask(said::lines(explorer).swap_remove(place));
                     self.then = Then::Ask;
-                    Vec::new()
+                    self.ask(said::lines(explorer).swap_remove(place));
                 }
             },
             Word::Why => {
                 self.told = said::behind(explorer);
-                self.say(&self.told.clone())
+                self.pending.clone_from(&self.told);
             }
             Word::Profiles => self.act(Action::Do(Command::Profiles)),
             Word::Save => {
@@ -217,44 +216,44 @@ impl Dialogue {
                 match ProfileName::new(rest) {
                     _ if rest.is_empty() => self.act(Action::Do(Command::Save)),
                     Ok(name) => self.act(Action::SaveAs(name)),
-                    Err(problem) => self.say(&turn::refused(&problem.to_string())),
+                    Err(problem) => self.pending = turn::refused(&problem.to_string()),
                 }
             }
             Word::Quit => {
                 self.pending = self.end(explorer);
-                self.act(Action::Do(Command::Quit))
+                self.act(Action::Do(Command::Quit));
             }
-            Word::Help => self.say(&said::help()),
+            Word::Help => self.pending = said::help(),
         }
     }
 
     /// Takes a weight, or says what is understood.
-    fn weigh(&mut self, line: &str, explorer: &Explorer) -> Vec<Action> {
+    fn weigh(&mut self, line: &str, explorer: &Explorer) {
         let weight = line.parse().ok().and_then(Weight::new);
         match (weight, self.asked.first()) {
             (Some(weight), Some(side)) => {
-                let told = format!("{}: {}.", explorer.story().reason(*side), weight.points());
-                self.answer(Said::Matters(weight), told, explorer)
+                self.pending = format!("{}: {}.", explorer.story().reason(*side), weight.points());
+                self.answer(Said::Matters(weight), explorer);
             }
             (Some(_), None) => self.say(said::NOT_ASKED),
             (None, _) if line.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) => {
-                self.say("A weight is a whole number from 0 to 10.")
+                self.say("A weight is a whole number from 0 to 10.");
             }
             (None, _) => {
                 let words = WORDS.iter().flat_map(|entry| entry.typed).filter(|word| word.len() > 1);
                 let meant = suggestion(&line.to_lowercase(), words.copied());
-                self.say(&format!("{} is not understood here{}", quoted(line), meant_or_help(&meant)))
+                let meant = if meant.is_empty() { "; help lists what is." } else { &meant };
+                self.pending = quoted(line) + " is not understood here" + meant;
             }
         }
     }
 
-    /// Takes an answer, of which this is told.
-    fn answer(&mut self, said: Said, told: String, explorer: &Explorer) -> Vec<Action> {
-        self.pending = told;
-        self.then = Then::Answer;
+    /// Takes an answer to what is asked.
+    fn answer(&mut self, said: Said, explorer: &Explorer) {
         let sides = self.asked.clone();
         self.pass(explorer);
-        vec![Action::Say(sides, said)]
+        self.act(Action::Say(sides, said));
+        self.then = Then::Answer;
     }
 
     /// Goes on from what is asked, which is not asked again by itself.
@@ -265,21 +264,20 @@ impl Dialogue {
     }
 
     /// Takes the last answer back, and asks again.
-    fn undo(&mut self, explorer: &Explorer) -> Vec<Action> {
+    fn undo(&mut self, explorer: &Explorer) {
         let changes = explorer.open().changes();
         // What was only skipped changed nothing.
         if let Some((side, before)) = self.answered.last().copied()
             && before == changes
         {
-            self.ask(said::line_of(side, explorer).unwrap_or_default());
             self.then = Then::Ask;
+            self.ask(said::line_of(side, explorer));
             return self.say("Back.");
         }
-        self.then = Then::Ask;
+        self.act(Action::Do(Command::Undo));
         if changes > 0 {
             self.then = Then::AskAgain;
         }
-        vec![Action::Do(Command::Undo)]
     }
 
     /// Asks about a reason by its sides.
@@ -288,19 +286,12 @@ impl Dialogue {
         self.asked = sides;
     }
 
-    /// Says something, and nothing else is to be done.
-    fn say(&mut self, text: &str) -> Vec<Action> {
+    fn say(&mut self, text: &str) {
         text.clone_into(&mut self.pending);
-        Vec::new()
     }
 
-    fn act(&mut self, action: Action) -> Vec<Action> {
+    fn act(&mut self, action: Action) {
         self.then = Then::Ask;
-        vec![action]
+        self.actions.push(action);
     }
-}
-
-/// What ends a sentence on something that was not understood.
-fn meant_or_help(meant: &str) -> String {
-    if meant.is_empty() { "; help lists what is.".to_owned() } else { sentence(meant) }
 }

@@ -125,8 +125,8 @@ pub(super) fn lines(explorer: &Explorer) -> Vec<Vec<ClaimId>> {
 }
 
 /// What is asked about together with a claim.
-pub(super) fn line_of(claim: ClaimId, explorer: &Explorer) -> Option<Vec<ClaimId>> {
-    lines(explorer).into_iter().find(|sides| sides.contains(&claim))
+pub(super) fn line_of(claim: ClaimId, explorer: &Explorer) -> Vec<ClaimId> {
+    lines(explorer).into_iter().find(|sides| sides.contains(&claim)).unwrap_or_default()
 }
 
 /// What they say, as they are found by.

@@ -57,29 +57,32 @@ pub(super) fn found(meant: &str, names: &[String]) -> Result<usize, String> {
         let place = number.checked_sub(1).filter(|place| *place < names.len());
         return place.ok_or_else(|| format!("The numbers are 1 to {}.", names.len()));
     }
-    let small: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-    if let Some(place) = small.iter().position(|name| *name == meant) {
-        return Ok(place);
-    }
-    let has_all = |place: &usize| meant.split_whitespace().all(|word| small[*place].contains(word));
-    let found: Vec<usize> = (0..names.len()).filter(has_all).collect();
-    match found.as_slice() {
-        [] => Err(format!("There is nothing with {} here.", quoted(&meant))),
-        [place] => Ok(*place),
-        several => {
-            let lines = several.iter().map(|place| format!("{}. {}", place + 1, names[*place]));
-            Err(format!("Which one?\n{}", lines.collect::<Vec<_>>().join("\n")))
+    let mut found = Vec::new();
+    let mut lines = "Which one?".to_owned();
+    for (place, name) in names.iter().enumerate() {
+        let small = name.to_lowercase();
+        if small == meant {
+            return Ok(place);
         }
+        if meant.split_whitespace().all(|word| small.contains(word)) {
+            found.push(place);
+            lines.extend(["\n", &(place + 1).to_string(), ". ", name]);
+        }
+    }
+    match found[..] {
+        [] => Err(format!("There is nothing with {} here.", quoted(&meant))),
+        [place] => Ok(place),
+        [..] => Err(lines),
     }
 }
 
 impl Dialogue {
     /// What a line asks for where it is not about a reason.
-    pub(super) fn at_turn(&mut self, line: &str, layer: &Layer, explorer: &Explorer) -> Vec<Action> {
+    pub(super) fn at_turn(&mut self, line: &str, layer: &Layer, explorer: &Explorer) {
         self.then = Then::Ask;
         let small = line.to_lowercase();
         let command = match (layer, small.as_str()) {
-            (_, "?" | "help") => return Vec::new(),
+            (_, "?" | "help") => return,
             (_, "") | (Layer::Replacing(_), "n" | "no") => {
                 self.is_save_due = false;
                 Command::Back
@@ -104,37 +107,39 @@ impl Dialogue {
                 let names: Vec<String> = profiles.lines().iter().map(|line| line.told(explorer).0).collect();
                 return self.open(line, &names);
             }
-            _ => return self.say(&format!("{} is no answer here.", quoted(line))),
+            _ => return self.pending = quoted(line) + " is no answer here.",
         };
-        vec![Action::Do(command)]
+        self.actions.push(Action::Do(command));
     }
 
     /// Takes a name that was asked for.
-    fn name(&mut self, line: &str, purpose: &Purpose) -> Vec<Action> {
+    fn name(&mut self, line: &str, purpose: &Purpose) {
         match ProfileName::new(line) {
-            Err(problem) if is_profile(purpose) => self.say(&refused(&problem.to_string())),
-            Ok(_) | Err(_) => vec![
+            Err(problem) if is_profile(purpose) => self.pending = refused(&problem.to_string()),
+            Ok(_) | Err(_) => self.actions.extend([
                 Action::Edit(InputRequest::DeleteFromStart),
                 Action::Paste(line.to_owned()),
                 Action::Do(Command::Accept),
-            ],
+            ]),
         }
     }
 
     /// Opens one of the profiles that were listed.
-    fn open(&mut self, line: &str, names: &[String]) -> Vec<Action> {
+    fn open(&mut self, line: &str, names: &[String]) {
         match found(line, names) {
             Err(problem) => {
                 self.then = Then::Wait;
-                self.say(&problem)
+                self.pending = problem;
             }
             Ok(place) => {
                 self.then = Then::Answer;
                 self.asked.clear();
                 self.answered.clear();
-                let down = std::iter::repeat_n(Command::Move(Motion::Down), place);
-                let commands = [Command::Move(Motion::First)].into_iter().chain(down);
-                commands.chain([Command::Accept]).map(Action::Do).collect()
+                self.actions.push(Action::Do(Command::Move(Motion::First)));
+                for _ in 0..place {
+                    self.actions.push(Action::Do(Command::Move(Motion::Down)));
+                }
+                self.actions.push(Action::Do(Command::Accept));
             }
         }
     }
