@@ -72,13 +72,14 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         return Err(Failure::Misplaced(if let Command::Weigh(_) = command { "weigh" } else { "report" }));
     }
     match &cli.command {
+        Some(Command::New(_)) if is_simple_terminal() => Err(Failure::NoScreen),
         Some(Command::New(args)) => begin(cli, args),
         Some(Command::Import(args)) => import::import(args),
         Some(Command::Audit(args)) => audit::audit(args),
         Some(Command::Weigh(args)) => weigh::weigh(cli, args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
-        None if io::stdout().is_terminal() && is_simple_terminal() => {
+        None if is_simple_terminal() => {
             output::complain(
                 "This terminal has no screen to draw on (TERM=dumb), so it goes line by line, as `touchstone weigh` does.\n",
             );
@@ -282,9 +283,9 @@ fn data_folder(cli: &Cli) -> Result<PathBuf, Failure> {
     Ok(folders.data_dir().join("touchstone"))
 }
 
-/// Whether the terminal says of itself that it can't move its cursor.
+/// Whether standard output is a terminal that says of itself that it can't move its cursor.
 fn is_simple_terminal() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+    io::stdout().is_terminal() && std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 fn theme() -> Theme {

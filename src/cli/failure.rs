@@ -57,6 +57,10 @@ pub(super) enum Failure {
     NoHome,
     #[error("there is no terminal to open ({0}); `touchstone report` prints the answer without one")]
     NoTerminal(io::Error),
+    #[error(
+        "this terminal has no screen to type into (TERM=dumb); write a file, and `touchstone weigh FILE` asks about it"
+    )]
+    NoScreen,
     #[error("can't write the report as JSON: {0}")]
     Json(serde_json::Error),
     #[error("can't write to standard output: {0}")]
@@ -86,9 +90,11 @@ impl Failure {
         let message = if has_lines { SafeText::text(&message) } else { SafeText::line(&message) };
         output::complain(&format!("error: {message}\n"));
         match self {
-            Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced(_) | Self::InputIsTaken => {
-                ExitCode::from(2)
-            }
+            Self::NoTerminal(_)
+            | Self::NoScreen
+            | Self::BadName { .. }
+            | Self::Misplaced(_)
+            | Self::InputIsTaken => ExitCode::from(2),
             Self::Read(_)
             | Self::NoComparison { .. }
             | Self::Exists { .. }

@@ -35,6 +35,15 @@ fn a_terminal_without_a_screen_is_told_and_asked_line_by_line() {
 }
 
 #[test]
+fn what_needs_a_screen_says_so_where_there_is_none() {
+    let data = tempdir().unwrap();
+    let mut terminal = Terminal::start(WIDE, &["new"], &[SIMPLE], data.path());
+    assert_eq!(terminal.exit_status(), Ok(2));
+    assert!(terminal.screen().starts_with("error: this terminal has no screen to type into (TERM=dumb);"));
+    assert_plain(&terminal);
+}
+
+#[test]
 fn any_terminal_can_be_asked_for_lines_and_the_end_of_input_ends_it() {
     let data = tempdir().unwrap();
     let mut terminal = Terminal::start(WIDE, &["weigh"], &[], data.path());
