@@ -7,6 +7,7 @@ mod completions;
 mod failure;
 mod import;
 mod output;
+mod weigh;
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
@@ -30,7 +31,7 @@ use crate::store::{Origin, ShelfItem, Store, comparison_file};
 use crate::story::counted;
 use crate::view::{Signs, Theme};
 use crate::wording::suggestion;
-use args::{Cli, Command, Format, NewArgs, ReportArgs, ScreenArgs};
+use args::{Cli, Command, ExploreArgs, Format, NewArgs, ReportArgs, ScreenArgs};
 use failure::Failure;
 use output::print;
 
@@ -75,44 +76,59 @@ fn install_bug_report() {
 }
 
 fn run(cli: &Cli) -> Result<(), Failure> {
-    if cli.command.is_some() && (cli.file.is_some() || cli.profile.is_some()) {
-        return Err(Failure::Misplaced);
+    if let Some(command) =
+        cli.command.as_ref().filter(|_| cli.what.file.is_some() || cli.what.profile.is_some())
+    {
+        return Err(Failure::Misplaced(if let Command::Weigh(_) = command { "weigh" } else { "report" }));
     }
     if cli.command.is_some() && cli.screen != ScreenArgs::default() {
-        return Err(Failure::NoScreen);
+        return Err(Failure::NoScreenThere);
     }
     match &cli.command {
+        Some(Command::New(_)) if is_simple_terminal() => Err(Failure::NoScreen),
         Some(Command::New(args)) => begin(cli, args),
         Some(Command::Import(args)) => import::import(args),
         Some(Command::Audit(args)) => audit::audit(args),
+        Some(Command::Weigh(args)) => weigh::weigh(cli, args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Check(args)) => check(&args.files),
         Some(Command::Completions(args)) => completions::completions(args),
         Some(Command::Man) => print(MAN),
-        None if io::stdout().is_terminal() => explore(cli),
+        None if is_simple_terminal() => {
+            output::complain(
+                "This terminal has no screen to draw on (TERM=dumb), so it goes line by line, as `touchstone weigh` does.\n",
+            );
+            weigh::weigh(cli, &cli.what)
+        }
+        None if io::stdout().is_terminal() => run_in_terminal(open(cli, &cli.what)?, cli.screen),
         None => {
-            let args =
-                ReportArgs { file: cli.file.clone(), profile: cli.profile.clone(), ..ReportArgs::default() };
+            let args = ReportArgs {
+                file: cli.what.file.clone(),
+                profile: cli.what.profile.clone(),
+                ..ReportArgs::default()
+            };
             print(&report(cli, &args)?)
         }
     }
 }
 
-fn explore(cli: &Cli) -> Result<(), Failure> {
-    let is_there = cli.file.as_ref().is_some_and(|path| path.symlink_metadata().is_ok());
+/// Opens a comparison and a profile, as far as they are said.
+fn open(cli: &Cli, what: &ExploreArgs) -> Result<Program, Failure> {
+    let (file, profile) = (what.file.as_deref(), what.profile.as_deref());
+    let is_there = file.is_some_and(|path| path.symlink_metadata().is_ok());
     if !is_there
-        && cli.profile.is_none()
-        && let Some(begun) = begun(cli, cli.file.as_deref(), cli.screen)?
+        && profile.is_none()
+        && let Some(begun) = begun(cli, file, cli.screen)?
     {
-        return run_in_terminal(begun, cli.screen);
+        return Ok(begun);
     }
-    let (document, import) = document(cli.file.as_deref())?;
-    let name = cli.profile.as_deref().map(profile_name).transpose()?;
+    let (document, import) = document(file)?;
+    let name = profile.map(profile_name).transpose()?;
     let mut program = Program::open(document, name, surroundings(cli)?, theme(cli.screen))?;
     if let Some(import) = &import {
         program.imported(import);
     }
-    run_in_terminal(program, cli.screen)
+    Ok(program)
 }
 
 /// What was begun and is not in this file yet, or in none.
@@ -280,6 +296,11 @@ fn data_folder(cli: &Cli) -> Result<PathBuf, Failure> {
     }
     let folders = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
     Ok(folders.data_dir().join("touchstone"))
+}
+
+/// Whether standard output is a terminal that says of itself that it can't move its cursor.
+fn is_simple_terminal() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 fn theme(screen: ScreenArgs) -> Theme {

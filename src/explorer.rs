@@ -16,7 +16,7 @@ mod text_entry;
 mod trouble;
 mod update;
 
-pub use action::{Action, Effect, FileRequest, ReportRequest, Request, SaveRequest};
+pub use action::{Action, Effect, FileRequest, ReportRequest, Request, Said, SaveRequest};
 pub use command::{Command, Motion, Reweigh};
 pub use conversation::{Conversation, Rest};
 pub use cursor::Cursor;

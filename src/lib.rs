@@ -31,6 +31,7 @@
 //! report                          text out: the answer for people and for programs
 //! text_file, store                files as they are read; profiles, comparisons and drafts on disk
 //! explorer                        what is on screen and how it changes: an Action in, an Effect out
+//! dialogue                        the same line by line: a line in, Actions and sentences out
 //! keymap, view                    every key said once; the state as cells
 //! program                         all of that put together: what the loop and the tests drive
 //! runner, cli                     the terminal and its signals; the command line
@@ -67,6 +68,8 @@ pub mod weight;
 
 #[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
+pub mod dialogue;
 #[doc(hidden)]
 pub mod explorer;
 #[doc(hidden)]

@@ -133,8 +133,8 @@ impl Program {
         action.map_or(Flow::Idle, |action| self.act(action))
     }
 
-    /// Does what an action means, to its end.
-    fn act(&mut self, mut action: Action) -> Flow {
+    /// Takes what somebody did to its end, with all that must be done about it.
+    pub fn act(&mut self, mut action: Action) -> Flow {
         // What was drawn may be no longer so: a second click waits until it is drawn again.
         self.spots = Spots::default();
         while let Some(effect) = self.update(action) {
@@ -213,6 +213,12 @@ impl Program {
             Ok(()) if changed => {}
             Ok(()) => drop(self.explorer.update(Action::FileAsBefore)),
         }
+    }
+
+    /// Whether what is not saved is on disk, as far as is known.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        !self.draft_failed
     }
 
     /// Says that it could not be stopped.

@@ -13,6 +13,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use asking::question_number;
 pub use chosen::Chosen;
 pub use fact::Fact;
 pub use headline::Headline;
@@ -165,9 +166,14 @@ impl<'a> Story<'a> {
         [Fact::TakenAs(self.profile.band)].into_iter().chain(pairs).collect()
     }
 
-    /// What the last change did to the answer; none where there is nothing to compare.
+    /// What the last change did to the answer, as it is seen; none where there is nothing to compare.
     #[must_use]
     pub fn moved(&self, before: &Assessment) -> Option<String> {
+        self.moved_by(before, "\u{2192}")
+    }
+
+    /// The same, with a word between the number before and the number now.
+    fn moved_by(&self, before: &Assessment, to: &str) -> Option<String> {
         let favorite = self.assessment.favorite().filter(|_| self.recommends())?;
         if self.assessment.leader.is_none() {
             return Some(if before.verdict == Verdict::Tie { "still even" } else { "now even" }.to_owned());
@@ -183,7 +189,7 @@ impl<'a> Story<'a> {
         Some(if then == now {
             format!("still {now} of 100")
         } else {
-            format!("moved {then} \u{2192} {now} of 100")
+            format!("moved {then} {to} {now} of 100")
         })
     }
 

@@ -34,7 +34,7 @@ pub use spots::{Spot, Spots};
 pub use theme::{Signs, Theme};
 
 use crate::comparison::Polarity;
-use crate::explorer::{Explorer, Extent, Layer, Pasting, Replacing, Request};
+use crate::explorer::{Explorer, Extent, Layer, Pasting};
 use ask_me::AskMe;
 use detail::Detail;
 use dialog::Message;
@@ -185,40 +185,9 @@ fn draw_layer(
                 deleting.name()
             ),
         ),
-        Layer::Replacing(replacing) => ask("Sure?", &replaced(replacing)),
-        Layer::Conflict(conflict) => ask(
-            "Changed elsewhere",
-            &format!(
-                "{} was changed elsewhere since you opened it. Nothing was written. \
-                 Overwriting keeps the other one as .bak.",
-                conflict.name()
-            ),
-        ),
-        Layer::Leaving(_) => ask("Unsaved", &unsaved(explorer)),
-    }
-}
-
-/// What would be written over, or again.
-fn replaced(replacing: &Replacing) -> String {
-    let name = replacing.request().name();
-    match replacing.request() {
-        Request::Profile(_) => format!("There is a profile {name} already. Write over it?"),
-        Request::File(_) if replacing.is_gone() => {
-            format!("{name} is not there any more: it was moved or deleted. Write it again?")
-        }
-        Request::File(_) | Request::Report(_) => {
-            format!("There is a file {name} already. Write over it? The old one is kept as .bak.")
-        }
-    }
-}
-
-/// What would be lost by leaving.
-fn unsaved(explorer: &Explorer) -> String {
-    match (explorer.document().unsaved(), explorer.open().unsaved(), &explorer.profile().name) {
-        (true, true, _) => "What you wrote and what you weighed is not saved.".to_owned(),
-        (true, false, _) => "What you wrote is not saved.".to_owned(),
-        (false, _, Some(name)) => format!("What you changed in {name} is not saved."),
-        (false, _, None) => "What you weighed is not saved.".to_owned(),
+        Layer::Replacing(replacing) => ask("Sure?", &replacing.told()),
+        Layer::Conflict(conflict) => ask("Changed elsewhere", &conflict.told()),
+        Layer::Leaving(_) => ask("Unsaved", &explorer.what_is_unsaved()),
     }
 }
 

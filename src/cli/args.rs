@@ -12,13 +12,8 @@ pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 
-    /// The comparison to explore: RON, Markdown, CSV, or - for standard input [default: handmade against mass-produced
-    /// jewelry]
-    pub(super) file: Option<PathBuf>,
-
-    /// Open this profile, or begin it
-    #[arg(long, value_name = "NAME")]
-    pub(super) profile: Option<String>,
+    #[command(flatten)]
+    pub(super) what: ExploreArgs,
 
     #[command(flatten)]
     pub(super) screen: ScreenArgs,
@@ -48,6 +43,9 @@ pub(super) enum Command {
     Import(ImportArgs),
     /// Say of decision records whether what they chose leads by their own reasons
     Audit(AuditArgs),
+    /// Be asked line by line, without a screen: for screen readers, simple terminals, pipes
+    #[command(after_long_help = ASKS)]
+    Weigh(ExploreArgs),
     /// Print the answer
     Report(ReportArgs),
     /// Say every problem of comparison files
@@ -112,6 +110,24 @@ pub(super) struct AuditArgs {
     /// End with exit status 1 if one is contradicted by its own reasons
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// How `weigh` goes, for its long help.
+const ASKS: &str = "\
+    Each question is answered with a line on standard input, so FILE can't be - here: a number from 0, not at all, to 10, above \
+    all else; an empty line skips it, and `help` lists what else is understood.\n\n\
+    `save NAME` saves what was said. Where the lines end before that, it is kept, and the next start brings it back; `quit`, then \
+    `n`, leaves nothing behind.";
+
+/// What is explored, on the screen or line by line.
+#[derive(Args, Debug)]
+pub(super) struct ExploreArgs {
+    /// The comparison: RON, Markdown, CSV, or - for standard input [default: handmade against mass-produced jewelry]
+    pub(super) file: Option<PathBuf>,
+
+    /// Open this profile, or begin it
+    #[arg(long, value_name = "NAME")]
+    pub(super) profile: Option<String>,
 }
 
 #[derive(Args, Debug, Default)]

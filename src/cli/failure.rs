@@ -41,14 +41,28 @@ pub(super) enum Failure {
     NoPreset { id: String, hint: String },
     #[error("{problem}: \"{name}\"")]
     BadName { name: String, problem: NameProblem },
-    #[error("FILE and --profile go after `report`, not before it")]
-    Misplaced,
     #[error("--ascii and --no-mouse go after `new`, or without a subcommand; nothing else has a screen")]
-    NoScreen,
+    NoScreenThere,
+    #[error("FILE and --profile go after `{0}`, not before it")]
+    Misplaced(&'static str),
+    #[error(
+        "the answers are read from standard input, so the comparison can't be; `touchstone weigh` takes a file"
+    )]
+    InputIsTaken,
+    #[error("it was not saved; what you said is kept, and the next start brings it back")]
+    NotSaved,
+    #[error("nothing was saved, and what you said could not be kept")]
+    NotKept,
+    #[error("can't read from standard input: {0}")]
+    Input(io::Error),
     #[error("there is no home folder to keep profiles in; say where with --data-dir")]
     NoHome,
     #[error("there is no terminal to open ({0}); `touchstone report` prints the answer without one")]
     NoTerminal(io::Error),
+    #[error(
+        "this terminal has no screen to type into (TERM=dumb); write a file, and `touchstone weigh FILE` asks about it"
+    )]
+    NoScreen,
     #[error("can't write the report as JSON: {0}")]
     Json(serde_json::Error),
     #[error("can't write to standard output: {0}")]
@@ -78,9 +92,12 @@ impl Failure {
         let message = if has_lines { SafeText::text(&message) } else { SafeText::line(&message) };
         output::complain(&format!("error: {message}\n"));
         match self {
-            Self::NoTerminal(_) | Self::BadName { .. } | Self::Misplaced | Self::NoScreen => {
-                ExitCode::from(2)
-            }
+            Self::NoTerminal(_)
+            | Self::NoScreen
+            | Self::NoScreenThere
+            | Self::BadName { .. }
+            | Self::Misplaced(_)
+            | Self::InputIsTaken => ExitCode::from(2),
             Self::Read(_)
             | Self::NoComparison { .. }
             | Self::Exists { .. }
@@ -94,6 +111,9 @@ impl Failure {
             | Self::NoProfile(_)
             | Self::NoPreset { .. }
             | Self::NoHome
+            | Self::NotSaved
+            | Self::NotKept
+            | Self::Input(_)
             | Self::Json(_)
             | Self::Output(_)
             | Self::Checked { .. } => ExitCode::FAILURE,

@@ -86,7 +86,7 @@ pub(super) fn read(path: &Path) -> Result<String, Failure> {
         return comparison_file::read(path).map_err(|error| Failure::NoComparison {
             hint: suggestion(
                 &path.to_string_lossy(),
-                ["report", "check", "import", "audit", "new"].into_iter(),
+                ["report", "check", "import", "audit", "new", "weigh"].into_iter(),
             ),
             error,
         });

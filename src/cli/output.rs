@@ -1,6 +1,7 @@
 //! Standard output and standard error: nothing claims what did not happen, and no text drives the terminal.
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use super::failure::Failure;
@@ -11,6 +12,11 @@ const LINE_LIMIT: usize = 300;
 
 /// Writes a result to standard output, to the last byte. A reader that has left ends it quietly.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
+    say(text).map(drop)
+}
+
+/// The same, and says by a break that the reader has left.
+pub(super) fn say(text: &str) -> Result<ControlFlow<()>, Failure> {
     write_out(&SafeText::text(text))
 }
 
@@ -21,15 +27,16 @@ pub(super) fn print_columns(rows: impl IntoIterator<Item = (String, String)>) ->
         let tab = if second.is_empty() { "" } else { "\t" };
         format!("{}{tab}{}\n", first.as_str(), second.as_str())
     };
-    write_out(&rows.into_iter().map(line).collect::<String>())
+    write_out(&rows.into_iter().map(line).collect::<String>()).map(drop)
 }
 
-/// Writes what is safe to show.
-fn write_out(text: &str) -> Result<(), Failure> {
+/// Writes what is safe to show, and says by a break that the reader has left.
+fn write_out(text: &str) -> Result<ControlFlow<()>, Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
-        Ok(()) | Err(_) => Ok(()),
+        Ok(()) => Ok(ControlFlow::Continue(())),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+        Err(error) => Err(Failure::Output(error)),
     }
 }
 

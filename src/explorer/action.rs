@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 use super::command::Command;
 use super::layer::{Next, Source};
 use super::trouble::Trouble;
-use crate::comparison::Comparison;
+use crate::comparison::{ClaimId, Comparison};
 use crate::profile::{Date, Profile, ProfileName};
 use crate::safe_text::SafeText;
 use crate::store::{Over, RecentFile, ShelfItem};
@@ -24,6 +24,10 @@ pub enum Action {
     Drag(Weight),
     /// The person lets go of it.
     LetGo,
+    /// The person said something of a reason, by the claims that were asked about together.
+    Say(Vec<ClaimId>, Said),
+    /// The person gave a name to save the profile under.
+    SaveAs(ProfileName),
     /// The person edited the text that is being typed.
     Edit(InputRequest),
     /// The person pasted a text.
@@ -113,6 +117,19 @@ pub enum Action {
     Today(Date),
     /// What was asked for could not be done, and why.
     Failed(String),
+}
+
+/// What was said of a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It matters so much, and counts.
+    Matters(Weight),
+    /// It counts nothing.
+    Off,
+    /// It is a must-have or a deal-breaker; said again, it no longer is.
+    Essential,
+    /// This is noted on it.
+    Note(SafeText),
 }
 
 /// What the outside world is asked to do; it answers with an [`Action`].

@@ -146,6 +146,17 @@ impl Explorer {
         open
     }
 
+    /// The one of some open reasons that is to be asked about first; none if no answer can make a difference any more.
+    #[must_use]
+    pub fn most_telling(&self, open: &[ClaimId]) -> Option<ClaimId> {
+        let assessment = self.assessment();
+        if assessment.is_settled() || assessment.verdict == Verdict::NoneAcceptable {
+            return None;
+        }
+        let influence = |claim: &ClaimId| assessment[*claim].influence;
+        open.iter().copied().max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)))
+    }
+
     /// Begins a conversation: with an order of the reasons if there are several.
     pub(super) fn ask_me(&mut self) {
         let conversation = Conversation::default();
@@ -178,21 +189,17 @@ impl Explorer {
     /// Goes on to the next question, as long as an answer can make a difference.
     pub(super) fn go_on(&mut self, conversation: Conversation) {
         self.hear(&conversation);
-        let to_ask = self.to_ask(&conversation);
+        let next = self.most_telling(&self.to_ask(&conversation));
         let assessment = self.assessment();
-        let decided = assessment.is_settled() || assessment.verdict == Verdict::NoneAcceptable;
-        let influence = |claim: &ClaimId| assessment[*claim].influence;
-        let next = to_ask.iter().max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)));
         match next {
             None => self.layer = Layer::Ending(Ending::new(conversation)),
-            Some(_) if decided => self.layer = Layer::Ending(Ending::new(conversation)),
             Some(_) if conversation.rest == Rest::NotAsked && !conversation.picked.is_empty() => {
                 self.layer = Layer::Choice(Choice::rest(conversation));
             }
             Some(_) if assessment.verdict == Verdict::Clear && conversation.offered.is_none() => {
                 self.layer = Layer::Choice(Choice::enough(conversation));
             }
-            Some(reason) => self.ask(conversation, *reason),
+            Some(reason) => self.ask(conversation, reason),
         }
     }
 

@@ -94,6 +94,11 @@ impl History {
         self.done.push(step);
     }
 
+    /// How many steps can be taken back.
+    pub(super) fn len(&self) -> usize {
+        self.done.len()
+    }
+
     /// The last step, which is about to be taken back.
     pub(super) fn back(&mut self) -> Option<&Step> {
         let step = self.done.pop()?;

@@ -199,6 +199,12 @@ impl OpenProfile {
         before != self.profile
     }
 
+    /// How many changes can be taken back.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.history.len()
+    }
+
     /// Takes the last change back and says what is so again, of the claim `at` if that is a side of it.
     pub(super) fn undo(&mut self, document: &mut Document, at: Option<ClaimId>) -> Option<Retraced> {
         let step = self.history.back()?.clone();

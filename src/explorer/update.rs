@@ -20,7 +20,13 @@ impl Explorer {
     }
 
     fn take(&mut self, action: Action) -> Option<Effect> {
-        if let Action::Do(_) | Action::Dead(_) | Action::Edit(_) | Action::Paste(_) = action {
+        if let Action::Do(_)
+        | Action::Dead(_)
+        | Action::Say(..)
+        | Action::SaveAs(_)
+        | Action::Edit(_)
+        | Action::Paste(_) = action
+        {
             self.notice = None;
             self.open.forget_before();
         }
@@ -29,6 +35,8 @@ impl Explorer {
             Action::Drag(weight) => self.drag(weight),
             Action::LetGo => self.open.end_conversation(),
             Action::Dead(key) => self.notice = Some(self.instead_of(&key)),
+            Action::Say(sides, said) => self.say(&sides, &said),
+            Action::SaveAs(name) => return Some(Effect::Save(self.open.save_request_as(name, None))),
             Action::Edit(request) => {
                 if let Some(entry) = self.layer.entry_mut() {
                     entry.edit(request);

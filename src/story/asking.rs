@@ -1,6 +1,6 @@
 //! What *Ask me* says: what is asked about a reason, and why now.
 
-use super::Story;
+use super::{Story, listed};
 use crate::comparison::{ClaimId, Polarity};
 use crate::decision::Verdict;
 
@@ -8,17 +8,21 @@ impl Story<'_> {
     /// What a reason says, and what is asked about it: both sides of it if both are on, else the claim alone.
     #[must_use]
     pub fn question(&self, claim: ClaimId) -> (String, &'static str) {
-        if let [one, other] = self.sides(claim)[..] {
-            let said = format!("{} {}", self.side(one), self.side(other));
-            return (said, "How much does this difference matter to you?");
-        }
-        let alone = &self.comparison[claim];
-        let speaks = match alone.polarity {
-            Polarity::Pro => "for",
-            Polarity::Con => "against",
+        self.question_of(&self.sides(claim))
+    }
+
+    /// The same of both sides of a reason, or of one claim.
+    #[must_use]
+    pub fn question_of(&self, sides: &[ClaimId]) -> (String, &'static str) {
+        let said: Vec<String> = match sides {
+            [alone] => vec![self.speaks(*alone)],
+            sides => sides.iter().map(|side| self.side(*side)).collect(),
         };
-        let (title, name) = (without_stop(&alone.title), self.alternative(alone.alternative));
-        (format!("{title} speaks {speaks} {name}."), "How strong a reason is that for you?")
+        let asked = match sides {
+            [_] => "How strong a reason is that for you?",
+            _ => "How much does this difference matter to you?",
+        };
+        (said.join(" "), asked)
     }
 
     /// The claims that are asked about together: both faces of a reason if both are on, else the claim alone.
@@ -27,6 +31,45 @@ impl Story<'_> {
         let faces = self.profile.reasons(self.comparison).of(claim).faces();
         let on: Vec<ClaimId> = faces.filter(|face| self.profile[*face].on).collect();
         if on.len() == 2 { on } else { vec![claim] }
+    }
+
+    /// What is so of a claim that is asked about again.
+    #[must_use]
+    pub fn so_far(&self, claim: ClaimId) -> String {
+        match (self.profile[claim].on, self.profile.weight(self.comparison, claim)) {
+            (false, _) => "It is switched off now; an answer switches it on.".to_owned(),
+            (true, None) => "It is still open.".to_owned(),
+            (true, Some(weight)) => format!("Its weight is {} now.", weight.points()),
+        }
+    }
+
+    /// That there is hardly any doubt, as what is asked before one goes on then; none if nothing leads.
+    #[must_use]
+    pub fn hardly_any_doubt(&self) -> Option<String> {
+        let leader = self.assessment.leader?;
+        let (name, ways) = (self.alternative(leader), self.hundredths(leader));
+        Some(format!(
+            "{name} comes first in {ways} of every 100 ways your answers could turn out. That leaves hardly any doubt."
+        ))
+    }
+
+    /// The names of some reasons, at most so many, and how many there are beyond.
+    #[must_use]
+    pub fn names(&self, reasons: &[ClaimId], most: usize) -> String {
+        let named = if reasons.len() > most { most - 1 } else { most };
+        let names = reasons.iter().take(named).map(|reason| self.reason(*reason));
+        let more = reasons.len().saturating_sub(named);
+        let more = (more > 0).then(|| format!("{more} more"));
+        listed(&names.chain(more).collect::<Vec<_>>())
+    }
+
+    fn speaks(&self, claim: ClaimId) -> String {
+        let alone = &self.comparison[claim];
+        let speaks = match alone.polarity {
+            Polarity::Pro => "for",
+            Polarity::Con => "against",
+        };
+        format!("{} speaks {speaks} {}.", without_stop(&alone.title), self.alternative(alone.alternative))
     }
 
     fn side(&self, claim: ClaimId) -> String {
@@ -44,6 +87,15 @@ impl Story<'_> {
             Some(moves) => format!("The most telling question that is left: {moves}."),
             None => "It is still open.".to_owned(),
         }
+    }
+}
+
+/// Which question it is, from 1, while so many are left after it.
+#[must_use]
+pub fn question_number(number: usize, left: usize) -> String {
+    match left {
+        0 => format!("question {number}, the last one"),
+        left => format!("question {number}, at most {left} more"),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::words::{first_of, listed, named, quoted, sentence};
 use super::{NAMED, Story};
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
-use crate::decision::{self, GiveUp, Verdict, reaches};
+use crate::decision::{self, Assessment, GiveUp, Verdict, reaches};
 
 /// The answer and how sure it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,32 @@ impl Headline {
     #[must_use]
     pub fn sure_alone(&self) -> String {
         if self.sure.is_empty() { String::new() } else { sentence(&capitalized(&self.sure)) }
+    }
+}
+
+impl Story<'_> {
+    /// The answer after a change and what that did to it, in one line that reads well aloud.
+    #[must_use]
+    pub fn after(&self, before: Option<&Assessment>) -> String {
+        let headline = self.headline();
+        // What a number means is said with the first one.
+        let before = before.filter(|before| before.verdict != Verdict::Unweighed);
+        let moved = before.and_then(|before| self.moved_by(before, "to"));
+        match (self.assessment.verdict, moved) {
+            (Verdict::Clear | Verdict::Solid | Verdict::Leaning, Some(moved)) => {
+                sentence(&format!("{}; {moved}", headline.answer))
+            }
+            (Verdict::Unweighed, _) => "Nothing is weighed yet, so nothing is recommended.".to_owned(),
+            (
+                Verdict::Clear
+                | Verdict::Solid
+                | Verdict::Leaning
+                | Verdict::TooClose
+                | Verdict::Tie
+                | Verdict::NoneAcceptable,
+                _,
+            ) => headline.in_one_line(),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use super::text;
 use super::theme::Theme;
 use crate::comparison::ClaimId;
 use crate::explorer::{Choice, Conversation, Explorer, Extent, Layer, Question, Ranking, Single, Turn};
-use crate::story::{counted, listed, sentence};
+use crate::story::{counted, question_number, sentence};
 use crate::weight::Weight;
 
 /// The widest page, in cells.
@@ -182,11 +182,10 @@ impl AskMe<'_> {
     /// How much one reason matters is asked.
     fn question(&self, question: &Question, room: Room) -> Page {
         let left = self.explorer.to_ask(question.conversation()).len().saturating_sub(1);
-        let more = if left == 0 { "the last one".to_owned() } else { format!("at most {left} more") };
         let (mut body, spots) = self.asked(question.reason(), room);
         body.extend(self.quiet(&self.explorer.story().why_now(question.reason()), room));
         body.extend(self.so_far(question.conversation(), room, body.len()));
-        let title = format!("Ask me \u{b7} question {}, {more}", question.number());
+        let title = format!("Ask me \u{b7} {}", question_number(question.number(), left));
         Page { title, head: Vec::new(), body, hold: Hold::Offset(question.scroll()), spots }
     }
 
@@ -194,13 +193,7 @@ impl AskMe<'_> {
     fn single(&self, single: &Single, room: Room) -> Page {
         let claim = single.claim();
         let (mut body, spots) = self.asked(claim, room);
-        let weight = self.explorer.profile().weight(self.explorer.comparison(), claim);
-        let now = match (self.explorer.stance(claim).on, weight) {
-            (false, _) => "It is switched off now; an answer switches it on.".to_owned(),
-            (true, None) => "It is still open.".to_owned(),
-            (true, Some(weight)) => format!("Its weight is {} now.", weight.points()),
-        };
-        body.extend(self.quiet(&now, room));
+        body.extend(self.quiet(&self.explorer.story().so_far(claim), room));
         Page {
             title: "Ask me \u{b7} just this one".to_owned(),
             head: Vec::new(),
@@ -291,7 +284,7 @@ impl AskMe<'_> {
         let at_most = counted(open, "question");
         (
             "Ask me \u{b7} what is still open",
-            sentence(&format!("{what}: {}", self.names(&reasons, most))),
+            sentence(&format!("{what}: {}", self.explorer.story().names(&reasons, most))),
             if open == 1 { "How much does it matter?" } else { "How much do they matter?" },
             [
                 format!("Still open: ask me, at most {at_most}"),
@@ -301,30 +294,13 @@ impl AskMe<'_> {
     }
 
     fn enough(&self, conversation: &Conversation) -> (&'static str, String, &'static str, [String; 2]) {
-        let assessment = self.explorer.assessment();
-        let clear = assessment.leader.map(|leader| {
-            format!(
-                "{} comes first in {} of every 100 ways your answers could turn out. That leaves hardly any doubt.",
-                self.explorer.comparison()[leader].name,
-                self.explorer.story().hundredths(leader)
-            )
-        });
         let left = counted(self.explorer.to_ask(conversation).len(), "question");
         (
             "Ask me \u{b7} enough?",
-            clear.unwrap_or_default(),
+            self.explorer.story().hardly_any_doubt().unwrap_or_default(),
             "Is that sure enough for you?",
             ["Yes, stop here".to_owned(), format!("No, go on: at most {left}")],
         )
-    }
-
-    /// The names of some reasons, and how many there are beyond `most`.
-    fn names(&self, reasons: &[ClaimId], most: usize) -> String {
-        let named = if reasons.len() > most { most - 1 } else { most };
-        let names = reasons.iter().take(named).map(|reason| self.explorer.story().reason(*reason));
-        let more = reasons.len().saturating_sub(named);
-        let more = (more > 0).then(|| format!("{more} more"));
-        listed(&names.chain(more).collect::<Vec<_>>())
     }
 
     fn strong(&self, sentence: &str, room: Room) -> Vec<Line<'static>> {

@@ -112,7 +112,7 @@ impl ProfileList<'_> {
 
     /// The name and what is said of it, beside each other, on at most `most` rows; all of it if it is chosen.
     fn line(&self, line: &ProfileLine, is_chosen: bool, width: usize, most: usize) -> Vec<Line<'static>> {
-        let (name, about) = self.said(line);
+        let (name, about) = line.told(self.explorer);
         let room = width.saturating_sub(2);
         let name_width = match line {
             ProfileLine::Preset(_) | ProfileLine::Saved(ShelfItem::Damaged { .. }) => self.column(width),
@@ -145,28 +145,5 @@ impl ProfileList<'_> {
         let presets = self.explorer.comparison().presets().iter();
         let widest = presets.map(|preset| text::width(&preset.name)).max().unwrap_or(0);
         (widest + 1).min(width * 2 / 5)
-    }
-
-    /// The name of what a line stands for, and what is said of it.
-    fn said(&self, line: &ProfileLine) -> (String, String) {
-        let open = self.explorer.open();
-        match line {
-            ProfileLine::Preset(place) => {
-                let preset = self.explorer.comparison().presets().get(*place);
-                preset.map(|preset| (preset.name.to_string(), preset.summary.to_string())).unwrap_or_default()
-            }
-            ProfileLine::New => ("A new profile".to_owned(), String::new()),
-            ProfileLine::Saved(ShelfItem::Sound(name, _)) => {
-                let about = match (open.is_called(name), open.unsaved()) {
-                    (false, _) => "",
-                    (true, false) => "open now",
-                    (true, true) => "open now, not saved",
-                };
-                (name.to_string(), about.to_owned())
-            }
-            ProfileLine::Saved(ShelfItem::Damaged { file, problem }) => {
-                (file.to_string(), format!("damaged: {}", problem.as_str()))
-            }
-        }
     }
 }

@@ -19,3 +19,4 @@ mod stances;
 mod strangers;
 mod streams;
 mod usage;
+mod weigh;

@@ -19,6 +19,7 @@ mod shells;
 mod signals;
 mod soak;
 mod visits;
+mod weigh;
 
 use std::fs;
 use std::path::Path;

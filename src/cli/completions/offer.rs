@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, ValueHint};
 
-use crate::cli::args::{Cli, ScreenArgs};
+use crate::cli::args::{Cli, ExploreArgs, ScreenArgs};
 use crate::cli::{command, comparison, data_folder};
 use crate::store::{ShelfItem, Store};
 
@@ -212,8 +212,7 @@ impl<'c> Reader<'c> {
         let is_readable = file.as_ref().is_none_or(|file| file.as_os_str() != "-");
         is_readable.then(|| Cli {
             command: None,
-            file,
-            profile: None,
+            what: ExploreArgs { file, profile: None },
             screen: ScreenArgs::default(),
             data_dir: self.data_dir.clone(),
         })
@@ -221,7 +220,7 @@ impl<'c> Reader<'c> {
 
     fn profiles(&self) -> Option<Vec<(String, String)>> {
         let cli = self.opened()?;
-        let comparison = comparison(cli.file.as_deref()).ok()?;
+        let comparison = comparison(cli.what.file.as_deref()).ok()?;
         let items = Store::new(&data_folder(&cli).ok()?, &comparison).list().ok()?;
         let names = items.into_iter().filter_map(|item| match item {
             ShelfItem::Sound(name, _) => Some((name.to_string(), String::new())),
@@ -231,7 +230,7 @@ impl<'c> Reader<'c> {
     }
 
     fn presets(&self) -> Option<Vec<(String, String)>> {
-        let comparison = comparison(self.opened()?.file.as_deref()).ok()?;
+        let comparison = comparison(self.opened()?.what.file.as_deref()).ok()?;
         let presets = comparison.presets().iter();
         Some(presets.map(|preset| (preset.id.clone(), preset.name.to_string())).collect())
     }

@@ -15,10 +15,14 @@ impl Conflict {
         Self { request, over: Box::new(over) }
     }
 
-    /// What has been changed elsewhere, as the person knows it.
+    /// What has happened.
     #[must_use]
-    pub fn name(&self) -> String {
-        self.request.name()
+    pub fn told(&self) -> String {
+        format!(
+            "{} was changed elsewhere since you opened it. Nothing was written. \
+             Overwriting keeps the other one as .bak.",
+            self.request.name()
+        )
     }
 
     /// What has to be typed to save it elsewhere.

@@ -44,6 +44,17 @@ impl Explorer {
         None
     }
 
+    /// What would be lost by leaving.
+    #[must_use]
+    pub fn what_is_unsaved(&self) -> String {
+        match (self.document.unsaved(), self.open.unsaved(), &self.open.profile().name) {
+            (true, true, _) => "What you wrote and what you weighed is not saved.".to_owned(),
+            (true, false, _) => "What you wrote is not saved.".to_owned(),
+            (false, _, Some(name)) => format!("What you changed in {name} is not saved."),
+            (false, _, None) => "What you weighed is not saved.".to_owned(),
+        }
+    }
+
     /// Goes on to `next` without asking.
     pub(in crate::explorer) fn go(&mut self, next: Next) -> Option<Effect> {
         self.back_to_panes();

@@ -28,6 +28,31 @@ pub enum ProfileLine {
     Saved(ShelfItem),
 }
 
+impl ProfileLine {
+    /// The name of what it stands for, and what is said of that.
+    #[must_use]
+    pub fn told(&self, explorer: &Explorer) -> (String, String) {
+        match self {
+            Self::Preset(place) => {
+                let preset = explorer.comparison().presets().get(*place);
+                preset.map(|preset| (preset.name.to_string(), preset.summary.to_string())).unwrap_or_default()
+            }
+            Self::New => ("A new profile".to_owned(), String::new()),
+            Self::Saved(ShelfItem::Sound(name, _)) => {
+                let about = match (explorer.open.is_called(name), explorer.open.unsaved()) {
+                    (false, _) => "",
+                    (true, false) => "open now",
+                    (true, true) => "open now, not saved",
+                };
+                (name.to_string(), about.to_owned())
+            }
+            Self::Saved(ShelfItem::Damaged { file, problem }) => {
+                (file.to_string(), format!("damaged: {}", problem.as_str()))
+            }
+        }
+    }
+}
+
 impl Profiles {
     /// All lines: presets first, then a new profile, then the saved ones by name, damaged ones last.
     #[must_use]

@@ -22,16 +22,19 @@ impl Replacing {
         Self { request: Request::File(request), is_gone: true, over: Box::new(over) }
     }
 
-    /// What would be written.
+    /// What would be written over, or again.
     #[must_use]
-    pub fn request(&self) -> &Request {
-        &self.request
-    }
-
-    /// Whether it is a file that was there and is gone.
-    #[must_use]
-    pub fn is_gone(&self) -> bool {
-        self.is_gone
+    pub fn told(&self) -> String {
+        let name = self.request.name();
+        match &self.request {
+            Request::Profile(_) => format!("There is a profile {name} already. Write over it?"),
+            Request::File(_) if self.is_gone => {
+                format!("{name} is not there any more: it was moved or deleted. Write it again?")
+            }
+            Request::File(_) | Request::Report(_) => {
+                format!("There is a file {name} already. Write over it? The old one is kept as .bak.")
+            }
+        }
     }
 
     /// Goes back to what it was asked for from, where it is said if it could not be written.

@@ -1,8 +1,8 @@
 //! Changes of what the person thinks.
 
-use crate::comparison::Comparison;
+use crate::comparison::{ClaimId, Comparison};
 use crate::explorer::history::Retraced;
-use crate::explorer::{Command, Cursor, Effect, Explorer, Layer, Notice, Reweigh};
+use crate::explorer::{Command, Cursor, Effect, Explorer, Layer, Notice, Reweigh, Said};
 use crate::profile::{Band, Counting, Profile, ProfileName, Stance};
 use crate::story::Fact;
 use crate::weight::Weight;
@@ -62,6 +62,27 @@ impl Explorer {
         if self.cursor.claim.is_some_and(|claim| !self.stance(claim).on) {
             self.notice = Some(Notice::done("Switched off").with(Command::Toggle, "switches it on"));
         }
+    }
+
+    /// Takes what was said of a reason as one change, with the cursor on its first side.
+    pub(super) fn say(&mut self, sides: &[ClaimId], said: &Said) {
+        let Some(first) = sides.first().copied() else { return };
+        self.cursor = Cursor::at(&self.document.comparison, first);
+        self.edit(|profile, comparison| match said {
+            Said::Matters(weight) => {
+                profile.set_weight(comparison, first, Some(*weight));
+                for side in sides {
+                    profile[*side].on = true;
+                }
+            }
+            Said::Off => {
+                for side in sides {
+                    profile[*side].on = false;
+                }
+            }
+            Said::Essential => profile[first].essential = !profile[first].essential,
+            Said::Note(note) => profile[first].note = note.clone(),
+        });
     }
 
     pub(super) fn switch_counting(&mut self) {

@@ -45,7 +45,7 @@ impl AskMe<'_> {
         let open = self.explorer.open_reasons();
         body.extend(match open.as_slice() {
             [] => indented("Nothing: everything that counts has a weight.", room),
-            open => indented(&sentence(&self.names(open, MOST_OPEN)), room),
+            open => indented(&sentence(&story.names(open, MOST_OPEN)), room),
         });
         Page {
             title: "Ask me \u{b7} done".to_owned(),

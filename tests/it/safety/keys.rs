@@ -208,7 +208,7 @@ fn assert_sound(explorer: &Explorer) {
             assert!(profiles.chosen() < profiles.lines().len(), "{profiles:?}");
         }
         Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
-        Layer::Conflict(conflict) => assert!(!conflict.name().is_empty()),
+        Layer::Conflict(conflict) => assert!(!conflict.told().is_empty()),
         Layer::Leaving(_) => assert!(explorer.unsaved()),
         Layer::Trial(trial) => assert!(!trial.weights().is_empty()),
     }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -62,6 +63,16 @@ impl Bench {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         command
+    }
+
+    /// Runs the program with this as its standard input. It must end soon.
+    #[track_caller]
+    pub(crate) fn run_with(&self, input: impl AsRef<[u8]>, args: &[impl AsRef<OsStr>]) -> Ran {
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(input.as_ref()).and_then(|()| file.rewind()).expect("the input is written");
+        let mut command = self.command(args);
+        let child = command.stdin(file).spawn().expect("the program starts");
+        Ran::of(output_of(child, &format!("{command:?}")))
     }
 
     /// Runs the program, which must end soon.
