@@ -78,7 +78,11 @@ impl Session {
         disable_raw_mode()?;
         enable_raw_mode()?;
         self.present = true;
-        queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
+        // Where a console knows no codes, its other screen can't be written to, and pasting is typing.
+        if tty::knows_codes() {
+            queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste)?;
+        }
+        queue!(self.outlet, EnableFocusChange, Hide)?;
         self.fit()?;
         self.outlet.pass_on()
     }
@@ -165,8 +169,9 @@ pub fn give_back() {
     let _ = queue!(bytes, EndSynchronizedUpdate, SetAttribute(Attribute::Reset));
     // The keyboard's flags belong to the screen that is left now; those of the other one are not ours.
     let _ = queue!(bytes, PopKeyboardEnhancementFlags);
-    let _ = queue!(bytes, DisableMouseCapture, DisableFocusChange);
-    let _ = queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    // On Windows this fails unless the library itself began with it.
+    let _ = queue!(bytes, DisableMouseCapture);
+    let _ = queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show);
     outlet::write_last(&bytes);
     // If another job has the terminal, its line is set up as that one likes it, and touching it would stop us.
     if tty::is_ours() {
