@@ -190,6 +190,7 @@ fn keep_owner_and_mode(file: &File, old: &Metadata) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 fn keep_owner_and_mode(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
@@ -201,6 +202,7 @@ fn sync_folder(target: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
