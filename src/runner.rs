@@ -49,6 +49,7 @@ pub enum RunError {
 
 /// Something that happened outside.
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "only signals tell the most of it"))]
 enum Happening {
     /// The terminal says something.
     Input(io::Result<Event>),

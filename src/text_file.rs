@@ -91,7 +91,10 @@ pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> 
 /// The first bytes of a regular file, at most so many.
 pub(crate) fn beginning(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let io = |source| ReadError::Io { path: path.to_owned(), source };
-    let file = open_at_once(File::options().read(true), path).map_err(io)?;
+    // Not every system opens a folder to say what it is.
+    let file = open_at_once(File::options().read(true), path).map_err(|error| {
+        if path.is_dir() { ReadError::NotRegular { path: path.to_owned() } } else { io(error) }
+    })?;
     if !file.metadata().map_err(io)?.is_file() {
         return Err(ReadError::NotRegular { path: path.to_owned() });
     }

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 /// Weigh a choice: pros and cons side by side, and how sure the answer is.
 #[derive(Debug, Parser)]
-#[command(name = "touchstone", version)]
+#[command(name = "touchstone", bin_name = "touchstone", version)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

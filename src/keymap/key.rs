@@ -40,6 +40,9 @@ const NAMED: [(&str, KeyCode); 19] = [
 /// What a spelling with Ctrl begins with.
 const CTRL: &str = "Ctrl-";
 
+/// How Windows tells of `AltGr`.
+const ALT_GR: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
+
 /// No key is spelled like this.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there is no key {0:?}")]
@@ -60,10 +63,11 @@ impl Key {
 
     /// The key of an event; none for a release, and none with Alt and its like, which make another key of it.
     pub(super) fn pressed(event: KeyEvent) -> Option<Self> {
-        let others = event.modifiers - (KeyModifiers::CONTROL | KeyModifiers::SHIFT);
+        let alt_gr = if cfg!(windows) && is_typed_with_alt_gr(event) { ALT_GR } else { KeyModifiers::NONE };
+        let modifiers = event.modifiers - alt_gr;
+        let others = modifiers - (KeyModifiers::CONTROL | KeyModifiers::SHIFT);
         let pressed = event.kind != KeyEventKind::Release && others.is_empty();
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        pressed.then_some(Self { code: event.code, ctrl })
+        pressed.then_some(Self { code: event.code, ctrl: modifiers.contains(KeyModifiers::CONTROL) })
     }
 
     /// The event of pressing it.
@@ -84,6 +88,13 @@ impl Key {
     pub(super) fn has_ctrl(self) -> bool {
         self.ctrl
     }
+}
+
+/// Whether this may be a character that `AltGr` makes, such as `@` or `ł`.
+///
+/// It makes no plain letters and digits: with one of these, Ctrl and Alt themselves were pressed.
+fn is_typed_with_alt_gr(event: KeyEvent) -> bool {
+    event.modifiers.contains(ALT_GR) && matches!(event.code, KeyCode::Char(c) if !c.is_ascii_alphanumeric())
 }
 
 impl fmt::Display for Key {
@@ -133,6 +144,23 @@ mod tests {
         let ctrl = ('a'..='z').map(Key::ctrl);
         for key in named.chain(ctrl_named).chain(typed).chain(ctrl) {
             assert_eq!(key.to_string().parse(), Ok(key));
+        }
+    }
+
+    #[test]
+    fn what_alt_gr_makes_is_typed_where_it_is_told_as_ctrl_and_alt() {
+        for c in ['@', '{', '\\', '\u{142}', '\u{20ac}', '\u{104}'] {
+            for modifiers in [ALT_GR, ALT_GR | KeyModifiers::SHIFT] {
+                let event = KeyEvent::new(KeyCode::Char(c), modifiers);
+                assert!(is_typed_with_alt_gr(event), "{event:?}");
+                assert_eq!(Key::pressed(event), cfg!(windows).then_some(Key::char(c)));
+            }
+            for modifiers in [KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::NONE] {
+                assert!(!is_typed_with_alt_gr(KeyEvent::new(KeyCode::Char(c), modifiers)));
+            }
+        }
+        for code in [KeyCode::Char('r'), KeyCode::Char('C'), KeyCode::Char('0'), KeyCode::Delete] {
+            assert_eq!(Key::pressed(KeyEvent::new(code, ALT_GR)), None, "{code:?}");
         }
     }
 

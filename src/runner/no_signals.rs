@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use super::Happening;
 
 /// There is nothing to watch for.
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 pub(super) fn watch(_: &Sender<Happening>) -> io::Result<()> {
     Ok(())
 }

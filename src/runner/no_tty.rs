@@ -15,6 +15,14 @@ pub(super) fn may_wait() -> bool {
     true
 }
 
+/// Whether it knows the codes that move, color and switch: the consoles of older systems do not.
+pub(super) fn knows_codes() -> bool {
+    #[cfg(windows)]
+    return crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    true
+}
+
 /// The keys as the input of another program.
 pub(super) fn keys_for_another() -> Stdio {
     Stdio::inherit()

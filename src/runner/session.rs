@@ -95,7 +95,11 @@ impl Session {
         disable_raw_mode()?;
         enable_raw_mode()?;
         self.present = true;
-        queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
+        // Where a console knows no codes, its other screen can't be written to, and pasting is typing.
+        if tty::knows_codes() {
+            queue!(self.outlet, EnterAlternateScreen, EnableBracketedPaste)?;
+        }
+        queue!(self.outlet, EnableFocusChange, Hide)?;
         if self.mouse == Mouse::Reported {
             self.report_mouse()?;
         }
@@ -145,9 +149,14 @@ impl Session {
         let mut changes = self.shown.diff_iter(&self.next).peekable();
         if changes.peek().is_some() {
             // A terminal that knows this shows the frame as a whole.
-            queue!(self.outlet, BeginSynchronizedUpdate)?;
+            let codes = tty::knows_codes();
+            if codes {
+                queue!(self.outlet, BeginSynchronizedUpdate)?;
+            }
             CrosstermBackend::new(&mut self.outlet).draw(changes)?;
-            queue!(self.outlet, EndSynchronizedUpdate)?;
+            if codes {
+                queue!(self.outlet, EndSynchronizedUpdate)?;
+            }
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         self.outlet.pass_on()
@@ -155,7 +164,11 @@ impl Session {
 
     /// Hands a text, which must be safe to show, to the clipboard of the terminal; whether that takes it is not told.
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        queue!(self.outlet, CopyToClipboard::to_clipboard_from(text))
+        // The library takes it for a failure that a console of an older system has no way to copy.
+        if tty::knows_codes() {
+            queue!(self.outlet, CopyToClipboard::to_clipboard_from(text))?;
+        }
+        Ok(())
     }
 
     /// Passes on what the terminal did not take before.
@@ -203,8 +216,9 @@ pub fn give_back() {
     let _ = queue!(bytes, EndSynchronizedUpdate, SetAttribute(Attribute::Reset));
     // The keyboard's flags belong to the screen that is left now; those of the other one are not ours.
     let _ = queue!(bytes, PopKeyboardEnhancementFlags);
-    let _ = queue!(bytes, DisableMouseCapture, DisableFocusChange);
-    let _ = queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    // On Windows this fails unless the library itself began with it.
+    let _ = queue!(bytes, DisableMouseCapture);
+    let _ = queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show);
     outlet::write_last(&bytes);
     // If another job has the terminal, its line is set up as that one likes it, and touching it would stop us.
     if tty::is_ours() {

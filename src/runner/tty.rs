@@ -1,5 +1,9 @@
 //! The terminal as the system has it: what is read from, what is written to, and whose turn it is.
 
+#[cfg_attr(target_os = "macos", path = "tty/selected.rs")]
+#[cfg_attr(not(target_os = "macos"), path = "tty/polled.rs")]
+mod ends;
+
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
@@ -9,7 +13,6 @@ use std::process::Stdio;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::getpgrp;
 use rustix::termios::{QueueSelector, isatty, tcflush, tcgetpgrp, ttyname};
 
@@ -66,10 +69,12 @@ pub(super) fn keys_for_another() -> Stdio {
 
 /// Whether the terminal takes something before this time is over.
 pub(super) fn takes_more(within: Duration) -> bool {
-    let Ok(screen) = screen() else { return false };
-    let mut polled = [PollFd::new(screen, PollFlags::OUT)];
-    let timeout = Timespec::try_from(within).ok();
-    poll(&mut polled, timeout.as_ref()).is_ok_and(|_| !polled[0].revents().is_empty())
+    screen().is_ok_and(|screen| ends::takes_more(screen, within))
+}
+
+/// Whether it knows the codes that move, color and switch; all do here.
+pub(super) fn knows_codes() -> bool {
+    true
 }
 
 /// Drops what was written and the terminal did not read yet.
@@ -88,59 +93,10 @@ pub(super) fn is_ours() -> bool {
 
 /// Whether the terminal is gone already.
 pub(super) fn is_gone() -> bool {
-    let timeout = Timespec { tv_sec: 0, tv_nsec: 0 };
-    wait(Some(&timeout))
+    ends::is_gone(keys().as_ref(), screen().ok())
 }
 
-/// Sleeps until the terminal goes away, or as long as that; returns whether it is gone. Keys do not end the sleep.
+/// Sleeps until the terminal goes away; returns whether it is gone, and not only beyond watching.
 pub(super) fn wait_until_gone() -> bool {
-    wait(None)
-}
-
-fn wait(timeout: Option<&Timespec>) -> bool {
-    let (keys, screen) = (keys(), screen());
-    let mut polled: Vec<PollFd<'_>> = Vec::new();
-    polled.extend(keys.as_ref().map(|keys| PollFd::new(keys, PollFlags::empty())));
-    polled.extend(screen.as_ref().map(|screen| PollFd::new(*screen, PollFlags::empty())));
-    // What can't be watched is left out, until nothing is left.
-    while !polled.is_empty() {
-        match poll(&mut polled, timeout) {
-            Err(rustix::io::Errno::INTR) => continue,
-            Ok(0) | Err(_) => return false,
-            Ok(_) => {}
-        }
-        if polled.iter().any(|polled| tells_the_end(polled.revents())) {
-            return true;
-        }
-        polled.retain(|polled| polled.revents().is_empty());
-    }
-    false
-}
-
-/// Whether this says that a terminal is gone.
-///
-/// On some systems a terminal that is there can't be watched by one of its names and says so at once.
-fn tells_the_end(events: PollFlags) -> bool {
-    events.intersects(PollFlags::HUP | PollFlags::ERR) && !events.contains(PollFlags::NVAL)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_hang_up_tells_the_end() {
-        for (events, end) in [
-            (PollFlags::HUP, true),
-            (PollFlags::ERR, true),
-            (PollFlags::IN | PollFlags::OUT | PollFlags::ERR | PollFlags::HUP, true),
-            (PollFlags::NVAL, false),
-            (PollFlags::NVAL | PollFlags::ERR, false),
-            (PollFlags::IN, false),
-            (PollFlags::OUT, false),
-            (PollFlags::empty(), false),
-        ] {
-            assert_eq!(tells_the_end(events), end, "{events:?}");
-        }
-    }
+    ends::wait_until_gone(keys().as_ref(), screen().ok())
 }

@@ -104,7 +104,16 @@ pub fn locate(path: &Path) -> PathBuf {
     let Ok(path) = std::path::absolute(path) else { return path.to_owned() };
     let whole = fs::canonicalize(&path);
     let in_folder = || Some(fs::canonicalize(path.parent()?).ok()?.join(path.file_name()?));
-    whole.ok().or_else(in_folder).unwrap_or(path)
+    whole.ok().or_else(in_folder).map_or(path, as_others_know_it)
+}
+
+/// A path without the beginning that Windows has for whole paths of drives: editors and people do not know that.
+fn as_others_know_it(path: PathBuf) -> PathBuf {
+    let is_of_a_drive = |rest: &&str| rest.as_bytes().get(1) == Some(&b':');
+    match path.to_str().and_then(|whole| whole.strip_prefix(r"\\?\")).filter(is_of_a_drive) {
+        Some(rest) if cfg!(windows) => rest.into(),
+        Some(_) | None => path,
+    }
 }
 
 /// The file is to be in a folder that is there; none is made.

@@ -95,11 +95,14 @@ impl Folder {
     }
 
     /// Removes a draft, and the folders that only it needed.
-    fn remove(&self, draft: &Draft) -> Result<(), StoreError> {
-        remove(&draft.path)?;
+    fn remove(&self, draft: Draft) -> Result<(), StoreError> {
+        let Draft { path, _lock: lock } = draft;
+        remove(&path)?;
         // This lock file belongs to one window alone, so unlike a profile's it can go with it.
-        remove(&lock_path(&draft.path))?;
-        for folder in draft.path.ancestors().skip(1).take(self.own) {
+        remove(&lock_path(&path))?;
+        // Not every system lets a folder go before what was in it is closed.
+        drop(lock);
+        for folder in path.ancestors().skip(1).take(self.own) {
             // One that still holds something stays.
             if fs::remove_dir(folder).is_err() {
                 break;
@@ -124,19 +127,19 @@ impl Keeper {
         let new = folder.begin(key)?;
         if let Err(error) = write::place(&new.path, parts) {
             // The first error is the one to tell.
-            let _ = folder.remove(&new);
+            let _ = folder.remove(new);
             return Err(error);
         }
         // The old one goes only now, so that at every moment one of them is there. If it was removed with its lock, the
         // new one has taken its name.
         let name = new.path.clone();
         let old = self.draft.replace(new).filter(|old| old.path != name);
-        old.map_or(Ok(()), |old| folder.remove(&old))
+        old.map_or(Ok(()), |old| folder.remove(old))
     }
 
     /// Removes the file, if there is one.
     fn discard(&mut self, folder: &Folder) -> Result<(), StoreError> {
-        self.draft.take().map_or(Ok(()), |draft| folder.remove(&draft))
+        self.draft.take().map_or(Ok(()), |draft| folder.remove(draft))
     }
 }
 

@@ -4,6 +4,8 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::{StoreError, file_name, files_in};
 
@@ -12,6 +14,10 @@ const PRIVATE: u32 = 0o600;
 
 /// The mode of what is like any other file of the person.
 const USUAL: u32 = 0o666;
+
+/// How long Windows may refuse to let a file take the place of another, and how long to wait between two tries.
+const PATIENCE: Duration = Duration::from_millis(500);
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Whose a new file is, and who may read it.
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +68,8 @@ pub(super) fn replace(
     };
     let temporary = temporary_path(target);
     let written = write(&temporary, target, content, mode, like);
-    let renamed = written.and_then(|()| {
-        fs::rename(&temporary, target).map_err(|error| StoreError::io("write", target, error))
-    });
+    let renamed = written
+        .and_then(|()| rename(&temporary, target).map_err(|error| StoreError::io("write", target, error)));
     if let Err(error) = renamed {
         // The first error is the one to tell; a leftover does no harm and is swept by the next save.
         let _ = fs::remove_file(&temporary);
@@ -101,12 +106,30 @@ pub(super) fn place(path: &Path, parts: &[&str]) -> Result<(), StoreError> {
     let temporary = temporary_path(path);
     let written = create(&temporary, PRIVATE)
         .and_then(|mut file| parts.iter().try_for_each(|part| file.write_all(part.as_bytes())));
-    let placed = written.and_then(|()| fs::rename(&temporary, path));
+    let placed = written.and_then(|()| rename(&temporary, path));
     if placed.is_err() {
         // The first error is the one to tell.
         let _ = fs::remove_file(&temporary);
     }
     placed.map_err(failed)
+}
+
+/// Gives a file the name of another.
+fn rename(file: &Path, name: &Path) -> io::Result<()> {
+    let start = Instant::now();
+    loop {
+        match fs::rename(file, name) {
+            // For as long as another program, such as one that looks for viruses, has it open.
+            Err(error)
+                if cfg!(windows)
+                    && error.kind() == io::ErrorKind::PermissionDenied
+                    && start.elapsed() < PATIENCE =>
+            {
+                thread::sleep(PAUSE);
+            }
+            renamed => return renamed,
+        }
+    }
 }
 
 /// Where the old file is kept when it is written over.
@@ -167,6 +190,7 @@ fn keep_owner_and_mode(file: &File, old: &Metadata) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 fn keep_owner_and_mode(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
@@ -178,6 +202,7 @@ fn sync_folder(target: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }

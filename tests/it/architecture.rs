@@ -36,6 +36,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "runner",
         &[
             "crossterm",
+            "filedescriptor",
             "ratatui",
             "rustix",
             "signal_hook",
@@ -52,8 +53,9 @@ const MODULES: &[(&str, &[&str])] = &[
 ];
 
 /// The world outside: the terminal, the clock, files, the environment, other threads and programs.
-const OUTSIDE: [&str; 13] = [
+const OUTSIDE: [&str; 14] = [
     "crossterm",
+    "filedescriptor",
     "ratatui",
     "rustix",
     "signal_hook",

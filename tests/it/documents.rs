@@ -10,7 +10,7 @@ use touchstone::profile::Profile;
 
 use crate::support::bench::Bench;
 
-const PAGES: [&str; 4] = ["README.md", "SECURITY.md", "METHOD.md", "CHANGELOG.md"];
+const PAGES: [&str; 5] = ["README.md", "SECURITY.md", "METHOD.md", "CHANGELOG.md", "CONTRIBUTING.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

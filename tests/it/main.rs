@@ -19,7 +19,6 @@ mod pictures;
 #[cfg(unix)]
 mod pty;
 mod safety;
-#[cfg(unix)]
 mod store;
 mod support;
 mod words;

@@ -5,18 +5,23 @@ mod comparisons;
 mod concurrent;
 mod desk;
 mod drafts;
+#[cfg(unix)]
 mod errors;
 mod existing;
+#[cfg(unix)]
 mod kills;
 mod large;
 mod last;
+#[cfg(unix)]
 mod locks;
 mod names;
 mod random_kills;
 mod recent;
 mod renaming;
 mod shelf;
+#[cfg_attr(not(unix), expect(dead_code, reason = "some of it is for tests that trace"))]
 mod site;
+#[cfg(unix)]
 mod traced;
 mod windows;
 mod worker;

@@ -263,6 +263,7 @@ fn bad_documents_are_refused_by_line() {
     );
 }
 
+#[cfg(unix)]
 #[test]
 fn names_from_documents_drive_no_terminal() {
     let bench = Bench::new();

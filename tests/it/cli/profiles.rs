@@ -1,10 +1,11 @@
 //! Reports on saved profiles, on profile files and on presets.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use touchstone::profile::ProfileName;
 
+use crate::support;
 use crate::support::bench::Bench;
 
 /// A profile that weighs two claims, one of which is off.
@@ -22,8 +23,8 @@ const MINE: &str = r#"Profile(
 "#;
 
 /// Where the profile of a name is, below the folder of the bench.
-fn place(name: &str) -> String {
-    format!("data/profiles/jewelry/{}.ron", ProfileName::new(name).expect("a fit name").slug())
+fn place(name: &str) -> PathBuf {
+    support::profile_file(Path::new("data"), name)
 }
 
 fn bench_with(name: &str, text: &str) -> Bench {
@@ -173,7 +174,7 @@ fn stances_on_claims_that_are_gone_change_nothing() {
 #[test]
 fn a_profile_that_is_no_file_is_refused() {
     let bench = Bench::new();
-    bench.write(format!("{}/x", place("mine")), "");
+    bench.write(place("mine").join("x"), "");
     let path = bench.path().join(place("mine"));
     let said = format!("error: can't read: it is no regular file: {}\n", path.display());
     assert_eq!(bench.run(&["report", "--profile", "mine"]).refused(1), said);

@@ -1,9 +1,6 @@
 //! The list of recent files: whatever is in it or becomes of them, it is quick, safe and in order.
 
-use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -61,8 +58,8 @@ fn the_newest_come_first_each_once_however_it_is_called() {
         drawer.open(name, comparison(name));
     }
     assert_eq!(drawer.names(), ["ring.ron", "job.ron", "flat.ron"]);
-    symlink("job.ron", drawer.path("link")).expect("a link");
-    for other in ["link", "data/../job.ron", "job.ron"] {
+    let link = support::link("job.ron", &drawer.path("link")).then_some("link");
+    for other in link.into_iter().chain(["data/../job.ron", "job.ron"]) {
         drawer.recent.remember(&drawer.path(other));
         assert_eq!(drawer.names(), ["job.ron", "ring.ron", "flat.ron"], "{other}");
         assert_eq!(drawer.recent.list()[0].path, drawer.path("job.ron"));
@@ -100,7 +97,7 @@ fn the_list_does_not_grow_without_end() {
     }
     let kept = fs::read_to_string(drawer.path("data/recent")).expect("it is there");
     assert_eq!(kept.lines().count(), 100);
-    assert!(kept.lines().next().is_some_and(|line| line.ends_with("/149.ron")), "{kept}");
+    assert!(kept.lines().next().is_some_and(|line| Path::new(line).ends_with("149.ron")), "{kept}");
 }
 
 #[test]
@@ -158,11 +155,12 @@ fn whatever_is_in_the_list_it_works_and_goes_on() {
         assert_eq!(drawer.names(), ["flat.ron"]);
     }
     fs::remove_file(&list).expect("it is removed");
-    symlink("/dev/zero", &list).expect("a link");
-    assert_eq!(drawer.list(), []);
-    drawer.recent.remember(&drawer.path("flat.ron"));
-    assert_eq!(drawer.names(), ["flat.ron"]);
-    fs::remove_file(&list).expect("it is removed");
+    if support::link("/dev/zero", &list) {
+        assert_eq!(drawer.list(), []);
+        drawer.recent.remember(&drawer.path("flat.ron"));
+        assert_eq!(drawer.names(), ["flat.ron"]);
+        fs::remove_file(&list).expect("it is removed");
+    }
     if support::pipe(&list) {
         assert_eq!(drawer.list(), []);
         drawer.recent.remember(&drawer.path("flat.ron"));
@@ -180,9 +178,11 @@ fn whatever_is_in_the_list_it_works_and_goes_on() {
 fn paths_that_are_no_lines_of_text_are_not_remembered_and_others_are() {
     let drawer = Drawer::new();
     drawer.open("flat.ron", comparison("T"));
-    for name in [b"a\xff.ron".as_slice(), b"two\nlines.ron"] {
-        let path = drawer.path(OsStr::from_bytes(name));
-        fs::write(&path, comparison("T")).expect("it is written");
+    for name in support::names_without_text().into_iter().chain(["two\nlines.ron".into()]) {
+        let path = drawer.path(name);
+        if fs::write(&path, comparison("T")).is_err() {
+            support::skip("no file can be called like this");
+        }
         drawer.recent.remember(&path);
         assert_eq!(drawer.names(), ["flat.ron"]);
     }

@@ -40,6 +40,7 @@ fn start<S: Site>(task: Task, site: &S, faults: &[&str], log: &str, what: &str) 
     let mut shell = Command::new("sh");
     shell
         .args(["-c", SCRIPT, "sh"])
+        .arg(worker::program())
         .env("LOG", log)
         .env("OPTIONS", options.join(" "))
         .env("DATA", site.data())

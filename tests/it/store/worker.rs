@@ -70,10 +70,9 @@ impl Task {
     }
 }
 
-/// A command for a worker with a task. Its arguments are in the command: a program to trace it can go before it.
+/// The command that starts this program, or one that traces it, as a worker with a task.
 pub(crate) fn prepare<S: Site>(mut command: Command, task: Task, data: &Path) -> Command {
     command
-        .arg(std::env::current_exe().expect("this program has a path"))
         .args(["store::worker", "--exact", "--nocapture", "--test-threads=1"])
         .env(TASK, task.text())
         .env(KIND, S::KIND)
@@ -85,9 +84,14 @@ pub(crate) fn prepare<S: Site>(mut command: Command, task: Task, data: &Path) ->
     command
 }
 
+/// This program.
+pub(crate) fn program() -> PathBuf {
+    std::env::current_exe().expect("this program has a path")
+}
+
 /// Starts a worker with nothing before it.
 pub(crate) fn start<S: Site>(task: Task, data: &Path) -> Child {
-    prepare::<S>(Command::new("env"), task, data).spawn().expect("a worker starts")
+    prepare::<S>(Command::new(program()), task, data).spawn().expect("a worker starts")
 }
 
 /// What a worker says came out, unless it was killed. It must not have panicked.
@@ -102,8 +106,15 @@ pub(crate) fn result(output: &Output, what: &str) -> Option<String> {
     Some(result.unwrap_or_else(|| panic!("{what}: no result: {output:?}")).to_owned())
 }
 
+#[cfg(unix)]
 fn was_killed(status: ExitStatus) -> bool {
     std::os::unix::process::ExitStatusExt::signal(&status) == Some(9)
+}
+
+/// Here it can't be told from an end with an error.
+#[cfg(not(unix))]
+fn was_killed(_: ExitStatus) -> bool {
+    false
 }
 
 /// Does what this process was started for, if it was started as a worker.

@@ -125,8 +125,11 @@ impl Journey {
     /// folder, and in the name and the text of the damaged profile.
     pub(crate) fn among_others(comparison: &str, strange: &str) -> Self {
         let folder = folder();
-        // What no file can be called.
-        let strange_name = strange.replace(['\0', '/'], "");
+        let is_in_no_name = |c: char| match c {
+            '\0' | '/' => true,
+            c => cfg!(windows) && (c.is_control() || r#"<>:"\|?*"#.contains(c)),
+        };
+        let strange_name = strange.replace(is_in_no_name, "");
         let data = folder.path().join(format!("data{strange_name}"));
         write_profile(&data, "yours", "");
         write_profile(&data, "mine", strange);

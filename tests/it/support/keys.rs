@@ -1,6 +1,6 @@
 //! The language in which tests press keys: `DOWN 9 CTRL-R 'a text to type' ENTER`.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 use touchstone::keymap::Key;
 
 /// The keys of a line, parted by spaces: names, single characters, and texts in quotes, character by character.
@@ -41,7 +41,7 @@ pub(crate) fn bytes(key: KeyEvent) -> Vec<u8> {
         KeyCode::Esc => b"\x1b".into(),
         KeyCode::Backspace => b"\x7f".into(),
         // Ctrl takes the upper bits from a letter.
-        KeyCode::Char(c) if key.modifiers == KeyModifiers::CONTROL => vec![c as u8 & 0x1f],
+        KeyCode::Char(c) if key.modifiers == crossterm::event::KeyModifiers::CONTROL => vec![c as u8 & 0x1f],
         KeyCode::Char(c) => c.to_string().into(),
         other => panic!("no terminal test has pressed {other:?} yet"),
     }
