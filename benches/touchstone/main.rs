@@ -90,7 +90,7 @@ fn two_keys(c: &mut Criterion) {
         let mut press = |explorer: &mut Explorer| {
             for command in [Command::Weigh(Reweigh::To(Weight::FULL)), Command::Undo] {
                 explorer.update(Action::Do(command));
-                explorer.set_extent(view::draw(explorer, &Theme::colored(), area, &mut buf));
+                explorer.set_extent(view::draw(explorer, &Theme::colored(), area, &mut buf).0);
             }
         };
         c.bench_function(&format!("two keys, 1000 claims: {name}"), |b| b.iter(|| press(&mut explorer)));
@@ -98,7 +98,7 @@ fn two_keys(c: &mut Criterion) {
         let mut press = |explorer: &mut Explorer| {
             for command in [Command::Counting, Command::Counting] {
                 explorer.update(Action::Do(command));
-                explorer.set_extent(view::draw(explorer, &Theme::colored(), area, &mut buf));
+                explorer.set_extent(view::draw(explorer, &Theme::colored(), area, &mut buf).0);
             }
         };
         c.bench_function(&format!("two keys in insight, 1000 claims: {name}"), |b| {

@@ -114,7 +114,7 @@ pub(super) struct AuditArgs {
 
 /// How `weigh` goes, for its long help.
 const ASKS: &str = "\
-    Each question is answered with a line on standard input, so FILE can't be - here: a number from 0, not at all, to 10, above \
+    Each question is answered with a line on standard input, so FILE is never - here: a number from 0, not at all, to 10, above \
     all else; an empty line skips it, and `help` lists what else is understood.\n\n\
     `save NAME` saves what was said. Where the lines end before that, it is kept, and the next start brings it back; `quit`, then \
     `n`, leaves nothing behind.";
