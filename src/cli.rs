@@ -51,6 +51,7 @@ pub fn command() -> clap::Command {
 #[must_use]
 pub fn main() -> ExitCode {
     install_bug_report();
+    runner::let_large_writes_fail();
     let cli = match Cli::try_parse_from(std::env::args_os()) {
         Ok(cli) => cli,
         Err(error) => return output::usage(&error),

@@ -19,7 +19,7 @@ use std::time::Duration;
 use crossterm::event::Event;
 
 pub use session::{Mouse, Session, give_back};
-pub use signals::die;
+pub use signals::{die, let_large_writes_fail};
 
 use crate::program::{Edit, Flow, Program};
 use editor::Editor;

@@ -50,7 +50,9 @@ fn answer(args: &CompletionsArgs) -> Result<(), Failure> {
             let Some(line) = line(&words) else { return Ok(()) };
             // These choose among the words themselves, and quote them.
             let offer = Offer::at(&line);
-            let rows = offer.words.clone();
+            let mut rows = offer.words.clone();
+            // But fish takes this for somebody's home folder.
+            rows.retain(|(word, _)| args.shell != Shell::Fish || !word.starts_with('~'));
             (offer, rows)
         }
         Shell::Powershell => {

@@ -6,6 +6,9 @@ use std::sync::mpsc::Sender;
 
 use super::Happening;
 
+/// They fail by themselves here.
+pub fn let_large_writes_fail() {}
+
 /// There is nothing to watch for.
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 pub(super) fn watch(_: &Sender<Happening>) -> io::Result<()> {

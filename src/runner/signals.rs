@@ -57,15 +57,20 @@ static KEYS_ARE_ANOTHERS: AtomicBool = AtomicBool::new(false);
 static FROM_KEYS: LazyLock<[(i32, Arc<AtomicBool>); 2]> =
     LazyLock::new(|| [SIGINT, SIGQUIT].map(|signal| (signal, Arc::default())));
 
+/// Makes writing beyond a limit on the size of files fail, as it does on a full disk, and not end the program.
+pub fn let_large_writes_fail() {
+    // It is enough that somebody watches for the signal. Unlike one that is ignored, other programs do not inherit that.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+}
+
 /// Watches for signals and for the end of the terminal.
 pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
-    // Writing beyond a limit then fails, as it does on a full disk, and does not end the program.
     signal_hook::flag::register(SIGCONT, Arc::clone(&CONTINUED))?;
     signal_hook::flag::register(SIGTSTP, Arc::clone(&STOP_IS_DUE))?;
     for (signal, has_come) in &*FROM_KEYS {
         signal_hook::flag::register(*signal, Arc::clone(has_come))?;
     }
-    let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGCHLD, SIGWINCH, SIGXFSZ].iter().chain(&DEADLY))?;
+    let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGCHLD, SIGWINCH].iter().chain(&DEADLY))?;
     for signal in DEADLY_HERE.into_iter().flatten() {
         // Some of these the system keeps for itself.
         let _ = signals.add_signal(signal);
@@ -79,7 +84,6 @@ pub(super) fn watch(sender: &Sender<Happening>) -> io::Result<()> {
                 SIGWINCH => drop(to_loop.send(Happening::Resized)),
                 SIGCONT => drop(to_loop.send(Happening::Continue)),
                 SIGCHLD => drop(to_loop.send(Happening::Job)),
-                SIGXFSZ => {}
                 deadly if is_anothers(deadly) => {}
                 deadly => end(&to_loop, deadly),
             }

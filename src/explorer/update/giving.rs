@@ -7,6 +7,8 @@ use crate::report::{self, Form, Subject};
 use crate::safe_text::SafeText;
 use crate::store::Over;
 
+use super::writing::named;
+
 /// The longest text that is copied, in bytes: with three bytes as four signs it just fits into the 100,000 that terminals
 /// take at most.
 const MOST_COPIED: usize = 74_994;
@@ -33,11 +35,7 @@ impl Explorer {
 
     /// What writing a report into a file of this name asks for.
     pub(in crate::explorer) fn report_request(&self, name: &str) -> Result<ReportRequest, String> {
-        let name = name.trim();
-        if name.is_empty() || name.ends_with(std::path::is_separator) {
-            return Err("the file needs a name".to_owned());
-        }
-        let path = Path::new(name);
+        let path = named(name)?;
         let path = if path.extension().is_none() { path.with_extension("md") } else { path.to_owned() };
         let form = Form::of(&path);
         let form = form.ok_or("the name of a report ends with .md, .txt or .json")?;

@@ -5,7 +5,24 @@ use std::path::{Path, PathBuf};
 use crate::comparison::{AlternativeId, Comparison};
 use crate::edit::{self, Added, Edit};
 use crate::explorer::{Command, Cursor, Effect, Explorer, FileRequest, Layer, Next, Notice};
+use crate::safe_text::SafeText;
 use crate::store::Origin;
+
+/// What would be taken for an ending alone.
+const ENDINGS: [&str; 4] = [".ron", ".md", ".txt", ".json"];
+
+/// The path that was typed as the name of a file, if it is one that can be shown as it is.
+pub(super) fn named(typed: &str) -> Result<&Path, &'static str> {
+    let typed = typed.trim();
+    let last = typed.rsplit(std::path::is_separator).next().unwrap_or_default();
+    if last.is_empty() || ENDINGS.contains(&last) {
+        return Err("the file needs a name");
+    }
+    if SafeText::line(typed).as_str() != typed {
+        return Err("the name has signs that can't be shown; please type it without them");
+    }
+    Ok(Path::new(typed))
+}
 
 impl Explorer {
     /// Changes the comparison in one step that can be undone; the cursor goes to what is new.
@@ -67,11 +84,7 @@ impl Explorer {
         name: &str,
         next: Option<Next>,
     ) -> Result<FileRequest, String> {
-        let name = name.trim();
-        if name.is_empty() {
-            return Err("the file needs a name".to_owned());
-        }
-        let path = Path::new(name);
+        let path = named(name)?;
         // A name without an ending is one of ours; what ends otherwise would be taken for something else.
         let path = if path.extension().is_none() { path.with_extension("ron") } else { path.to_owned() };
         if path.extension().is_some_and(|ending| ending != "ron") {

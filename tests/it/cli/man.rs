@@ -93,9 +93,19 @@ fn synopses(root: &Command) -> String {
     };
     let shown = |command: &Command| {
         let command = command.clone().mut_args(hidden).subcommand_value_name("COMMAND");
-        section(&command, |man, page| man.render_synopsis_section(page))
+        let said = section(&command, |man, page| man.render_synopsis_section(page));
+        command.get_opts().fold(said, |said, option| with_values(&said, option))
     };
     [root].into_iter().chain(commands(root)).map(shown).collect::<Vec<_>>().join(".br\n")
+}
+
+/// The synopsis with what an option takes beside its name, which is left out there.
+fn with_values(synopsis: &str, option: &clap::Arg) -> String {
+    let (Some(long), Some(values)) = (option.get_long(), option.get_value_names()) else {
+        return synopsis.to_owned();
+    };
+    let option = format!(r"\fB\-\-{}\fR", long.replace('-', r"\-"));
+    synopsis.replace(&option, &format!(r"{option} \fI{}\fR", values.join(" ")))
 }
 
 fn commands(root: &Command) -> impl Iterator<Item = &Command> {
@@ -166,6 +176,16 @@ fn the_page_tells_the_arguments_and_keys_that_there_are() {
         fs::read_to_string(file).is_ok_and(|kept| kept == page),
         "assets/touchstone.1 is stale; make it anew with\n    {MAKE}=1 cargo test --test it man::"
     );
+}
+
+#[test]
+fn the_synopsis_says_what_an_option_takes() {
+    let page = Bench::new().run(&["man"]).done();
+    for taken in
+        [r"[\fB\-\-profile\fR \fINAME\fR]", r"[\fB\-\-profile\-file\fR \fIPATH\fR]", r"[\fB\-\-ascii\fR]"]
+    {
+        assert!(page.contains(taken), "{page}");
+    }
 }
 
 #[test]

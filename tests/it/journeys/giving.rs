@@ -143,6 +143,8 @@ fn a_name_is_proposed_and_an_ending_that_is_none_is_refused_in_place() {
         ("a.ron", "the name of a report ends with .md, .txt or .json"),
         ("", "the file needs a name"),
         ("reports/", "the file needs a name"),
+        (".md", "the file needs a name"),
+        (" reports/.json ", "the file needs a name"),
     ] {
         journey = export(journey, name);
         assert_eq!(problem(&journey), said, "{name}");
@@ -163,6 +165,23 @@ fn nothing_is_left_beside_a_report() {
         .map(|entry| entry.expect("an entry").file_name());
     let beside: Vec<_> = names.filter(|name| name != "profiles" && name != "recent").collect();
     assert_eq!(beside, ["a.md"]);
+}
+
+#[test]
+fn a_name_that_can_not_be_shown_is_refused_in_place() {
+    // The document is not saved, so that its name is asked for.
+    let edited = || Journey::new().press("t CTRL-U 'Which one?' ENTER");
+    for (key, file) in [("x", "Zo\u{eb}.md"), ("S", "Zo\u{eb}.ron")] {
+        for name in ["a\u{1b}[31m", "a\u{202e}b", "\u{9b}a"] {
+            let journey = edited().press(key).press("CTRL-U").paste(name).press("ENTER");
+            let said = "the name has signs that can't be shown; please type it without them";
+            assert_eq!(problem(&journey), said, "{name:?}");
+            let journey = journey.press("CTRL-U 'Zo\u{eb}' ENTER");
+            assert!(journey.data().join(file).exists(), "{}", journey.text());
+        }
+    }
+    let journey = edited().press("S CTRL-U '.ron' ENTER");
+    assert_eq!(problem(&journey), "the file needs a name");
 }
 
 #[test]

@@ -4,7 +4,9 @@ use touchstone::profile::Profile;
 use touchstone::report::{Subject, brief};
 use touchstone::safe_text::SafeText;
 
+use super::drafts::drafts;
 use super::{explore, quit, wait_for_panes};
+use crate::support::process::{is_visible, wait_until};
 use crate::support::terminal::{Terminal, WIDE};
 use crate::support::{folder, jewelry};
 
@@ -78,4 +80,54 @@ fn a_strange_comparison_copies_nothing_that_drives_a_terminal() {
         copied.contains("\u{241b}") && !copied.contains('\u{1b}') && !copied.contains('\u{9c}'),
         "{copied:?}"
     );
+}
+
+/// A comparison, with the id of the bundled one, whose answer is longer than what fits between the program and a terminal that does not read.
+fn long() -> String {
+    let reason = |n: usize| format!("\"{n}{}\"", "\u{6307}".repeat(490));
+    let side = |side: usize| {
+        let reasons: Vec<String> = (0..8).map(|n| reason(10 * side + n)).collect();
+        format!("(name: \"{side}\", pros: [{}])", reasons.join(", "))
+    };
+    let sides: Vec<String> = (1..6).map(side).collect();
+    format!(
+        "Comparison(id: \"jewelry\", title: \"T\", alternatives: [{}], presets: [(name: \"All\", weights: {{}}, others: Some(7))])",
+        sides.join(", ")
+    )
+}
+
+#[test]
+fn a_text_that_the_terminal_got_a_part_of_is_spoiled_before_the_terminal_is_given_back() {
+    if !is_visible() {
+        return;
+    }
+    for signal in ["TERM", "TSTP"] {
+        let data = folder();
+        let file = data.path().join("long.ron");
+        std::fs::write(&file, long()).unwrap();
+        let terminal = Terminal::start_as_job(&[file.to_str().unwrap()], data.path());
+        wait_for_panes(&terminal);
+        terminal.press("p ENTER");
+        terminal.wait_for("Opened the preset All");
+        terminal.pause();
+        terminal.press("y 9");
+        wait_until("the draft has the weight", || {
+            let texts =
+                drafts(data.path()).into_iter().filter_map(|draft| std::fs::read_to_string(draft).ok());
+            texts.into_iter().any(|text| text.contains("Some(9)"))
+        });
+        terminal.process().signal(signal);
+        if signal == "TSTP" {
+            terminal.process().wait_until_stopped();
+        } else {
+            terminal.process().wait_for_end();
+        }
+        terminal.read_on();
+        terminal.wait_until_given_back();
+        let bytes = terminal.raw_bytes();
+        let begin = place_of(&bytes, BEGIN).expect("a text for the clipboard") + BEGIN.len();
+        let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=".contains(byte);
+        let end = begin + bytes[begin..].iter().position(|byte| !is_base64(byte)).expect("its end");
+        assert!(bytes[end..].starts_with(b"!\x18\x1b\\\x1b[?2026l"), "{signal}: {:?}", &bytes[end..]);
+    }
 }

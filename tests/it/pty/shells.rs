@@ -1,5 +1,8 @@
 //! Real shells complete words, and what they complete is what the program then gets.
 
+mod hostile;
+
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::support::terminal::Terminal;
@@ -20,15 +23,7 @@ const BASH: Shell = Shell {
     program: "bash",
     options: "--noprofile --norc -i",
     install: "eval \"$(touchstone completions bash)\"",
-    beginnings: &[
-        "--profile ",
-        "--profile=",
-        "--profile it",
-        "--profile \"it",
-        "--profile 'it",
-        r"--profile it\'s\ 5",
-        "--profile=\"it's ",
-    ],
+    beginnings: &["--profile ", "--profile=", "--profile it", r"--profile it\'s\ 5"],
 };
 
 const ZSH: Shell = Shell {
@@ -53,25 +48,36 @@ const ELVISH: Shell = Shell {
     beginnings: &["--profile "],
 };
 
+/// Saves a profile below a data folder.
+fn save(data: &Path, profile: &str) {
+    let file = profile_file(data, profile);
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let name = name(profile);
+    let text = format!("Profile(format: 1, comparison: \"jewelry\", name: {:?})", name.as_str());
+    std::fs::write(file, text).unwrap();
+}
+
+/// A shell that has taken the script, if there is such a shell.
 #[track_caller]
-fn completes_what_the_program_gets(shell: &Shell) {
+fn start(shell: &Shell, data: &Path) -> Option<Terminal> {
     let there =
         Command::new(shell.program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     if there.is_err() {
-        return skip(&format!("there is no {}", shell.program));
+        skip(&format!("there is no {}", shell.program));
+        return None;
     }
-    let data = folder();
-    let file = profile_file(data.path(), NAME);
-    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-    std::fs::write(
-        file,
-        format!("Profile(format: 1, comparison: \"jewelry\", name: {:?})", name(NAME).as_str()),
-    )
-    .unwrap();
     let script = format!("PATH=\"${{0%/*}}:$PATH\" exec {} {}", shell.program, shell.options);
-    let terminal = Terminal::start_in_shell(&script, &[], &[], data.path());
+    let terminal = Terminal::start_in_shell(&script, &[], &[], data);
     terminal.type_text(&format!("{}; echo re''ady\r", shell.install));
     terminal.wait_for("ready");
+    Some(terminal)
+}
+
+#[track_caller]
+fn completes_what_the_program_gets(shell: &Shell) {
+    let data = folder();
+    save(data.path(), NAME);
+    let Some(terminal) = start(shell, data.path()) else { return };
     for (count, beginning) in shell.beginnings.iter().enumerate() {
         terminal.blank();
         terminal.type_text(&format!("touchstone report {beginning}\t"));

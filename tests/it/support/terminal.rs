@@ -276,9 +276,14 @@ impl Terminal {
         status.signal().map_or(Ok(status.exit_code()), |signal| Err(signal.to_owned()))
     }
 
+    /// Stops reading what the program writes, for which there is still some room.
+    pub(crate) fn pause(&self) {
+        self.output.lock().paused = true;
+    }
+
     /// Stops reading what the program writes, and leaves no room for more.
     pub(crate) fn stop_reading(&self) {
-        self.output.lock().paused = true;
+        self.pause();
         let mut tty = self.open_line();
         // The thread that reads takes one more part; after that nothing makes room any more.
         let mut full_since = Instant::now();
