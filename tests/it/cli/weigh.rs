@@ -12,7 +12,7 @@ use touchstone::dialogue::WORDS;
 use super::refusal::SOUND;
 use crate::support::bench::{Bench, Ran};
 use crate::support::journey::Journey;
-use crate::support::{name, profile_file};
+use crate::support::profile_file;
 use crate::words::assert_plain;
 
 /// What is said when the lines end before something is saved.
