@@ -77,7 +77,19 @@ fn fold_into(c: char, folded: &mut String) {
         folded.push(c.to_ascii_lowercase());
         return;
     }
-    folded.extend(c.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)));
+    for c in c.to_lowercase().nfkd().filter(|c| !is_combining_mark(*c)) {
+        // These are letters of their own, which people look for by those on their keys.
+        match c {
+            '\u{df}' => folded.push_str("ss"),
+            '\u{e6}' => folded.push_str("ae"),
+            '\u{153}' => folded.push_str("oe"),
+            '\u{f8}' => folded.push('o'),
+            '\u{142}' => folded.push('l'),
+            '\u{111}' => folded.push('d'),
+            '\u{131}' => folded.push('i'),
+            c => folded.push(c),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -100,6 +112,11 @@ mod tests {
             ("\u{8f2a}", "\u{6307}\u{8f2a}", "\u{8f2a}"),
             ("\u{130}stanbul", "istanbul", "istanbul"),
             ("\u{1100}", "\u{ac00}", "\u{ac00}"),
+            ("gross", "GRO\u{df}", "GRO\u{df}"),
+            ("gro\u{df}", "gross", "gross"),
+            ("lodz", "\u{141}\u{f3}d\u{17a}", "\u{141}\u{f3}d\u{17a}"),
+            ("fish", "\u{fb01}sh", "\u{fb01}sh"),
+            ("aeg", "\u{c6}gir", "\u{c6}g"),
         ] {
             assert!(Search::new(search).finds(&fold(text)), "{search} in {text}");
             assert_eq!(marked(search, text), [expected], "{search} in {text}");

@@ -185,7 +185,7 @@ impl<'a> Story<'a> {
         if before.leader != Some(favorite) || self.is_less_likely_than_another(favorite) {
             return Some(format!("now {}, {now} of 100", self.alternative(favorite)));
         }
-        let then = hundredths(before[favorite].chance);
+        let then = self.hundredths_in(before, favorite);
         Some(if then == now {
             format!("still {now} of 100")
         } else {
@@ -196,9 +196,13 @@ impl<'a> Story<'a> {
     /// The chance of an alternative out of 100, such as "84"; "100" only where every way is its own.
     #[must_use]
     pub fn hundredths(&self, alternative: AlternativeId) -> String {
-        let chance = self.assessment[alternative].chance;
+        self.hundredths_in(self.assessment, alternative)
+    }
+
+    fn hundredths_in(&self, assessment: &Assessment, alternative: AlternativeId) -> String {
+        let chance = assessment[alternative].chance;
         // What is missing may be too little for a number.
-        if reaches(chance, 1.0) && !self.is_certain(alternative) {
+        if reaches(chance, 1.0) && !self.is_certain_in(assessment, alternative) {
             "more than 99".to_owned()
         } else {
             hundredths(chance)
@@ -207,8 +211,12 @@ impl<'a> Story<'a> {
 
     /// Whether an alternative leads at all weights that are taken to be possible.
     fn is_certain(&self, alternative: AlternativeId) -> bool {
-        let holds = self.assessment.wobble.is_some_and(|off| off >= self.profile.band.points());
-        self.assessment.leader == Some(alternative) && holds
+        self.is_certain_in(self.assessment, alternative)
+    }
+
+    fn is_certain_in(&self, assessment: &Assessment, alternative: AlternativeId) -> bool {
+        let holds = assessment.wobble.is_some_and(|off| off >= self.profile.band.points());
+        assessment.leader == Some(alternative) && holds
     }
 
     /// Whether another comes first more often, which only happens among three and more.

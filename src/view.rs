@@ -68,14 +68,14 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     }
     let parts = parts(explorer, area);
     let story = explorer.story();
-    Header { explorer, theme }.render(parts.header, buf);
-    Headline { story, theme }.render(parts.headline, buf);
-    if explorer.comparison().alternatives().len() == 2 {
-        Gauge { explorer, theme }.render(parts.gauge, buf);
-    } else {
-        Standings { explorer, theme }.render(parts.gauge, buf);
-    }
     let mut canvas = Canvas { buf, spots: Spots::default() };
+    Header { explorer, theme }.render(parts.header, canvas.buf);
+    Headline { story, theme }.render(parts.headline, canvas.buf);
+    if explorer.comparison().alternatives().len() == 2 {
+        Gauge { explorer, theme }.render(parts.gauge, canvas.buf);
+    } else {
+        Standings { explorer, theme }.draw(parts.gauge, &mut canvas);
+    }
     let extent = Panes { explorer, theme }.draw(parts.panes, &mut canvas);
     let buf = &mut *canvas.buf;
     Detail { explorer, theme }.render(parts.detail, buf);

@@ -41,14 +41,14 @@ pub(super) enum Command {
     New(NewArgs),
     /// Write Markdown or CSV as a comparison file
     Import(ImportArgs),
-    /// Say of decision records whether what they chose leads by their own reasons
+    /// Tell whether what decision records chose leads by their own reasons
     Audit(AuditArgs),
     /// Be asked line by line, without a screen: for screen readers, simple terminals, pipes
     #[command(after_long_help = ASKS)]
     Weigh(ExploreArgs),
     /// Print the answer
     Report(ReportArgs),
-    /// Say every problem of comparison files
+    /// List every problem of comparison files
     Check(CheckArgs),
     /// Print a script that completes words in a shell
     Completions(CompletionsArgs),

@@ -112,28 +112,49 @@ impl Distribution {
 }
 
 /// Adds a weight that lies up to `r` from its own mean; `around` is room to work in.
+#[expect(clippy::many_single_char_names, reason = "neighbors in a row")]
 fn widen(masses: &mut Vec<f64>, r: usize, around: &mut Vec<f64>) {
     // The window about each value reaches over the mean into the other half, and beyond the end.
     around.clear();
     around.extend((1..=r).rev().map(|distance| masses.get(distance).copied().unwrap_or(0.0)));
     around.extend_from_slice(masses);
     around.resize(masses.len() + 3 * r, 0.0);
+    // Each sum is written out: nearly all of the time goes there.
     match r {
-        1 => spread::<3>(around, masses),
-        2 => spread::<5>(around, masses),
-        3 => spread::<7>(around, masses),
-        4 => spread::<9>(around, masses),
-        5 => spread::<11>(around, masses),
+        1 => spread(around, masses, 3, |window| match window {
+            [a, b, c, ..] => a + b + c,
+            _ => 0.0,
+        }),
+        2 => spread(around, masses, 5, |window| match window {
+            [a, b, c, d, e, ..] => a + b + c + d + e,
+            _ => 0.0,
+        }),
+        3 => spread(around, masses, 7, |window| match window {
+            [a, b, c, d, e, f, g, ..] => a + b + c + d + e + f + g,
+            _ => 0.0,
+        }),
+        4 => spread(around, masses, 9, |window| match window {
+            [a, b, c, d, e, f, g, h, i, ..] => a + b + c + d + e + f + g + h + i,
+            _ => 0.0,
+        }),
+        5 => spread(around, masses, 11, |window| match window {
+            [a, b, c, d, e, f, g, h, i, j, k, ..] => a + b + c + d + e + f + g + h + i + j + k,
+            _ => 0.0,
+        }),
         _ => {}
     }
     masses.truncate(masses.iter().rposition(|mass| *mass > NEGLIGIBLE).unwrap_or(0) + 1);
 }
 
-/// The mean of each `K` neighbors of `around`, in one pass.
-fn spread<const K: usize>(around: &[f64], masses: &mut Vec<f64>) {
-    let scale = 1.0 / f64::from(u32::try_from(K).unwrap_or(u32::MAX));
-    masses.clear();
-    masses.extend(around.windows(K).map(|window| window.iter().sum::<f64>() * scale));
+/// The mean of each `width` neighbors of `around`, in one pass; `sum` adds those at the beginning of what is left.
+fn spread(around: &[f64], masses: &mut Vec<f64>, width: u8, sum: impl Fn(&[f64]) -> f64) {
+    let scale = 1.0 / f64::from(width);
+    masses.resize((around.len() + 1).saturating_sub(width.into()), 0.0);
+    let mut left = around;
+    for mass in masses {
+        *mass = sum(left) * scale;
+        left = left.get(1..).unwrap_or_default();
+    }
 }
 
 /// A distance as a number with a sign.

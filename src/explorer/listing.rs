@@ -6,7 +6,6 @@ use super::notice::Notice;
 use super::{Command, Cursor, Document, Explorer};
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
 use crate::profile::Profile;
-use crate::story::counted;
 use crate::weight::Weight;
 
 /// Which lines the panes show, and in which order.
@@ -94,7 +93,7 @@ impl Explorer {
             let Listing::Weighed { claims, .. } = &self.listing else { return };
             let hidden = match all - claims.len() {
                 0 => String::new(),
-                hidden => format!("; {} hidden that count nothing", counted(hidden, "line")),
+                hidden => format!(", {hidden} hidden"),
             };
             Notice::done(format!("The heaviest first{hidden}")).with(Command::List, "brings all back")
         } else {

@@ -55,7 +55,7 @@ const MOVING: &[Row] = &[
     .help("to the next pane and to the one before"),
     PAGING,
     ENDS,
-    FIND,
+    FIND.hinted("find").rank(1),
     Row::new(&[(&[char('z')], Command::List)], "").help("only what counts, the heaviest first; again: all"),
 ];
 
@@ -96,7 +96,7 @@ const WEIGHING: &[Row] = &[
         "weight",
     )
     .help("one point more or less; starts at 5")
-    .rank(1),
+    .rank(0),
     Row::new(&[(&[BACKSPACE], Command::Weigh(Reweigh::Unset))], "").help("not thought about yet: unset"),
     Row::new(&[(&[char('!')], Command::Essential)], "").help("a must-have, or a deal-breaker"),
     // However narrow the screen, the last three that the footer names are these, and how to be asked and helped.

@@ -91,9 +91,19 @@ impl Program {
         };
         let Some(pane) = self.spots.under(place).find_map(pane) else { return Flow::Idle };
         self.let_go();
+        // A text is read on by more than a line.
+        let steps = match self.explorer.layer() {
+            Layer::Help(_) | Layer::Insight(_) | Layer::Question(_) | Layer::Single(_) | Layer::Ending(_) => {
+                3
+            }
+            _ => 1,
+        };
         self.keeping_spots(|program| {
             if let Some(pane) = pane {
                 program.go(Motion::Pane(pane));
+            }
+            for _ in 1..steps {
+                program.go(motion);
             }
             program.go(motion)
         })

@@ -19,7 +19,7 @@ impl Form {
     /// The form of a report in a file of this name, by its ending; none if no form ends so.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
-        Some(match path.extension()?.to_str()? {
+        Some(match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" => Self::Text,
             "md" => Self::Markdown,
             "json" => Self::Json,

@@ -4,7 +4,7 @@
 //! without knowing it is kept whole as `<name>.bak` beside the file. A link is followed first: all of that is beside
 //! the file that it leads to.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -42,14 +42,32 @@ pub fn save(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> 
     put(&file, text, over)
 }
 
-/// Writes a report as carefully.
+/// Writes a report as whole. It has no lock, since nobody goes on writing it: what nothing may be written over is taken
+/// first, empty, so that no other program's file of that name is in its place.
 ///
 /// # Errors
 /// If it could not be written; then the old file stands. What no word of the person lets be written over is one at once.
 pub fn save_report(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> {
     let file = locate(path);
+    assert_in_folder(&file)?;
     objection(&file, &Over::Anything)?;
-    put(&file, text, over)
+    let is_new = *over == Over::Nothing;
+    if is_new {
+        match File::create_new(&file) {
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(Saving::NameTaken),
+            Err(error) => return Err(StoreError::io("write", &file, error)),
+        }
+    } else {
+        keep_old(&file)?;
+    }
+    let warning = write::replace(&file, text.as_bytes(), Access::Usual).inspect_err(|_| {
+        if is_new {
+            // Nothing was written, and nothing is to be left of it; the first error is the one to tell.
+            let _ = fs::remove_file(&file);
+        }
+    })?;
+    Ok(Saving::Written { text: text.to_owned(), warning })
 }
 
 fn put(file: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> {

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::theme::Signs;
 
 /// What stands for a sign that is one cell wide; none for what is no sign of ours.
+#[expect(clippy::match_same_arms, reason = "what belongs together stands together")]
 const fn sign(c: char) -> Option<char> {
     Some(match c {
         // Frames, rulers and bars.
@@ -65,7 +66,9 @@ pub(super) fn convert(signs: Signs, area: Rect, buf: &mut Buffer) {
                 continue;
             }
             let (before, after) = (x.checked_sub(1).map_or(" ", symbol), symbol(x + 1));
-            let is_arrow_between = (here, before) == ("\u{2192}", " ");
+            let is_digit = |x: u16| symbol(x).starts_with(|c: char| c.is_ascii_digit());
+            let is_arrow_between =
+                (here, before) == ("\u{2192}", " ") && x.checked_sub(2).is_some_and(is_digit);
             let Some(drawn) = drawn(signs, here, before, after) else { continue };
             set(buf, x, row.y, drawn);
             if is_arrow_between && x > row.left() {
@@ -151,6 +154,7 @@ mod tests {
     #[test]
     fn an_arrow_between_numbers_is_no_comparison() {
         assert_eq!(drawn(Signs::Ascii, "71 \u{2192} 84"), "71-> 84");
+        assert_eq!(drawn(Signs::Ascii, "\u{2190} \u{2192} or"), "< > or");
         assert_eq!(drawn(Signs::Ascii, "\u{2191}\u{2193}\u{2190}\u{2192} move"), "^v<> move");
     }
 

@@ -81,7 +81,7 @@ impl Detail<'_> {
             let said = if comparison[cursor.alternative].claims().len() == 0 {
                 format!(" Nothing is written about {alternative} yet")
             } else {
-                format!(" All lines of {alternative} are hidden, since they count nothing")
+                format!(" All lines of {alternative} are hidden, since they count for nothing")
             };
             return (Line::raw(text::cut(&said, width)), false);
         };

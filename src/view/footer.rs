@@ -44,7 +44,7 @@ impl Footer<'_> {
     fn finding(&self, finding: &Finding, width: usize) -> Vec<Span<'static>> {
         let found = match (finding.over(), finding.found().len()) {
             (Layer::Help(_), _) => String::new(),
-            (_, 0) => "nothing has that".to_owned(),
+            (_, 0) => "no line has that".to_owned(),
             (_, _) if finding.search().is_empty() => "find in all lines".to_owned(),
             (_, count) => {
                 let before = |claim: &&ClaimId| Some(**claim) < self.explorer.cursor().claim;

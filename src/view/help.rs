@@ -25,7 +25,7 @@ const BESIDE: usize = 46;
 /// The signs of the panes.
 const SIGNS: [(&str, &str); 9] = [
     ("\u{25cf}", "it counts"),
-    ("\u{25cb}", "it is switched off and counts nothing"),
+    ("\u{25cb}", "it is switched off and counts for nothing"),
     ("!", "a must-have, or a deal-breaker"),
     ("?", "how much it matters is open"),
     ("\u{2501}\u{2501}\u{2501}\u{2578}  7", "how much it matters, 0 to 10"),
@@ -69,7 +69,9 @@ impl HelpList<'_> {
         let width = WIDEST.min(usize::from(area.width));
         let lines = self.lines(width.saturating_sub(4));
         let height = if self.help.search().is_empty() { lines.len() + 2 } else { usize::from(area.height) };
-        let inner = popup("Keys and signs", (width, height), self.theme, area, canvas);
+        let title =
+            if self.help.search().is_empty() { "Keys and signs" } else { "Keys and signs that have that" };
+        let inner = popup(title, (width, height), self.theme, area, canvas);
         let hold = Hold::Offset(self.help.scroll());
         scrolled_lines(&lines, hold, (inner, framed(inner)), self.theme, canvas).extent
     }
@@ -131,7 +133,7 @@ impl HelpList<'_> {
         let keys = marked(&format!("  {}", text::fitted(keys, KEYS_WIDTH)), self.theme.key);
         let first = if beside { said.next().unwrap_or_default() } else { String::new() };
         let line = |before: Vec<Span<'static>>, said: &str| {
-            Line::from_iter(before.into_iter().chain(marked(said, Style::new())))
+            before.into_iter().chain(marked(said, Style::new())).collect::<Line<'static>>()
         };
         std::iter::once(line(keys, &first))
             .chain(said.map(|said| line(vec![Span::raw(" ".repeat(indent))], &said)))

@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
 use super::gauge::{Gauge, part_of};
 use super::scroll::{Hold, scrolled};
-use super::spots::{Canvas, Spot};
+use super::spots::{Canvas, Spot, Spots};
 use super::standings::Standings;
 use super::text;
 use super::theme::Theme;
@@ -181,7 +181,9 @@ impl InsightPage<'_> {
         if count == 2 {
             Gauge { explorer, theme }.render(area, &mut drawn);
         } else {
-            Standings { explorer, theme }.render(area, &mut drawn);
+            // It is one line of this page, and no place to go to.
+            let mut canvas = Canvas { buf: &mut drawn, spots: Spots::default() };
+            Standings { explorer, theme }.draw(area, &mut canvas);
         }
         text::lines_of(&drawn)
     }

@@ -14,7 +14,7 @@ use super::text;
 use super::theme::Theme;
 use crate::comparison::{Alternative, AlternativeId, ClaimId, Polarity};
 use crate::decision::Verdict;
-use crate::explorer::{Adding, Command, Explorer, Extent, Finding, Layer};
+use crate::explorer::{Adding, Command, Explorer, Extent, Finding, Layer, Listing};
 use crate::keymap;
 
 /// The most rows that a title takes.
@@ -137,9 +137,10 @@ impl Pane<'_> {
         let on = || self.alternative.claims().filter(|claim| profile[*claim].on);
         let weighed = on().filter(|claim| profile.weight(comparison, *claim).is_some()).count();
         let shown = self.explorer.listing().pane(comparison, self.index).len();
-        let hidden = match self.alternative.claims().len() - shown {
-            0 => String::new(),
-            hidden => format!(" \u{b7} {hidden} hidden"),
+        let hidden = match (self.explorer.listing(), self.alternative.claims().len() - shown) {
+            (Listing::Written, _) => String::new(),
+            (Listing::Weighed { .. }, 0) => " \u{b7} by weight".to_owned(),
+            (Listing::Weighed { .. }, hidden) => format!(" \u{b7} {hidden} hidden"),
         };
         format!(" \u{b7} {weighed} of {} weighed{hidden}", on().count())
     }

@@ -125,7 +125,9 @@ impl Row<'_> {
         spans.extend(self.weight(self.bars.cells()));
         spans.push(Span::raw(self.bars.margin()));
         if let Some((_, false)) = self.found {
-            spans.iter_mut().for_each(|span| span.style = span.style.patch(self.theme.quiet));
+            for span in &mut spans {
+                span.style = span.style.patch(self.theme.quiet);
+            }
         }
         Line::from(spans)
     }

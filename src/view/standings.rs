@@ -1,11 +1,10 @@
 //! How three or more alternatives stand: one row each on one axis.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::gauge::part_of;
+use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{AlternativeId, Comparison};
@@ -23,17 +22,17 @@ pub(super) struct Standings<'a> {
     pub(super) theme: &'a Theme,
 }
 
-impl Widget for Standings<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
+impl Standings<'_> {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let rows = self.rows(usize::from(area.height), usize::from(area.width));
-        for (line, row) in rows.into_iter().zip(area.rows()) {
-            text::put(&line, row, buf);
+        for ((line, one), row) in rows.into_iter().zip(area.rows()) {
+            text::put(&line, row, canvas.buf);
+            canvas.spots.extend(one.map(|one| (row, Spot::Pane(one))));
         }
     }
-}
 
-impl Standings<'_> {
-    fn rows(&self, most: usize, width: usize) -> Vec<Line<'static>> {
+    /// The rows, each with the alternative that it is of, if it is of one.
+    fn rows(&self, most: usize, width: usize) -> Vec<(Line<'static>, Option<AlternativeId>)> {
         let comparison = self.explorer.comparison();
         let all: Vec<AlternativeId> = comparison.alternatives().map(|(alternative, _)| alternative).collect();
         let widest = all.iter().map(|alternative| text::width(&comparison[*alternative].name)).max();
@@ -44,16 +43,19 @@ impl Standings<'_> {
             Axis { cells: axis - usize::from(axis.is_multiple_of(2) && axis > 0), reach: reach(comparison) };
         let shown = self.shown(&all, most);
         let left_out = all.len() - shown.len();
-        let mut rows: Vec<Line<'static>> =
-            shown.into_iter().map(|one| self.row(one, name_width, said_width, &axis)).collect();
+        let row = |one| (self.row(one, name_width, said_width, &axis), Some(one));
+        let mut rows: Vec<_> = shown.into_iter().map(row).collect();
         if left_out > 0 && most > rows.len() {
-            rows.push(Line::styled(format!("   and {left_out} more"), self.theme.quiet));
+            rows.push((Line::styled(format!("   and {left_out} more"), self.theme.quiet), None));
         }
         if most > rows.len()
             && let Some(even) = self.explorer.story().even_in()
         {
             let room = name_width + axis.cells + said_width + 5;
-            rows.push(Line::styled(format!("{:>room$}", format!("even in {even}")), self.theme.quiet));
+            rows.push((
+                Line::styled(format!("{:>room$}", format!("even in {even}")), self.theme.quiet),
+                None,
+            ));
         }
         rows
     }

@@ -1,8 +1,8 @@
 //! Something is looked for, as it is typed: in the panes or in the help.
 
 use super::typing::LONGEST_TITLE;
-use crate::comparison::{AlternativeId, ClaimId, Comparison};
-use crate::explorer::{Cursor, Explorer, Layer, Motion, TextEntry};
+use crate::comparison::{AlternativeId, Claim, ClaimId, Comparison};
+use crate::explorer::{Cursor, Explorer, Layer, Listing, Motion, TextEntry};
 use crate::search::{Search, fold};
 
 /// Something is looked for.
@@ -10,8 +10,9 @@ use crate::search::{Search, fold};
 pub struct Finding {
     entry: TextEntry,
     search: Search,
-    /// Where the cursor of the panes was.
+    /// Where the cursor of the panes was, and which lines they showed.
     from: Cursor,
+    listing: Listing,
     /// What each claim says, without case and accents.
     texts: Vec<String>,
     /// The claims that have every word.
@@ -86,15 +87,16 @@ impl Explorer {
     /// Looks for something in the panes, where all lines are shown for that, or in the help.
     pub(in crate::explorer) fn look_for(&mut self) {
         let over = Box::new(self.take_layer());
+        let (from, listing) = (self.cursor, self.listing.clone());
         self.show_all_lines();
         let texts = match &*over {
             Layer::Help(_) => Vec::new(),
-            _ => self.comparison().claims().map(|(_, claim)| fold(&claim.title)).collect(),
+            _ => self.comparison().claims().map(|(id, claim)| self.all_of(id, claim)).collect(),
         };
         let found = (0..texts.len()).map(ClaimId).collect();
         let entry = TextEntry::new(String::new(), LONGEST_TITLE);
-        let (search, from) = (Search::default(), self.cursor);
-        self.layer = Layer::Finding(Finding { entry, search, from, texts, found, over });
+        let search = Search::default();
+        self.layer = Layer::Finding(Finding { entry, search, from, listing, texts, found, over });
     }
 
     /// Goes to what was typed by now: the nearest from where it was begun, or back there if there is nothing.
@@ -121,9 +123,21 @@ impl Explorer {
         }
     }
 
+    /// All that is said of a claim and noted on it, without case and accents.
+    fn all_of(&self, id: ClaimId, claim: &Claim) -> String {
+        let note = &self.stance(id).note;
+        [&claim.title, &claim.detail, note].map(|text| fold(text)).join("\n")
+    }
+
+    /// Ends it and stays; lines that were hidden are so again, unless one of them was found.
+    pub(in crate::explorer) fn find_this(&mut self, finding: Finding) {
+        self.listing = finding.listing;
+        self.layer = *finding.over;
+    }
+
     /// Ends it and goes back to where it was begun.
     pub(in crate::explorer) fn find_nothing(&mut self, finding: Finding) {
-        self.cursor = finding.from;
+        (self.cursor, self.listing) = (finding.from, finding.listing);
         self.layer = *finding.over;
         if let Layer::Help(help) = &mut self.layer {
             help.look_for(Search::default());

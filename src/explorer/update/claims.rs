@@ -144,7 +144,11 @@ impl Explorer {
                     self.cursor = Cursor::at(&self.document.comparison, claim);
                 }
                 let name = self.profile().name.as_ref().map_or("new profile", ProfileName::as_str);
-                let saved = if self.unsaved() { "not saved" } else { "as saved" };
+                let saved = match (self.unsaved(), &self.profile().name) {
+                    (true, _) => "not saved",
+                    (false, Some(_)) => "as saved",
+                    (false, None) => "as it began",
+                };
                 Notice::done(format!("{done}: {what}; {name}, {saved}"))
             }
         });

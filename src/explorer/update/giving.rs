@@ -26,7 +26,7 @@ impl Explorer {
             self.notice = Some(notice.with(Command::Export, "writes a file"));
             return None;
         }
-        let notice = Notice::done("Copied the answer, if your terminal lets programs copy");
+        let notice = Notice::done("Copied the answer, if the terminal lets it");
         self.notice = Some(notice.with(Command::Export, "writes a file"));
         Some(Effect::Copy(text.to_string()))
     }

@@ -1,6 +1,7 @@
 //! What moving, taking and backing out mean in each layer.
 
 use crate::explorer::{Effect, Explorer, Layer, Motion, Notice};
+use crate::search::Search;
 
 impl Explorer {
     pub(super) fn moved(&mut self, motion: Motion) {
@@ -55,7 +56,7 @@ impl Explorer {
             Layer::Ending(_) => self.keep_what_was_said(),
             Layer::Deciding(deciding) => deciding.accept(self),
             Layer::Explaining(explaining) => return Some(explaining.accept(self)),
-            Layer::Finding(finding) => self.layer = *finding.over,
+            Layer::Finding(finding) => self.find_this(finding),
             Layer::Single(_) => {}
             layer @ (Layer::Panes | Layer::Help(_) | Layer::Conflict(_) | Layer::Alternatives(_)) => {
                 self.layer = layer;
@@ -78,6 +79,10 @@ impl Explorer {
             Layer::Profiles(_) => self.open.end_trial(),
             Layer::Sides(sides) => sides.back(self),
             Layer::Finding(finding) => self.find_nothing(finding),
+            Layer::Help(mut help) if !help.search().is_empty() => {
+                help.look_for(Search::default());
+                self.layer = Layer::Help(help);
+            }
             Layer::Typing(typing) => typing.back(self),
             Layer::Help(_)
             | Layer::Deciding(_)

@@ -29,7 +29,8 @@ pub(super) fn lines(width: usize, above: usize) -> (Vec<String>, Vec<Placed>) {
             line.push_str(&label);
             let columns = [start, text::width(line)].map(|cell| u16::try_from(cell).unwrap_or(u16::MAX));
             let weigh = Command::Weigh(Reweigh::To(Weight::clamped(points)));
-            spots.push((at, columns[0]..columns[1], Spot::Key(weigh)));
+            // One cell is hard to hit; those around a number are its own too.
+            spots.push((at, columns[0].saturating_sub(1)..columns[1].saturating_add(1), Spot::Key(weigh)));
         }
     }
     (lines, spots)

@@ -1,7 +1,7 @@
 //! What is looked for, in the panes and in the help.
 
 use insta::assert_snapshot;
-use touchstone::explorer::Layer;
+use touchstone::explorer::{Layer, Listing};
 
 use crate::support::journey::Journey;
 
@@ -23,39 +23,48 @@ fn find_at_50_by_16() {
     assert_snapshot!(Journey::new().sized(50, 16).press("/ 'qual'").picture());
 }
 
+/// Lines of which some share letters, and nothing more is said of them.
+const BAGS: &str = "Comparison(title: \"Which bag?\", alternatives: [
+    (name: \"Red\", pros: [\"Light\", \"Small\", \"Thin lid\"], cons: [\"Dear\"]),
+    (name: \"Blue\", pros: [\"Cheap\"], cons: [\"Old\"]),
+    (name: \"Gray\", pros: [\"Slim\", \"Big\"], cons: [\"Heavy lid\"]),
+])";
+
 #[test]
 fn the_nearest_from_where_it_was_begun_is_chosen_and_without_one_the_place_itself() {
-    let journey = Journey::new().press("DOWN DOWN /");
-    assert_eq!(chosen(&journey), "Personal connection");
-    let journey = journey.press("'u'");
-    assert_eq!(chosen(&journey), "Customization");
-    let journey = journey.press("'niq'");
-    assert_eq!(chosen(&journey), "Lack of uniqueness");
+    let journey = Journey::on(BAGS).press("DOWN /");
+    assert_eq!(chosen(&journey), "Small");
+    let journey = journey.press("'li'");
+    assert_eq!(chosen(&journey), "Thin lid");
+    let journey = journey.press("'g'");
+    assert_eq!(chosen(&journey), "Light");
     let journey = journey.press("'x'");
-    assert_eq!(chosen(&journey), "Personal connection");
-    assert!(journey.text().contains("nothing has that"), "{}", journey.text());
-    assert_eq!(chosen(&journey.press("BACKSPACE")), "Lack of uniqueness");
+    assert_eq!(chosen(&journey), "Small");
+    assert!(journey.text().contains("no line has that"), "{}", journey.text());
+    assert_eq!(chosen(&journey.press("BACKSPACE")), "Light");
 }
 
 #[test]
 fn arrows_move_among_what_was_found_alone() {
-    let mut journey = Journey::new().press("/ 'li'");
+    let mut journey = Journey::on(BAGS).press("/ 'li'");
     let mut seen = vec![chosen(&journey)];
-    for key in ["DOWN", "DOWN", "DOWN", "UP", "LEFT", "RIGHT", "RIGHT", "DOWN", "DOWN"] {
+    for key in ["DOWN", "DOWN", "DOWN", "DOWN", "UP", "LEFT", "LEFT", "RIGHT", "RIGHT", "TAB", "DOWN"] {
         journey = journey.press(key);
         seen.push(chosen(&journey));
     }
     let expected = [
-        "Limited selection",
-        "Affordability",
-        "Widespread availability",
-        "Questionable quality",
-        "Widespread availability",
-        "Limited selection",
-        "Affordability",
-        "Affordability",
-        "Widespread availability",
-        "Questionable quality",
+        "Light",
+        "Thin lid",
+        "Slim",
+        "Heavy lid",
+        "Heavy lid",
+        "Slim",
+        "Light",
+        "Light",
+        "Slim",
+        "Slim",
+        "Slim",
+        "Heavy lid",
     ];
     assert_eq!(seen, expected);
 }
@@ -71,6 +80,26 @@ fn enter_stays_there_and_esc_goes_back() {
     assert_eq!(chosen(&journey), "Craftsmanship");
     assert!(matches!(journey.explorer().layer(), Layer::Panes));
     assert!(!journey.explorer().unsaved());
+}
+
+#[test]
+fn what_is_said_of_a_line_and_noted_on_it_is_found_too() {
+    let said = Journey::new().press("/ 'waste mass'");
+    assert_eq!(chosen(&said), "Environmental concerns", "{}", said.text());
+    let noted = Journey::new().press("DOWN n 'like zebras' ENTER ENTER UP / 'zebra'");
+    assert_eq!(chosen(&noted), "Craftsmanship");
+}
+
+#[test]
+fn what_was_hidden_is_so_again_after_it_unless_it_was_found() {
+    let hidden = || Journey::new().press("DOWN 0 UP z");
+    let before = hidden().explorer().listing().clone();
+    for keys in ["/ ESC", "/ 'craft' ESC", "/ 'variety' ENTER"] {
+        assert_eq!(*hidden().press(keys).explorer().listing(), before, "{keys}");
+    }
+    let found = hidden().press("/ 'craft' ENTER");
+    assert_eq!(chosen(&found), "Craftsmanship");
+    assert_eq!(*found.explorer().listing(), Listing::Written);
 }
 
 #[test]
@@ -109,8 +138,10 @@ fn the_help_shows_only_what_has_the_words() {
     let stayed = journey.press("ENTER");
     assert!(matches!(stayed.explorer().layer(), Layer::Help(_)));
     assert!(!stayed.text().contains("Shift-Tab"), "{}", stayed.text());
-    let whole = stayed.press("/ ESC");
+    let whole = stayed.press("ESC");
     assert_eq!(whole.text(), Journey::new().press("?").text());
+    let back = Journey::new().press("? / 'undo' ESC");
+    assert_eq!(back.text(), whole.text());
     let nothing = Journey::new().press("? / 'zzz'").text();
     assert!(nothing.contains("Nothing has that"), "{nothing}");
 }

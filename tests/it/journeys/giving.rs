@@ -54,9 +54,9 @@ fn printed(journey: &Journey, args: &[&str]) -> String {
 fn the_answer_is_copied_with_what_it_rests_on_and_its_heaviest_reasons() {
     let mut journey = Journey::new().press("9 DOWN 6 DOWN DOWN SPACE RIGHT 7");
     assert_snapshot!("copied", copied(&mut journey).expect("a text"));
-    assert_eq!(notice(&journey), "Copied the answer, if your terminal lets programs copy");
+    assert_eq!(notice(&journey), "Copied the answer, if the terminal lets it");
     let journey = journey.sized(80, 24);
-    let said = " Copied the answer, if your terminal lets programs copy; x writes a file";
+    let said = " Copied the answer, if the terminal lets it; x writes a file";
     assert!(journey.text().contains(said), "{}", journey.text());
     let mut journey = journey.press("i");
     assert!(copied(&mut journey).is_some_and(|text| text.contains("- +9 Uniqueness\n")));
@@ -140,7 +140,6 @@ fn a_name_is_proposed_and_an_ending_that_is_none_is_refused_in_place() {
     let mut journey = journey;
     for (name, said) in [
         ("a.pdf", "the name of a report ends with .md, .txt or .json"),
-        ("a.MD", "the name of a report ends with .md, .txt or .json"),
         ("a.ron", "the name of a report ends with .md, .txt or .json"),
         ("", "the file needs a name"),
         ("reports/", "the file needs a name"),
@@ -149,8 +148,21 @@ fn a_name_is_proposed_and_an_ending_that_is_none_is_refused_in_place() {
         assert_eq!(problem(&journey), said, "{name}");
         journey = journey.press("ESC");
     }
+    let journey = export(journey, "A.MD");
+    assert!(read(&journey, "A.MD").starts_with("# Handmade"));
     let journey = export(journey, "without an ending");
     assert!(read(&journey, "without an ending.md").starts_with("# "));
+}
+
+#[test]
+fn nothing_is_left_beside_a_report() {
+    let journey = export(Journey::new().press("9"), "a.md");
+    let journey = export(journey, "/nowhere/b.md");
+    let names = std::fs::read_dir(journey.data())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name());
+    let beside: Vec<_> = names.filter(|name| name != "profiles" && name != "recent").collect();
+    assert_eq!(beside, ["a.md"]);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn the_terminal_gets_the_answer_and_the_screen_stays_whole() {
     let data = folder();
     let terminal = explore(data.path());
     terminal.press("y");
-    terminal.wait_for("Copied the answer, if your terminal lets programs copy");
+    terminal.wait_for("Copied the answer, if the terminal lets it");
     let comparison = jewelry();
     assert_eq!(copied(&terminal), brief(&Subject::new(&comparison, &Profile::new(&comparison))));
     terminal.press("?");

@@ -42,7 +42,7 @@ pub(crate) const WAYS: [Way; 36] = [
     way("typing", "n", "Your note on"),
     way("typing", "t", "What is to be decided"),
     way("typing", FRESH_PAGE, "What do you want to decide?"),
-    way("finding", "/ 'qual'", "1 of 1"),
+    way("finding", "/ 'qual'", " of "),
     way("finding", "? / 'undo'", " Keys and signs "),
     way("adding", "a", "Something for"),
     way("editing", "e", " Title "),
