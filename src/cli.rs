@@ -29,7 +29,7 @@ use crate::runner::{self, Mouse, Session, Watch};
 use crate::safe_text::SafeText;
 use crate::store::{Origin, ShelfItem, Store, comparison_file};
 use crate::story::counted;
-use crate::view::{Signs, Theme};
+use crate::view::{Signs, Theme, in_signs};
 use crate::wording::suggestion;
 use args::{Cli, Command, ExploreArgs, Format, NewArgs, ReportArgs, ScreenArgs};
 use failure::Failure;
@@ -191,7 +191,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
     let preset = preset.or(comparison.as_given().filter(|_| is_as_given));
     let subject = Subject::new(&comparison, &profile).with_preset(preset);
     Ok(match args.format {
-        Format::Text => report::text(&subject),
+        Format::Text => in_signs(signs(cli.screen), &report::text(&subject)),
         Format::Markdown => report::markdown(&subject),
         Format::Json => report::json(&subject).map_err(Failure::Json)?,
     })
@@ -306,11 +306,16 @@ fn is_simple_terminal() -> bool {
 
 fn theme(screen: ScreenArgs) -> Theme {
     let theme = if colors_wanted() { Theme::colored() } else { Theme::plain() };
-    theme.with_signs(match locale() {
+    theme.with_signs(signs(screen))
+}
+
+/// Which signs standard output shows.
+fn signs(screen: ScreenArgs) -> Signs {
+    match locale() {
         Locale::Other => Signs::AsciiOnly,
         Locale::Utf8 if screen.ascii => Signs::Ascii,
         Locale::Utf8 => Signs::Unicode,
-    })
+    }
 }
 
 /// Which characters the terminal expects.

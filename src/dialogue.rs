@@ -36,8 +36,19 @@ pub struct Dialogue {
     told: String,
     /// Whether it was said that there is hardly any doubt, which is done once.
     is_doubt_told: bool,
-    /// Whether saving was asked for and has not been given up.
-    is_save_due: bool,
+    /// What was marked by the last line.
+    marked: Option<ClaimId>,
+    saving: Saving,
+}
+
+/// What becomes of saving.
+#[derive(Debug, Default)]
+enum Saving {
+    /// Nobody asked for it, or it was given up.
+    #[default]
+    NotAsked,
+    /// It was asked for, under this name if one was said.
+    Asked(Option<ProfileName>),
 }
 
 /// What is said after what a line did.
@@ -61,11 +72,19 @@ impl Dialogue {
         said::beginning(&answer, explorer) + &self.place(&answer, explorer)
     }
 
+    /// Whether a line is meant for the question about a reason, to which it goes back first from one in between.
+    pub fn leads_back(&mut self, line: &str, explorer: &Explorer) -> bool {
+        let leads_back = turn::leads_back(line.trim(), explorer);
+        self.then = if leads_back { Then::Ask } else { Then::Wait };
+        leads_back
+    }
+
     /// What a line asks for. What there is to say of it, [`Self::reply`] says once that is done.
     pub fn hear(&mut self, line: &str, explorer: &Explorer) -> Vec<Action> {
         let line = line.trim();
-        self.then = Then::Wait;
-        self.is_save_due = self.is_save_due(explorer);
+        if !self.is_save_due(explorer) {
+            self.saving = Saving::NotAsked;
+        }
         match explorer.layer() {
             Layer::Panes => self.at_question(line, explorer),
             layer => self.at_turn(line, layer, explorer),
@@ -96,6 +115,13 @@ impl Dialogue {
         };
         if self.acted {
             add(&said::notice(explorer).unwrap_or_default());
+        }
+        if let Some(claim) = self.marked.take() {
+            add(&said::marked(claim, explorer));
+            if said::left(explorer).len() < 2 {
+                // The end, which comes now, tells the answer.
+                self.then = Then::Ask;
+            }
         }
         let mut answer = String::new();
         if matches!((self.then, explorer.layer()), (Then::Answer | Then::AskAgain, Layer::Panes)) {
@@ -138,7 +164,10 @@ impl Dialogue {
     /// Whether saving was asked for and has neither been done nor given up.
     #[must_use]
     pub fn is_save_due(&self, explorer: &Explorer) -> bool {
-        self.is_save_due && explorer.unsaved()
+        let Saving::Asked(name) = &self.saving else { return false };
+        let is_it = name.as_ref().is_none_or(|name| explorer.open().is_called(name));
+        let is_asking = !matches!(explorer.layer(), Layer::Panes);
+        is_asking || !is_it || explorer.unsaved()
     }
 
     /// What is asked now, where the answer was just told in these words.
@@ -153,7 +182,7 @@ impl Dialogue {
             let Some(next) = explorer.most_telling(&to_ask) else {
                 let behind = self.end(explorer);
                 let behind = behind.strip_prefix(answer).unwrap_or(&behind).trim_start();
-                return said + behind + &said::end(explorer);
+                return said + behind + &said::end(&to_ask, explorer);
             };
             self.asked = explorer.story().sides(next);
             if explorer.assessment().verdict == Verdict::Clear && !self.is_doubt_told {
@@ -187,9 +216,7 @@ impl Dialogue {
                 self.answer(Said::Off, explorer);
             }
             Word::Must => {
-                let now = if explorer.stance(first).essential { ": no longer " } else { ": now " };
-                let (title, mark) = (&explorer.comparison()[first].title, said::mark(first, explorer));
-                self.pending = [title, now, mark, "."].concat();
+                self.marked = Some(first);
                 self.answer(Said::Essential, explorer);
             }
             Word::Note => {
@@ -212,8 +239,9 @@ impl Dialogue {
             }
             Word::Profiles => self.act(Action::Do(Command::Profiles)),
             Word::Save => {
-                self.is_save_due = true;
-                match ProfileName::new(rest) {
+                let name = ProfileName::new(rest);
+                self.saving = Saving::Asked(name.as_ref().ok().cloned());
+                match name {
                     _ if rest.is_empty() => self.act(Action::Do(Command::Save)),
                     Ok(name) => self.act(Action::SaveAs(name)),
                     Err(problem) => self.pending = turn::refused(&problem.to_string()),

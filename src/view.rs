@@ -31,6 +31,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
+pub use ascii::in_signs;
 pub use spots::{Spot, Spots};
 pub use theme::{Signs, Theme};
 

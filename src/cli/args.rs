@@ -30,7 +30,7 @@ pub(super) struct ScreenArgs {
     #[arg(long)]
     pub(super) no_mouse: bool,
 
-    /// Draw with signs of ASCII alone
+    /// Use signs of ASCII alone, on the screen and in what is printed
     #[arg(long)]
     pub(super) ascii: bool,
 }

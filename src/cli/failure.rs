@@ -49,8 +49,8 @@ pub(super) enum Failure {
         "the answers are read from standard input, so the comparison can't be; `touchstone weigh` takes a file"
     )]
     InputIsTaken,
-    #[error("it was not saved; what you said is kept, and the next start brings it back")]
-    NotSaved,
+    #[error("it was not saved{0}")]
+    NotSaved(&'static str),
     #[error("nothing was saved, and what you said could not be kept")]
     NotKept,
     #[error("can't read from standard input: {0}")]
@@ -111,7 +111,7 @@ impl Failure {
             | Self::NoProfile(_)
             | Self::NoPreset { .. }
             | Self::NoHome
-            | Self::NotSaved
+            | Self::NotSaved(_)
             | Self::NotKept
             | Self::Input(_)
             | Self::Json(_)

@@ -8,9 +8,11 @@ use super::args::ExploreArgs;
 use super::failure::Failure;
 use super::import::is_input;
 use super::output::{complain, print, say};
-use super::{Cli, open};
+use super::{Cli, open, signs};
 use crate::dialogue::Dialogue;
+use crate::explorer::{Action, Command};
 use crate::program::{Flow, Program};
+use crate::view::{Signs, in_signs};
 
 /// The longest line that is taken, in bytes, which is also the longest note.
 const LINE_LIMIT: u64 = 8 * 1024;
@@ -34,46 +36,68 @@ pub(super) fn weigh(cli: &Cli, what: &ExploreArgs) -> Result<(), Failure> {
     if what.file.as_deref().is_some_and(is_input) {
         return Err(Failure::InputIsTaken);
     }
-    talk(open(cli, what)?)
+    talk(open(cli, what)?, signs(cli.screen))
 }
 
-fn talk(mut program: Program) -> Result<(), Failure> {
+fn talk(mut program: Program, signs: Signs) -> Result<(), Failure> {
     let mut input = io::stdin().lock();
     let mut dialogue = Dialogue::default();
     let mut said = dialogue.begin(program.explorer());
     loop {
         // A reader that has left wants no answers either; what was said so far is in the draft.
-        if say(&fitted(said))?.is_break() {
+        if say(&fitted(&said, signs))?.is_break() {
             return kept(&program);
         }
         match line(&mut input).map_err(Failure::Input)? {
             Line::End => break,
             Line::Unfit(problem) => dialogue.refuse(problem),
             Line::Text(line) => {
+                if dialogue.leads_back(&line, program.explorer()) {
+                    back_out(&mut program);
+                }
                 for action in dialogue.hear(&line, program.explorer()) {
                     let flow = program.act(action);
                     program.keep_draft();
                     if flow == Flow::Quit {
-                        return print(&fitted(dialogue.farewell(program.explorer())));
+                        print(&fitted(&dialogue.farewell(program.explorer()), signs))?;
+                        return saved(&dialogue, &program);
                     }
                 }
             }
         }
         said = dialogue.reply(program.explorer());
     }
-    print(&fitted(dialogue.end(program.explorer())))?;
-    if dialogue.is_save_due(program.explorer()) {
-        return Err(Failure::NotSaved);
-    }
+    let ended = saved(&dialogue, &program);
+    // What is told is of what is open, never of what is looked at in a list.
+    back_out(&mut program);
+    print(&fitted(&dialogue.end(program.explorer()), signs))?;
     kept(&program)?;
+    ended?;
     if program.explorer().unsaved() {
         complain("note: nothing was saved; what you said is kept, and the next start brings it back\n");
     }
     Ok(())
 }
 
+/// Leaves what is asked in between.
+fn back_out(program: &mut Program) {
+    for _ in 0..program.explorer().layer().all().count() {
+        program.act(Action::Do(Command::Back));
+    }
+}
+
+/// Whether all that was to be saved is, unless that was given up.
+fn saved(dialogue: &Dialogue, program: &Program) -> Result<(), Failure> {
+    match (dialogue.is_save_due(program.explorer()), program.explorer().unsaved()) {
+        (false, _) => Ok(()),
+        (true, false) => Err(Failure::NotSaved("")),
+        (true, true) => Err(Failure::NotSaved("; what you said is kept, and the next start brings it back")),
+    }
+}
+
 /// A text in a terminal breaks between words, for whoever hears or feels it row by row; elsewhere lines stay whole.
-fn fitted(text: String) -> String {
+fn fitted(text: &str, signs: Signs) -> String {
+    let text = in_signs(signs, text);
     if io::stdout().is_terminal() { wrapped(&text) } else { text }
 }
 

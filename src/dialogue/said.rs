@@ -1,7 +1,7 @@
 //! What is said of the comparison, the answer and a reason, in lines that read well aloud.
 
 use super::word::WORDS;
-use crate::comparison::{ClaimId, Polarity};
+use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::explorer::{Command, Explorer};
 use crate::story::{counted, listed, named, sentence};
 
@@ -11,7 +11,8 @@ const HOW: &str = "\
     An empty line skips a question; help lists what else is understood.\n";
 
 /// What is said of an answer where nothing is asked.
-pub(super) const NOT_ASKED: &str = "There is no question to answer now; go and a number asks one again.";
+pub(super) const NOT_ASKED: &str =
+    "There is no question to answer now; undo takes the last answer back, go and a number asks one again.";
 
 /// So many names of reasons that are open in the end.
 const MOST_OPEN: usize = 5;
@@ -45,9 +46,9 @@ pub(super) fn notice(explorer: &Explorer) -> Option<String> {
             Command::Profiles => "profiles",
             _ => return None,
         };
-        Some(format!(" Say {word}: it {does}."))
+        Some(format!("; {word} {does}"))
     });
-    Some(sentence(&notice.text) + &remedy.unwrap_or_default())
+    Some(sentence(&format!("{}{}", notice.text.as_str(), remedy.unwrap_or_default())))
 }
 
 /// The answer, how all stand, what it rests on, what would change it, and what is open.
@@ -68,14 +69,48 @@ pub(super) fn behind(explorer: &Explorer) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What is said when nothing is left to ask.
-pub(super) fn end(explorer: &Explorer) -> String {
+/// What is said when nothing is left to ask, or none of what is left can make a difference.
+pub(super) fn end(to_ask: &[ClaimId], explorer: &Explorer) -> String {
+    let why = match left(explorer)[..] {
+        [] => "All are ruled out, so nothing more is asked.".to_owned(),
+        [one] => {
+            format!("Only {} is left, so nothing more is asked.", named(&explorer.comparison()[one].name))
+        }
+        [..] if !to_ask.is_empty() => {
+            "Nothing that is open can change the answer, so nothing more is asked.".to_owned()
+        }
+        [..] if !explorer.open_reasons().is_empty() => {
+            "You skipped what is open, so nothing more is asked.".to_owned()
+        }
+        [..] => "That is all there is to ask.".to_owned(),
+    };
     let save = match (explorer.unsaved(), &explorer.profile().name) {
         (false, _) => "",
         (true, Some(_)) => "save, ",
         (true, None) => "save and a name, ",
     };
-    format!("That is all there is to ask. Say {save}list, go and a number, undo, or quit.\n")
+    format!("{why} Say {save}list, go and a number, undo, or quit.\n")
+}
+
+/// What is not ruled out.
+pub(super) fn left(explorer: &Explorer) -> Vec<AlternativeId> {
+    let acceptable = explorer.assessment().standings().filter(|(_, standing)| standing.is_acceptable());
+    acceptable.map(|(one, _)| one).collect()
+}
+
+/// That a claim was marked or no longer is, what that rules out or brings back, and how to take it back.
+pub(super) fn marked(claim: ClaimId, explorer: &Explorer) -> String {
+    let title = named(&explorer.comparison()[claim].title);
+    let is_marked = explorer.stance(claim).essential;
+    let (now, does) = if is_marked { ("now", "rules out") } else { ("no longer", "brings back") };
+    let was_left =
+        |one: &AlternativeId| explorer.open().before().is_some_and(|before| before[*one].is_acceptable());
+    let is_left = left(explorer);
+    let all = explorer.comparison().alternatives().map(|(one, _)| one);
+    let changed = all.filter(|one| was_left(one) == is_marked && is_left.contains(one) != is_marked);
+    let changed: Vec<String> = changed.map(|one| named(&explorer.comparison()[one].name)).collect();
+    let what = if changed.is_empty() { "nothing".to_owned() } else { listed(&changed) };
+    format!("{title}: {now} {}. That {does} {what}. Say undo to take it back.", mark(claim, explorer))
 }
 
 /// What is asked about a reason, and what is so of it by now.
@@ -86,7 +121,10 @@ pub(super) fn question(sides: &[ClaimId], explorer: &Explorer) -> String {
         let is_open = explorer.profile().weight(explorer.comparison(), **side).is_none();
         !is_open || !explorer.stance(**side).on
     });
-    let now = first.map_or_else(String::new, |side| format!(" {}", story.so_far(*side)));
+    let mut now = first.map_or_else(String::new, |side| format!(" {}", story.so_far(*side)));
+    for side in sides.iter().filter(|side| explorer.stance(**side).essential) {
+        now.extend([" It is ", mark(*side, explorer), " now; must takes that back."]);
+    }
     format!("{said}{now}\n{asked}\n")
 }
 

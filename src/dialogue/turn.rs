@@ -2,7 +2,8 @@
 
 use tui_input::InputRequest;
 
-use super::{Dialogue, Then};
+use super::word::{self, Word};
+use super::{Dialogue, Saving, Then};
 use crate::explorer::{Action, Command, Explorer, Layer, Motion, Purpose};
 use crate::profile::ProfileName;
 use crate::story::sentence;
@@ -76,33 +77,53 @@ pub(super) fn found(meant: &str, names: &[String]) -> Result<usize, String> {
     }
 }
 
+/// Whether a line means here what it means where a reason is asked about.
+pub(super) fn leads_back(line: &str, explorer: &Explorer) -> bool {
+    let small = line.to_lowercase();
+    let is_own = match explorer.layer() {
+        // A profile may be called quit.
+        Layer::Panes | Layer::Typing(_) => true,
+        Layer::Conflict(_) => small == "save" || small == "s",
+        Layer::Profiles(profiles) => {
+            profiles.lines().iter().any(|line| line.told(explorer).0.to_lowercase() == small)
+        }
+        _ => false,
+    };
+    !is_own && !is_back(&small) && matches!(word::word(line), Some((Word::Quit | Word::Save | Word::Undo, _)))
+}
+
+/// Whether it only goes back.
+fn is_back(small: &str) -> bool {
+    ["", "back", "b"].contains(&small)
+}
+
 impl Dialogue {
     /// What a line asks for where it is not about a reason.
     pub(super) fn at_turn(&mut self, line: &str, layer: &Layer, explorer: &Explorer) {
         self.then = Then::Ask;
         let small = line.to_lowercase();
         let command = match (layer, small.as_str()) {
-            (_, "?" | "help") => return,
-            (_, "") | (Layer::Replacing(_), "n" | "no") => {
-                self.is_save_due = false;
-                Command::Back
-            }
+            (_, "?") => return self.help(layer),
+            (Layer::Typing(typing), name) if !name.is_empty() => return self.name(line, typing.purpose()),
+            (_, "help") => return self.help(layer),
+            (Layer::Leaving(_) | Layer::Profiles(_), _) if is_back(&small) => Command::Back,
+            (Layer::Replacing(_), "n" | "no") => self.give_up_saving(),
+            (_, _) if is_back(&small) => self.give_up_saving(),
             (Layer::Replacing(_), "y" | "yes") => Command::Accept,
             (Layer::Leaving(_), "y" | "yes") => {
-                (self.then, self.is_save_due) = (Then::Answer, true);
+                (self.then, self.saving) = (Then::Answer, Saving::Asked(None));
                 Command::Accept
             }
             (Layer::Leaving(_), "n" | "no") => {
-                (self.then, self.is_save_due) = (Then::Answer, false);
+                (self.then, self.saving) = (Then::Answer, Saving::NotAsked);
                 Command::Discard
             }
             (Layer::Conflict(_), "overwrite" | "o") => Command::Overwrite,
             (Layer::Conflict(_), "reload" | "r") => {
-                (self.then, self.is_save_due) = (Then::Answer, false);
+                (self.then, self.saving) = (Then::Answer, Saving::NotAsked);
                 Command::Reload
             }
             (Layer::Conflict(_), "save" | "s") => Command::SaveAs,
-            (Layer::Typing(typing), _) => return self.name(line, typing.purpose()),
             (Layer::Profiles(profiles), _) => {
                 let names: Vec<String> = profiles.lines().iter().map(|line| line.told(explorer).0).collect();
                 return self.open(line, &names);
@@ -110,6 +131,19 @@ impl Dialogue {
             _ => return self.pending = quoted(line) + " is no answer here.",
         };
         self.actions.push(Action::Do(command));
+    }
+
+    /// Goes back without saving what was to be saved.
+    fn give_up_saving(&mut self) -> Command {
+        self.saving = Saving::NotAsked;
+        Command::Back
+    }
+
+    /// Says what is understood at any such question; what else is, the question says.
+    fn help(&mut self, layer: &Layer) {
+        if !matches!(layer, Layer::Typing(_)) {
+            self.say("undo, save, and quit go back first and then do what they do at a question.");
+        }
     }
 
     /// Takes a name that was asked for.

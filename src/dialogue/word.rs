@@ -65,7 +65,7 @@ pub const WORDS: [Entry; 13] = [
         &["must", "!"],
         "must, or ! (exclamation mark)",
         false,
-        "makes it a must-have or a deal-breaker, which rules out; the second time no longer",
+        "makes it a must-have or a deal-breaker, which rules out what fails it; undo takes that back",
     ),
     entry(Word::Note, &["note"], "note and a text", true, "notes that on it; without a text there is none"),
     entry(Word::More, &["more", "m"], "more, or m", false, "tells all that is written about it"),
@@ -105,7 +105,13 @@ pub const WORDS: [Entry; 13] = [
         true,
         "saves it; without a name under its own",
     ),
-    entry(Word::Quit, &["quit", "q"], "quit, or q", false, "ends; asks if something is not saved"),
+    entry(
+        Word::Quit,
+        &["quit", "q", "exit", "bye"],
+        "quit, q, exit, or bye",
+        false,
+        "ends; asks if something is not saved",
+    ),
     entry(Word::Help, &["help", "?"], "help, or ? (question mark)", false, "tells this"),
 ];
 

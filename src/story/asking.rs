@@ -1,6 +1,6 @@
 //! What *Ask me* says: what is asked about a reason, and why now.
 
-use super::{Story, listed};
+use super::{Story, listed, sentence};
 use crate::comparison::{ClaimId, Polarity};
 use crate::decision::Verdict;
 
@@ -15,7 +15,7 @@ impl Story<'_> {
     #[must_use]
     pub fn question_of(&self, sides: &[ClaimId]) -> (String, &'static str) {
         let said: Vec<String> = match sides {
-            [alone] => vec![self.speaks(*alone)],
+            [alone] => vec![self.alone(*alone)],
             sides => sides.iter().map(|side| self.side(*side)).collect(),
         };
         let asked = match sides {
@@ -63,18 +63,17 @@ impl Story<'_> {
         listed(&names.chain(more).collect::<Vec<_>>())
     }
 
-    fn speaks(&self, claim: ClaimId) -> String {
-        let alone = &self.comparison[claim];
-        let speaks = match alone.polarity {
-            Polarity::Pro => "for",
-            Polarity::Con => "against",
+    fn alone(&self, claim: ClaimId) -> String {
+        let side = match self.comparison[claim].polarity {
+            Polarity::Pro => "For",
+            Polarity::Con => "Against",
         };
-        format!("{} speaks {speaks} {}.", without_stop(&alone.title), self.alternative(alone.alternative))
+        format!("{side} {}", self.side(claim))
     }
 
     fn side(&self, claim: ClaimId) -> String {
         let claim = &self.comparison[claim];
-        format!("{}: {}.", self.alternative(claim.alternative), without_stop(&claim.title))
+        sentence(&format!("{}: {}", self.alternative(claim.alternative), claim.title))
     }
 
     /// Why a reason is asked about before the others that are left.
@@ -97,10 +96,6 @@ pub fn question_number(number: usize, left: usize) -> String {
         0 => format!("question {number}, the last one"),
         left => format!("question {number}, at most {left} more"),
     }
-}
-
-fn without_stop(title: &str) -> &str {
-    title.trim_end_matches('.')
 }
 
 #[cfg(test)]
@@ -131,11 +126,8 @@ mod tests {
         assert_eq!(asked("mass-produced/affordability", &[]), (pair.to_owned(), difference));
         assert_eq!(
             asked("handmade/higher-price", &["mass-produced/affordability"]),
-            ("Higher price speaks against Handmade.".to_owned(), reason)
+            ("Against Handmade: Higher price.".to_owned(), reason)
         );
-        assert_eq!(
-            asked("handmade/customization", &[]),
-            ("Customization speaks for Handmade.".to_owned(), reason)
-        );
+        assert_eq!(asked("handmade/customization", &[]), ("For Handmade: Customization.".to_owned(), reason));
     }
 }

@@ -1,8 +1,10 @@
-//! Every sign of the screen in ASCII, cell by cell, so that all columns stay where they are.
+//! Every sign of the screen in ASCII, cell by cell, so that all columns stay where they are; the same for a text.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use super::theme::Signs;
 
@@ -64,23 +66,49 @@ pub(super) fn convert(signs: Signs, area: Rect, buf: &mut Buffer) {
                 continue;
             }
             let (before, after) = (x.checked_sub(1).map_or(" ", symbol), symbol(x + 1));
-            let mut drawn = match (here, before, after) {
-                // Between words it parts them; in a bar it is a dot.
-                ("\u{b7}", " ", " ") => Some('-'),
-                _ => only(here).and_then(sign),
-            };
-            if signs == Signs::AsciiOnly {
-                drawn = drawn.or_else(|| Some(letter(here)));
-            }
             let is_digit = |x: u16| symbol(x).starts_with(|c: char| c.is_ascii_digit());
             let is_arrow_between =
                 (here, before) == ("\u{2192}", " ") && x.checked_sub(2).is_some_and(is_digit);
-            let Some(drawn) = drawn else { continue };
+            let Some(drawn) = drawn(signs, here, before, after) else { continue };
             set(buf, x, row.y, drawn);
             if is_arrow_between && x > row.left() {
                 set(buf, x - 1, row.y, '-');
             }
         }
+    }
+}
+
+/// A text for where only these signs are shown.
+#[must_use]
+pub fn in_signs(signs: Signs, text: &str) -> String {
+    if signs == Signs::Unicode || text.is_ascii() {
+        return text.to_owned();
+    }
+    let (mut written, mut before) = (String::new(), "");
+    let mut symbols = text.graphemes(true).peekable();
+    while let Some(here) = symbols.next() {
+        let after = symbols.peek().copied().unwrap_or_default();
+        match (here, here.is_ascii()) {
+            // Here is room for all of it.
+            ("\u{2026}", _) => written.push_str("..."),
+            ("\u{2192}", _) => written.push_str("->"),
+            (_, true) => written.push_str(here),
+            (_, false) => match drawn(signs, here, before, after) {
+                Some(sign) => written.extend(std::iter::once(sign).chain((1..here.width()).map(|_| ' '))),
+                None => written.push_str(here),
+            },
+        }
+        before = here;
+    }
+    written
+}
+
+/// What stands for what is not ASCII between two others; none if that stays as it is.
+fn drawn(signs: Signs, here: &str, before: &str, after: &str) -> Option<char> {
+    match (here, before, after) {
+        // Between words it parts them; in a bar it is a dot.
+        ("\u{b7}", " ", " ") => Some('-'),
+        _ => only(here).and_then(sign).or_else(|| (signs == Signs::AsciiOnly).then(|| letter(here))),
     }
 }
 

@@ -10,6 +10,7 @@ mod bad_weights;
 mod completions;
 mod imports;
 mod json;
+mod locale;
 mod man;
 mod markup;
 mod profiles;

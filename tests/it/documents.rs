@@ -128,6 +128,21 @@ fn every_command_in_the_readme_works() {
 }
 
 #[test]
+fn the_script_in_the_readme_says_the_same_each_time_and_leaves_nothing_behind() {
+    let page = read("README.md");
+    let script = blocks(&page, "sh").into_iter().find_map(|block| block.strip_prefix("printf '"));
+    let (lines, program) = script.and_then(|script| script.split_once("' | ")).expect("a script");
+    assert_eq!(program, "touchstone weigh\n");
+    let (bench, lines) = (Bench::new(), lines.replace("\\n", "\n"));
+    let first = bench.run_with(&lines, &["weigh"]).done();
+    assert_eq!(bench.run_with(&lines, &["weigh"]).done(), first);
+    assert!(first.contains("Craftsmanship: 8."), "{first}");
+    let drafts = fs::read_dir(bench.data().join("profiles/jewelry")).into_iter().flatten().flatten();
+    let left: Vec<_> = drafts.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
 fn every_example_opens_without_a_warning_and_its_presets_decide() {
     let bench = Bench::new();
     for (name, text) in

@@ -1,5 +1,7 @@
 //! `touchstone weigh`: whole conversations through a pipe.
 
+mod in_between;
+
 use std::fs;
 use std::io;
 use std::process::Stdio;
@@ -10,7 +12,7 @@ use touchstone::dialogue::WORDS;
 use super::refusal::SOUND;
 use crate::support::bench::{Bench, Ran};
 use crate::support::journey::Journey;
-use crate::support::{name, profile_file};
+use crate::support::profile_file;
 use crate::words::assert_plain;
 
 /// What is said when the lines end before something is saved.
@@ -75,7 +77,7 @@ fn a_conversation_about_three_until_all_is_asked() {
 
 #[test]
 fn all_that_is_understood_is_understood() {
-    let lines = "?\nmore\nlist\ngo affordability\n7\nwhy\noff\nundo\n!\nback\nskip\nu\ngo 3\nnote hm\nm\ngo s\nprofiles\nstyle\nq\nn\n";
+    let lines = "?\nmore\nlist\ngo affordability\n7\nwhy\noff\nundo\n!\nback\nskip\nu\ngo 3\nnote hm\nm\ngo s\nprofiles\nstyle\nhm\nn\n";
     assert_snapshot!(transcript(&Bench::new(), lines, &[]));
 }
 
@@ -155,15 +157,57 @@ fn the_end_of_the_lines_at_any_question_loses_nothing_and_is_told() {
 }
 
 #[test]
+fn what_a_mark_did_is_told_and_how_to_take_it_back() {
+    let undo = "Say undo to take it back.";
+    let none = "There is no question to answer now; undo takes the last answer back, go and a number asks one again.";
+    let bench = Bench::new();
+    bench.write("flats.ron", FLATS);
+    let out =
+        talk(&bench, "go balcony\n!\n!\noff\n5\ngo balcony\n!\ngo noisy\nmust\nundo\n", &["flats.ron"]).out;
+    for said in [
+        &format!("Balcony: now a must-have. That rules out Old and Cabin. {undo}\n\n"),
+        "\nOnly New is left, so nothing more is asked. Say save",
+        &format!("{none}\n{none}\n{none}\n"),
+        "For New: Balcony. It is a must-have now; must takes that back.\n",
+        &format!("Balcony: no longer a must-have. That brings back Old and Cabin. {undo} "),
+        &format!("Noisy: now a deal-breaker. That rules out Old. {undo} "),
+        "Undone: Noisy is no longer a deal-breaker",
+    ] {
+        assert!(out.contains(said), "{said}\n{out}");
+    }
+    let out = talk(&bench, "go balcony\n!\ngo noisy\n!\n", &["flats.ron"]).out;
+    assert!(out.contains(&format!("Noisy: now a deal-breaker. That rules out nothing. {undo}")), "{out}");
+}
+
+#[test]
+fn why_nothing_more_is_asked_is_told() {
+    let bench = Bench::new();
+    bench.write("flats.ron", FLATS);
+    for (lines, said) in [
+        ("!\n", "Only Old is left, so nothing more is asked."),
+        ("go balcony\n!\ngo dear\n!\n", "All are ruled out, so nothing more is asked."),
+        ("\n\n\n\n\n\n\n", "You skipped what is open, so nothing more is asked."),
+        ("5\n5\n5\n5\n5\n5\n5\n", "That is all there is to ask."),
+    ] {
+        let out = talk(&bench, lines, &["flats.ron", "--profile", "new"]).out;
+        assert!(out.contains(&format!("\n{said} Say ")), "{lines:?}: {out}");
+        fs::remove_dir_all(bench.data()).unwrap();
+    }
+    bench.write(
+        "two.ron",
+        "Comparison(title: \"T\", alternatives: [(name: \"A\", pros: [\"P\", \"Q\"]), (name: \"B\", pros: [\"R\"])])",
+    );
+    let out = talk(&bench, "go P\n10\ngo Q\n10\n", &["two.ron"]).out;
+    let (_, end) = out.split_once("Still open: R").unwrap();
+    assert!(end.contains("Nothing that is open can change the answer, so nothing more is asked."), "{out}");
+}
+
+#[test]
 fn what_was_not_saved_comes_back_and_can_be_thrown_away_for_good() {
     let bench = Bench::new();
     assert_eq!(talk(&bench, "9\n", &[]).err, KEPT);
     let again = talk(&bench, "q\nn\n", &[]);
-    assert!(
-        again.out.contains("\nBrought back what was not saved. Say undo: it discards it.\n"),
-        "{}",
-        again.out
-    );
+    assert!(again.out.contains("\nBrought back what was not saved; undo discards it.\n"), "{}", again.out);
     assert_eq!((again.code, again.err.as_str()), (0, ""));
     assert_eq!(files(&bench), [""; 0]);
     assert!(talk(&bench, "", &[]).out.contains("New profile: 0 of 11 reasons weighed.\nNothing is weighed"));
@@ -173,63 +217,18 @@ fn what_was_not_saved_comes_back_and_can_be_thrown_away_for_good() {
 fn a_profile_is_begun_by_its_name_and_saved_by_a_word() {
     let bench = Bench::new();
     let first = talk(&bench, "9\nsave\nq\n", &["--profile", "mine"]);
-    assert!(first.out.contains(
-        "\nProfile mine: 0 of 11 reasons weighed.\nmine is a new profile. Say save: it saves it.\n"
-    ));
+    assert!(
+        first
+            .out
+            .contains("\nProfile mine: 0 of 11 reasons weighed.\nmine is a new profile; save saves it.\n")
+    );
     assert!(first.out.contains("\nSaved as mine.\n"), "{}", first.out);
     assert_eq!((first.code, first.err.as_str()), (0, ""));
     let again = talk(&bench, "q\n", &[]);
-    let said = "\nProfile mine: 1 of 11 reasons weighed.\nOpened mine again. Say profiles: it has others and a new one.\n";
+    let said =
+        "\nProfile mine: 1 of 11 reasons weighed.\nOpened mine again; profiles has others and a new one.\n";
     assert!(again.out.contains(said), "{}", again.out);
     assert_eq!(talk(&bench, "", &["--profile", ".x"]).code, 2);
-}
-
-#[test]
-fn another_profile_of_that_name_is_written_over_only_if_that_is_said() {
-    let bench = Bench::new();
-    talk(&bench, "9\nsave mine\nq\n", &[]);
-    let kept = saved(&bench, "mine");
-    let asked = "There is a profile mine already. Write over it? y or n.\n";
-    let ran = talk(&bench, "1\nsave mine\nwhat\n", &["--profile", "other"]);
-    assert_eq!(ran.out.matches(asked).count(), 2, "{}", ran.out);
-    let error = "error: it was not saved; what you said is kept, and the next start brings it back\n";
-    assert_eq!((ran.code, ran.err.as_str()), (1, error));
-    let ran = talk(&bench, "save mine\nn\nq\nn\n", &["--profile", "other"]);
-    assert_eq!((ran.code, ran.err.as_str(), saved(&bench, "mine")), (0, "", kept.clone()));
-    let ran = talk(&bench, "1\nsave mine\ny\nq\n", &["--profile", "other"]);
-    assert!(ran.out.contains("Saved as mine.") && saved(&bench, "mine") != kept, "{}", ran.out);
-}
-
-/// A bench with a profile of which 2 for uniqueness is not saved, while another window saved 9.
-fn in_conflict() -> Bench {
-    let bench = Bench::new();
-    let text = |weight| {
-        format!(
-            "Profile(format: 1, comparison: \"jewelry\", name: \"mine\", stances: {{\"handmade/uniqueness\": (weight: {weight})}})\n"
-        )
-    };
-    let file = format!("data/profiles/jewelry/{}.ron", name("mine").slug());
-    bench.write(&file, text(1));
-    assert_eq!(talk(&bench, "go 1\n2\n", &["--profile", "mine"]).err, KEPT);
-    bench.write(&file, text(9));
-    bench
-}
-
-#[test]
-fn what_another_window_saved_is_told_and_nothing_is_lost() {
-    let asked = "mine was changed elsewhere since you opened it. Nothing was written.";
-    for (answer, weight, code) in
-        [("", 9, 1), ("\n", 9, 0), ("r\n", 9, 0), ("o\n", 2, 0), ("s\nmine2\n", 9, 0)]
-    {
-        let bench = in_conflict();
-        let ran = talk(&bench, &format!("s\n{answer}"), &["--profile", "mine"]);
-        assert!(ran.out.contains(asked), "{}", ran.out);
-        assert_eq!(ran.code, code, "{answer:?}: {}", ran.err);
-        assert!(saved(&bench, "mine").contains(&format!("{weight})")), "{answer:?}");
-        assert_eq!(saved(&bench, "mine2").contains("2)"), answer.contains("mine2"));
-    }
-    let reloaded = talk(&in_conflict(), "s\nreload\nu\n", &["--profile", "mine"]).out;
-    assert!(reloaded.contains("Reloaded. Say undo: it brings back what you had."), "{reloaded}");
 }
 
 #[test]

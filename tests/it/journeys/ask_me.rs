@@ -279,7 +279,7 @@ fn quitting_keeps_what_was_said_to_be_saved_or_discarded() {
 fn one_reason_is_asked_about_at_once() {
     let journey = Journey::on(ONE_REASON).press("w");
     assert_says(&journey, "question 1, the last one");
-    assert_says(&journey, "Taste speaks for Tea. How strong a reason is that for you?");
+    assert_says(&journey, "For Tea: Taste. How strong a reason is that for you?");
     let back = journey.press("BACKSPACE");
     assert_eq!(layer(&back), "question");
     let ended = back.press("6");
@@ -317,7 +317,7 @@ fn what_is_switched_off_is_not_asked_about() {
     }
     assert_eq!(asked.len(), 11);
     // Of its pair one side is still on.
-    assert!(asked.contains(&"Questionable quality speaks against Mass-produced.".to_owned()), "{asked:?}");
+    assert!(asked.contains(&"Against Mass-produced: Questionable quality.".to_owned()), "{asked:?}");
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn where_all_is_ruled_out_no_weight_is_asked_for() {
 #[test]
 fn enter_asks_about_the_reason_under_the_cursor_alone() {
     let journey = Journey::new().press("DOWN DOWN DOWN ENTER");
-    assert_says(&journey, "Customization speaks for Handmade. How strong a reason is that for you?");
+    assert_says(&journey, "For Handmade: Customization. How strong a reason is that for you?");
     let answered = journey.press("8");
     assert_eq!((layer(&answered), weight(&answered, "handmade/customization")), ("panes", Some(8)));
     assert_eq!(weights(&answered), 1);

@@ -83,7 +83,7 @@ fn a_kill_between_two_answers_loses_none_and_thrown_away_leaves_nothing() {
     assert!(terminal.exit_status().is_err());
     let mut again = Terminal::start(WIDE, &["weigh"], &[], data.path());
     again.wait_for("New profile: 2 of 11 reasons weighed.");
-    again.wait_for("Brought back what was not saved. Say undo: it discards it.");
+    again.wait_for("Brought back what was not saved; undo discards it.");
     again.type_text("undo\rq\r");
     assert_eq!(again.exit_status(), Ok(0));
     assert!(is_untouched(data.path()));

@@ -57,6 +57,7 @@ impl Bench {
             .env("XDG_DATA_HOME", self.path().join("xdg"))
             .env("TOUCHSTONE_DATA_DIR", self.data())
             .env("APPDATA", self.path().join("roaming"))
+            .env("LC_ALL", "C.UTF-8")
             .env_remove("COLUMNS")
             .env_remove("RUST_BACKTRACE")
             .stdin(Stdio::null())
