@@ -232,7 +232,7 @@ const FINDING: &[Row] = &[
         "among these",
     ),
     PAGING,
-    accept("stay"),
+    accept("stay").rank(7),
 ];
 const FINDING_HELP: &[Row] = &[
     Row::new(

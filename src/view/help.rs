@@ -68,7 +68,10 @@ impl HelpList<'_> {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         let width = WIDEST.min(usize::from(area.width));
         let lines = self.lines(width.saturating_sub(4));
-        let height = if self.help.search().is_empty() { lines.len() + 2 } else { usize::from(area.height) };
+        let height = lines.len() + 2;
+        // While something is looked for its top stays where it is.
+        let rows = u16::try_from(height).unwrap_or(u16::MAX).min(area.height);
+        let area = if self.help.search().is_empty() { area } else { Rect { height: rows, ..area } };
         let title =
             if self.help.search().is_empty() { "Keys and signs" } else { "Keys and signs that have that" };
         let inner = popup(title, (width, height), self.theme, area, canvas);
