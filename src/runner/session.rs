@@ -1,6 +1,6 @@
 //! The terminal while it is ours, and how it is given back.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -109,7 +109,7 @@ impl Session {
 
     #[cfg(not(windows))]
     fn report_mouse(&mut self) -> io::Result<()> {
-        self.outlet.write_all(REPORT_MOUSE)
+        io::Write::write_all(&mut self.outlet, REPORT_MOUSE)
     }
 
     #[cfg(windows)]
