@@ -8,6 +8,7 @@ use crossterm::event::Event;
 use insta::assert_snapshot;
 use touchstone::program::Flow;
 use touchstone::safe_text::SafeText;
+use touchstone::store::comparison_file;
 
 use crate::support::bench::{PROGRAM, Ran};
 use crate::support::journey::Journey;
@@ -117,7 +118,7 @@ fn a_report_is_what_the_command_line_prints() {
     let mut journey = Journey::new().press("9 DOWN 6 RIGHT 7 s 'mine' ENTER");
     for (name, format) in [("a.txt", "text"), ("a.md", "markdown"), ("a.json", "json")] {
         journey = export(journey, name);
-        let file = journey.data().join(name).canonicalize().expect("a file");
+        let file = comparison_file::locate(&journey.data().join(name));
         assert_eq!(notice(&journey), format!("Saved the report in {}", file.display()));
         let expected = printed(&journey, &["--profile", "mine", "--format", format]);
         assert_eq!(read(&journey, name), expected, "{name}");

@@ -300,6 +300,10 @@ fn lines_of_lists_are_chosen_and_then_taken() {
                 if keymap::on_enter(clicked.explorer().layer()).is_none() {
                     continue;
                 }
+                // Where its path is broken between lines, it is another for each journey.
+                if columns < 80 && clicked.text().contains("\u{258c} damaged") {
+                    continue;
+                }
                 let chosen = clicked.place(Spot::Chosen);
                 let mut entered = there();
                 entered.click((area.x, area.y));

@@ -54,6 +54,7 @@ impl Bench {
             .args(args)
             .current_dir(self.path())
             .env("HOME", self.path().join("home"))
+            .env("USERPROFILE", self.path().join("home"))
             .env("XDG_DATA_HOME", self.path().join("xdg"))
             .env("TOUCHSTONE_DATA_DIR", self.data())
             .env("APPDATA", self.path().join("roaming"))
