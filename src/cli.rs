@@ -24,14 +24,14 @@ use crate::import::Import;
 use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
 use crate::program::{self, Program, Surroundings};
-use crate::report::{self, Subject};
+use crate::report::{Form, Subject};
 use crate::runner::{self, Mouse, Session, Watch};
 use crate::safe_text::SafeText;
 use crate::store::{Origin, ShelfItem, Store, comparison_file};
 use crate::story::counted;
 use crate::view::{Signs, Theme, in_signs};
 use crate::wording::suggestion;
-use args::{Cli, Command, ExploreArgs, Format, NewArgs, ReportArgs, ScreenArgs};
+use args::{Cli, Command, ExploreArgs, NewArgs, ReportArgs, ScreenArgs};
 use failure::Failure;
 use output::print;
 
@@ -190,27 +190,29 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
     let is_as_given = args.profile.is_none() && args.profile_file.is_none();
     let preset = preset.or(comparison.as_given().filter(|_| is_as_given));
     let subject = Subject::new(&comparison, &profile).with_preset(preset);
-    Ok(match args.format {
-        Format::Text => in_signs(signs(cli.screen), &report::text(&subject)),
-        Format::Markdown => report::markdown(&subject),
-        Format::Json => report::json(&subject).map_err(Failure::Json)?,
-    })
+    let text = args.format.report(&subject).map_err(Failure::Json)?;
+    Ok(if args.format == Form::Text { in_signs(signs(cli.screen), &text) } else { text })
 }
 
 /// Who says of no profile which it is may have forgotten that there are some.
 fn tell_of_profiles(cli: &Cli, comparison: &Comparison) {
-    let saved = data_folder(cli).ok().and_then(|data| Store::new(&data, comparison).list().ok());
-    let names = saved.into_iter().flatten().filter_map(|item| match item {
-        ShelfItem::Sound(name, _) => Some(name.to_string()),
-        ShelfItem::Damaged { .. } => None,
-    });
-    let names: Vec<String> = names.collect();
+    let names = saved_profiles(cli, comparison);
     if !names.is_empty() {
         output::complain(&format!(
             "note: nothing is weighed here; saved profiles, for --profile: {}\n",
             names.join(", ")
         ));
     }
+}
+
+/// The names of the sound profiles of a comparison; none if they can't be listed.
+fn saved_profiles(cli: &Cli, comparison: &Comparison) -> Vec<String> {
+    let saved = data_folder(cli).ok().and_then(|data| Store::new(&data, comparison).list().ok());
+    let names = saved.into_iter().flatten().filter_map(|item| match item {
+        ShelfItem::Sound(name, _) => Some(name.to_string()),
+        ShelfItem::Damaged { .. } => None,
+    });
+    names.collect()
 }
 
 fn preset<'c>(comparison: &'c Comparison, id: &str) -> Result<&'c Preset, Failure> {
@@ -311,28 +313,19 @@ fn theme(screen: ScreenArgs) -> Theme {
 
 /// Which signs standard output shows.
 fn signs(screen: ScreenArgs) -> Signs {
-    match locale() {
-        Locale::Other => Signs::AsciiOnly,
-        Locale::Utf8 if screen.ascii => Signs::Ascii,
-        Locale::Utf8 => Signs::Unicode,
+    match (is_utf8(), screen.ascii) {
+        (false, _) => Signs::AsciiOnly,
+        (true, true) => Signs::Ascii,
+        (true, false) => Signs::Unicode,
     }
 }
 
-/// Which characters the terminal expects.
-enum Locale {
-    Utf8,
-    Other,
-}
-
-/// The locale as POSIX says: the first of three variables that says something. Where none does, nobody wants anything
-/// but UTF-8 any more.
-fn locale() -> Locale {
+/// Whether the terminal expects UTF-8, by the locale as POSIX says: the first of three variables that says something.
+/// Where none does, nobody wants anything but UTF-8 any more.
+fn is_utf8() -> bool {
     let said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
     let said = said.map(|value| value.to_string_lossy().to_lowercase()).find(|value| !value.is_empty());
-    match said {
-        Some(locale) if !locale.contains("utf-8") && !locale.contains("utf8") => Locale::Other,
-        Some(_) | None => Locale::Utf8,
-    }
+    said.is_none_or(|locale| locale.contains("utf-8") || locale.contains("utf8"))
 }
 
 /// Whether the person wants to use the mouse here.

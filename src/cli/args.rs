@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+use crate::report::Form;
 
 /// Weigh a choice: pros and cons side by side, and how sure the answer is.
 #[derive(Debug, Parser)]
@@ -149,7 +152,7 @@ pub(super) struct ReportArgs {
 
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    pub(super) format: Form,
 }
 
 #[derive(Args, Debug)]
@@ -188,13 +191,16 @@ pub(super) enum AuditFormat {
     Json,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// For documents
-    Markdown,
-    /// For programs
-    Json,
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Text, Self::Markdown, Self::Json]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Text => PossibleValue::new("text").help("For people"),
+            Self::Markdown => PossibleValue::new("markdown").help("For documents"),
+            Self::Json => PossibleValue::new("json").help("For programs"),
+        })
+    }
 }

@@ -15,6 +15,10 @@ const fn char(c: char) -> Key {
     Key::char(c)
 }
 
+/// Where letters are typed.
+const ARROW_UP: (&[Key], Command) = (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up));
+const ARROW_DOWN: (&[Key], Command) = (&[Key::of(KeyCode::Down)], Command::Move(Motion::Down));
+
 const UP: (&[Key], Command) = (&[Key::of(KeyCode::Up), char('k')], Command::Move(Motion::Up));
 const DOWN: (&[Key], Command) = (&[Key::of(KeyCode::Down), char('j')], Command::Move(Motion::Down));
 const LEFT: (&[Key], Command) = (&[Key::of(KeyCode::Left), char('h')], Command::Move(Motion::Left));
@@ -212,20 +216,13 @@ const TYPING: &[Row] = &[accept("take it")];
 const LINES: &[Row] = &[
     accept("new line, on an empty one: done"),
     Row::new(&[(&[Key::ctrl('j')], Command::NewLine)], "empty line").rank(0),
-    Row::new(
-        &[
-            (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up)),
-            (&[Key::of(KeyCode::Down)], Command::Move(Motion::Down)),
-        ],
-        "move",
-    )
-    .rank(1),
+    Row::new(&[ARROW_UP, ARROW_DOWN], "move").rank(1),
 ];
 const FINDING: &[Row] = &[
     Row::new(
         &[
-            (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up)),
-            (&[Key::of(KeyCode::Down)], Command::Move(Motion::Down)),
+            ARROW_UP,
+            ARROW_DOWN,
             (&[Key::of(KeyCode::Left), Key::of(KeyCode::BackTab)], Command::Move(Motion::Left)),
             (&[Key::of(KeyCode::Right), Key::of(KeyCode::Tab)], Command::Move(Motion::Right)),
         ],
@@ -234,17 +231,7 @@ const FINDING: &[Row] = &[
     PAGING,
     accept("stay").rank(7),
 ];
-const FINDING_HELP: &[Row] = &[
-    Row::new(
-        &[
-            (&[Key::of(KeyCode::Up)], Command::Move(Motion::Up)),
-            (&[Key::of(KeyCode::Down)], Command::Move(Motion::Down)),
-        ],
-        "move",
-    ),
-    PAGING,
-    accept("stay"),
-];
+const FINDING_HELP: &[Row] = &[Row::new(&[ARROW_UP, ARROW_DOWN], "move"), PAGING, accept("stay")];
 const FOUND_NOTHING: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
 const BEGINNING: &[Row] = &[accept("next")];
 const ADDING: &[Row] = &[

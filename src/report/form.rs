@@ -5,9 +5,10 @@ use std::path::Path;
 use super::{Subject, json, markdown, text};
 
 /// A form of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// Text, for people.
+    #[default]
     Text,
     /// Markdown, for documents.
     Markdown,

@@ -39,7 +39,21 @@ pub fn save(path: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> 
     }
     let file = locate(path);
     Comparison::from_ron(text).map_err(|problems| problems.of_file(file.display().to_string()))?;
-    put(&file, text, over)
+    assert_in_folder(&file)?;
+    // It is asked before the lock too, so that nothing is made beside what is not written.
+    if let Some(answer) = objection(&file, over)? {
+        return Ok(answer);
+    }
+    let _lock = lock(&file)?;
+    if let Some(answer) = objection(&file, over)? {
+        return Ok(answer);
+    }
+    write::sweep(&file)?;
+    if let Over::Theirs(_) | Over::Anything = over {
+        keep_old(&file)?;
+    }
+    let warning = write::replace(&file, text.as_bytes(), Access::Usual)?;
+    Ok(Saving::Written { text: text.to_owned(), warning })
 }
 
 /// Writes a report as whole. It has no lock, since nobody goes on writing it: what nothing may be written over is taken
@@ -67,24 +81,6 @@ pub fn save_report(path: &Path, text: &str, over: &Over) -> Result<Saving, Store
             let _ = fs::remove_file(&file);
         }
     })?;
-    Ok(Saving::Written { text: text.to_owned(), warning })
-}
-
-fn put(file: &Path, text: &str, over: &Over) -> Result<Saving, StoreError> {
-    assert_in_folder(file)?;
-    // It is asked before the lock too, so that nothing is made beside what is not written.
-    if let Some(answer) = objection(file, over)? {
-        return Ok(answer);
-    }
-    let _lock = lock(file)?;
-    if let Some(answer) = objection(file, over)? {
-        return Ok(answer);
-    }
-    write::sweep(file)?;
-    if let Over::Theirs(_) | Over::Anything = over {
-        keep_old(file)?;
-    }
-    let warning = write::replace(file, text.as_bytes(), Access::Usual)?;
     Ok(Saving::Written { text: text.to_owned(), warning })
 }
 

@@ -50,11 +50,6 @@ struct Page {
 /// Something that can be pointed at: the line of the body, its columns, and what is there.
 type Placed = (usize, Range<u16>, Spot);
 
-/// A line of a list of which one is chosen.
-fn of_line(i: usize, chosen: usize) -> Spot {
-    if i == chosen { Spot::Chosen } else { Spot::Line(i) }
-}
-
 /// The room for a page, in cells inside its frame.
 #[derive(Clone, Copy)]
 struct Room {
@@ -175,7 +170,8 @@ impl AskMe<'_> {
         });
         let body = places.chain(choices).collect();
         let title = "Ask me \u{b7} first, what matters most".to_owned();
-        let spots = (0..left.len()).map(|i| (picked.len() + i, room.columns(), of_line(i, ranking.at())));
+        let spots =
+            (0..left.len()).map(|i| (picked.len() + i, room.columns(), Spot::of_line(i, i == ranking.at())));
         Page { title, head, body, hold: Hold::Line(picked.len() + ranking.at()), spots: spots.collect() }
     }
 
@@ -262,8 +258,9 @@ impl AskMe<'_> {
         };
         let rows: Vec<(usize, Line<'static>)> =
             ways.iter().enumerate().flat_map(|(i, text)| way((i, text)).map(move |line| (i, line))).collect();
-        let spot =
-            |(row, (i, _)): (usize, &(usize, Line<'static>))| (row, room.columns(), of_line(*i, choice.at()));
+        let spot = |(row, (i, _)): (usize, &(usize, Line<'static>))| {
+            (row, room.columns(), Spot::of_line(*i, *i == choice.at()))
+        };
         let spots = rows.iter().enumerate().map(spot).collect();
         let body = rows.into_iter().map(|(_, line)| line).collect();
         Page { title: title.to_owned(), head, body, hold: Hold::Offset(0), spots }

@@ -73,7 +73,7 @@ impl InsightPage<'_> {
         let mut lines = self.insight.lines().iter().peekable();
         while let Some(line) = lines.next() {
             let is_chosen = line.is_selectable() && selectable == self.insight.at();
-            let spot = if is_chosen { Spot::Chosen } else { Spot::Line(selectable) };
+            let spot = Spot::of_line(selectable, is_chosen);
             let spot = line.is_selectable().then_some(spot);
             selectable += usize::from(line.is_selectable());
             if is_chosen {

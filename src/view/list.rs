@@ -120,7 +120,7 @@ impl<'a> ListBox<'a> {
         let areas = (inner, framed(inner));
         let seen = scrolled(self.lines.len(), line, Hold::Line(self.chosen), areas, self.theme, canvas);
         for (i, row) in seen.rows() {
-            canvas.spots.add(row, if i == self.chosen { Spot::Chosen } else { Spot::Line(i) });
+            canvas.spots.add(row, Spot::of_line(i, i == self.chosen));
         }
         seen.extent
     }

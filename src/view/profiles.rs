@@ -98,7 +98,7 @@ impl ProfileList<'_> {
                 (false, Unfolded::All) => page,
                 (false, Unfolded::Chosen) => 1,
             };
-            let spot = Some(if is_chosen { Spot::Chosen } else { Spot::Line(i) });
+            let spot = Some(Spot::of_line(i, is_chosen));
             rows.extend(self.line(line, is_chosen, width, most).into_iter().map(|line| Row { line, spot }));
         }
         if let Some(ProfileLine::New) = self.profiles.lines().last() {

@@ -28,6 +28,13 @@ pub enum Spot {
     Bar(ClaimId),
 }
 
+impl Spot {
+    /// One of the lines that can be chosen.
+    pub(super) fn of_line(place: usize, is_chosen: bool) -> Self {
+        if is_chosen { Self::Chosen } else { Self::Line(place) }
+    }
+}
+
 /// All that can be pointed at, and where it is; what was drawn later lies over what was drawn before.
 #[derive(Clone, Debug, Default)]
 pub struct Spots(Vec<(Rect, Spot)>);

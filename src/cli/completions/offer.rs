@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::cli::args::{Cli, ExploreArgs, ScreenArgs};
-use crate::cli::{command, comparison, data_folder};
-use crate::store::{ShelfItem, Store};
+use crate::cli::{command, comparison, saved_profiles};
 
 /// A line without the program's name, in words without quotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +17,7 @@ pub(super) struct Line {
 }
 
 /// What fits.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Offer {
     /// Whole words, and what each is.
     pub(super) words: Vec<(String, String)>,
@@ -26,8 +25,9 @@ pub(super) struct Offer {
 }
 
 /// Which paths fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Paths {
+    #[default]
     None,
     Files,
     Folders,
@@ -146,9 +146,7 @@ impl<'c> Reader<'c> {
             return whole.values(arg, "");
         }
         if self.only_plain || !current.starts_with('-') {
-            let mut offer = self
-                .next_plain()
-                .map_or(Offer { words: Vec::new(), paths: Paths::None }, |arg| whole.values(arg, ""));
+            let mut offer = self.next_plain().map_or_else(Offer::default, |arg| whole.values(arg, ""));
             if self.plain == 0 && !self.only_plain {
                 let commands = self.command.get_subcommands().filter(|command| !command.is_hide_set());
                 let about = |command: &Command| command.get_about().map(ToString::to_string);
@@ -160,9 +158,7 @@ impl<'c> Reader<'c> {
         }
         if let Some((name, _)) = current.split_once('=') {
             let arg = self.option(name).filter(|arg| takes_value(arg));
-            return arg.map_or(Offer { words: Vec::new(), paths: Paths::None }, |arg| {
-                whole.values(arg, &format!("{name}="))
-            });
+            return arg.map_or_else(Offer::default, |arg| whole.values(arg, &format!("{name}=")));
         }
         let is_left = |arg: &&Arg| {
             // Of two that rule each other out, one says so.
@@ -221,12 +217,8 @@ impl<'c> Reader<'c> {
     fn profiles(&self) -> Option<Vec<(String, String)>> {
         let cli = self.opened()?;
         let comparison = comparison(cli.what.file.as_deref()).ok()?;
-        let items = Store::new(&data_folder(&cli).ok()?, &comparison).list().ok()?;
-        let names = items.into_iter().filter_map(|item| match item {
-            ShelfItem::Sound(name, _) => Some((name.to_string(), String::new())),
-            ShelfItem::Damaged { .. } => None,
-        });
-        Some(names.collect())
+        let names = saved_profiles(&cli, &comparison);
+        Some(names.into_iter().map(|name| (name, String::new())).collect())
     }
 
     fn presets(&self) -> Option<Vec<(String, String)>> {

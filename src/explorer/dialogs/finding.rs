@@ -50,13 +50,12 @@ impl Finding {
         &mut self.entry
     }
 
-    /// Finds what was typed by now, and returns the nearest of it from where it was begun.
-    fn find(&mut self) -> Cursor {
+    /// Finds what was typed by now.
+    fn find(&mut self) {
         self.search = Search::new(self.entry.text());
         let texts = self.texts.iter().enumerate();
         self.found =
             texts.filter(|(_, text)| self.search.finds(text)).map(|(place, _)| ClaimId(place)).collect();
-        self.from
     }
 
     /// The next of what was found, or the one before; to the side, the first in the next pane that has one.
@@ -102,7 +101,8 @@ impl Explorer {
     /// Goes to what was typed by now: the nearest from where it was begun, or back there if there is nothing.
     pub(in crate::explorer) fn find(&mut self) {
         let Layer::Finding(finding) = &mut self.layer else { return };
-        let from = finding.find();
+        finding.find();
+        let from = finding.from;
         let after = finding.found.iter().find(|claim| Some(**claim) >= from.claim);
         let nearest = after.or(finding.found.first()).copied();
         if let Layer::Help(help) = &mut *finding.over {

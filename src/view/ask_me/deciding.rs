@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::{AskMe, Page, ROOMY, Room, of_line};
+use super::{AskMe, Page, ROOMY, Room, Spot};
 use crate::comparison::AlternativeId;
 use crate::explorer::{Deciding, DecidingLine};
 use crate::view::scroll::Hold;
@@ -32,7 +32,7 @@ impl AskMe<'_> {
         };
         let body = deciding.lines().iter().enumerate().map(line).collect();
         let lines = 0..deciding.lines().len();
-        let spots = lines.map(|i| (i, room.columns(), of_line(i, deciding.at()))).collect();
+        let spots = lines.map(|i| (i, room.columns(), Spot::of_line(i, i == deciding.at()))).collect();
         Page { title: "Decided".to_owned(), head, body, hold: Hold::Line(deciding.at()), spots }
     }
 
