@@ -226,6 +226,12 @@ impl Comparison {
         self.alternatives.iter().enumerate().map(|(i, alternative)| (AlternativeId(i), alternative))
     }
 
+    /// The alternative with an id.
+    #[must_use]
+    pub fn alternative_with_id(&self, id: &str) -> Option<AlternativeId> {
+        self.alternatives().find(|(_, alternative)| alternative.id == id).map(|(place, _)| place)
+    }
+
     /// All claims: those of the first alternative first, and of each its pros before its cons.
     #[must_use]
     pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {

@@ -32,6 +32,7 @@ use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
 use crate::profile::Profile;
 use crate::weight::Weight;
 use chance::Field;
+use change::Freedom;
 use contest::{Contest, alone_at_top};
 use ledger::{Entry, Ledger};
 use ruling::Ruling;
@@ -208,8 +209,7 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     let reasons = profile.reasons(comparison);
     let ledger = Ledger::new(comparison, profile, reasons);
     let ruling = Ruling::new(comparison, profile);
-    let acceptable = ruling.against.iter().map(Vec::is_empty).collect();
-    let contest = Contest { sums: ledger.sums(Entry::value), acceptable };
+    let contest = Contest::new(&ledger, &ruling);
     let field = Field::new(&ledger, &contest);
     let chances = field.chances();
     let leader = contest.leader();
@@ -242,6 +242,39 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         standings: standings(comparison, profile, &ledger, &field, &chances, ruling.against),
         field,
     }
+}
+
+/// The weights that make an alternative lead with the fewest points moved in all, as [`Way::points`] counts them.
+///
+/// Each reason stands by its first face, those first that move farthest; empty if it leads, none if nothing makes it lead.
+#[must_use]
+pub fn least_moves(
+    comparison: &Comparison,
+    profile: &Profile,
+    alternative: AlternativeId,
+) -> Option<Vec<(ClaimId, Weight)>> {
+    moves(comparison, profile, alternative, Freedom::Both)
+}
+
+/// The same if weights can only get higher: what would have to matter more.
+#[must_use]
+pub fn if_more_mattered(
+    comparison: &Comparison,
+    profile: &Profile,
+    alternative: AlternativeId,
+) -> Option<Vec<(ClaimId, Weight)>> {
+    moves(comparison, profile, alternative, Freedom::Up)
+}
+
+fn moves(
+    comparison: &Comparison,
+    profile: &Profile,
+    AlternativeId(alternative): AlternativeId,
+    freedom: Freedom,
+) -> Option<Vec<(ClaimId, Weight)>> {
+    let ledger = Ledger::new(comparison, profile, profile.reasons(comparison));
+    let contest = Contest::new(&ledger, &Ruling::new(comparison, profile));
+    change::least_moves(&ledger, &contest, alternative, freedom)
 }
 
 fn likeliest(chances: &[f64]) -> Option<usize> {

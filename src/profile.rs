@@ -1,5 +1,6 @@
 //! What one person thinks of a comparison.
 
+mod after_seeing;
 mod date;
 mod decided;
 mod file;
@@ -9,13 +10,15 @@ mod stance;
 use std::collections::BTreeMap;
 use std::ops::{Index, IndexMut};
 
+pub use after_seeing::AfterSeeing;
 pub use date::Date;
 pub use decided::Decided;
 pub(crate) use name::fnv1a_64;
 pub use name::{NameProblem, ProfileName};
 pub use stance::Stance;
 
-use crate::comparison::{ClaimId, Comparison, CriterionId, Preset, Reason, Reasons};
+use crate::comparison::{AlternativeId, ClaimId, Comparison, CriterionId, Preset, Reason, Reasons};
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
 /// How the two faces of one thing count.
@@ -75,6 +78,13 @@ pub struct Profile {
     pub band: Band,
     /// How the two faces of one thing count.
     pub counting: Counting,
+    /// The id of the alternative that the person felt like before any reasons were asked for, as it was written: the
+    /// comparison may no longer have it.
+    pub gut: Option<SafeText>,
+    /// Whether the answer is hidden from the person until all is weighed.
+    pub blind: bool,
+    /// What was changed since the answer to a blind weighing was first seen; none if there was no such weighing.
+    pub after_seeing: Option<AfterSeeing>,
     /// What was decided in the end; none until then. Boxed, since most profiles have none.
     pub decided: Option<Box<Decided>>,
     /// One stance for each claim of the comparison, in its order.
@@ -92,6 +102,9 @@ impl Profile {
             comparison: comparison.id().to_owned(),
             band: Band::default(),
             counting: Counting::default(),
+            gut: None,
+            blind: false,
+            after_seeing: None,
             decided: None,
             stances: vec![Stance::default(); comparison.claims().len()],
             gone: BTreeMap::new(),
@@ -123,6 +136,9 @@ impl Profile {
             name: self.name.clone(),
             band: self.band,
             counting: self.counting,
+            gut: self.gut.clone(),
+            blind: self.blind,
+            after_seeing: self.after_seeing.clone(),
             decided: self.decided.clone(),
             ..Self::new(to)
         };
@@ -197,6 +213,12 @@ impl Profile {
         for face in self.reasons(comparison).of(claim).faces() {
             self[face].weight = weight;
         }
+    }
+
+    /// The alternative that the person felt like; none if that was not said, or the comparison no longer has it.
+    #[must_use]
+    pub fn felt_like(&self, comparison: &Comparison) -> Option<AlternativeId> {
+        comparison.alternative_with_id(self.gut.as_ref()?.raw())
     }
 
     /// The reasons whose two faces have different weights, of which the first counts.

@@ -17,24 +17,84 @@ pub struct Way {
     pub reasons: Vec<ClaimId>,
 }
 
+/// Which way weights may move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Freedom {
+    /// Up and down.
+    Both,
+    /// Up alone.
+    Up,
+}
+
+/// How far the weights on each alternative can move its sum in either direction.
+struct Rooms {
+    up: Vec<Moves>,
+    down: Vec<Moves>,
+}
+
+impl Rooms {
+    fn new(ledger: &Ledger, alternatives: usize, freedom: Freedom) -> Self {
+        let (mut up, mut down) = (vec![Moves::default(); alternatives], vec![Moves::default(); alternatives]);
+        for entry in &ledger.entries {
+            if freedom == Freedom::Both || entry.sign > 0 {
+                up[entry.on].rooms.push((entry.room_up(), entry.reason.first));
+            }
+            if freedom == Freedom::Both || entry.sign < 0 {
+                down[entry.on].rooms.push((entry.room_down(), entry.reason.first));
+            }
+        }
+        up.iter_mut().chain(&mut down).for_each(Moves::order);
+        Self { up, down }
+    }
+
+    /// What moves an alternative up, and what moves every other one down with how far that is ahead now.
+    fn to_lead(&self, contest: &Contest, alternative: usize) -> (&Moves, Vec<(i64, &Moves)>) {
+        let sum = contest.sums[alternative];
+        let other = |(other, others): (usize, i64)| (others - sum, &self.down[other]);
+        (&self.up[alternative], contest.rivals(alternative).map(other).collect())
+    }
+}
+
 /// For each alternative the least that makes it lead; none if nothing does.
 pub(super) fn ways(ledger: &Ledger, contest: &Contest) -> Vec<Option<Way>> {
     let alternatives = contest.sums.len();
-    let (mut up, mut down) = (vec![Moves::default(); alternatives], vec![Moves::default(); alternatives]);
-    for entry in &ledger.entries {
-        up[entry.on].rooms.push((entry.room_up(), entry.reason.first));
-        down[entry.on].rooms.push((entry.room_down(), entry.reason.first));
-    }
-    up.iter_mut().chain(&mut down).for_each(Moves::order);
+    let rooms = Rooms::new(ledger, alternatives, Freedom::Both);
     let mut ways = vec![None; alternatives];
-    for (alternative, sum) in contest.standing() {
-        let others: Vec<(i64, &Moves)> =
-            contest.rivals(alternative).map(|(other, others)| (others - sum, &down[other])).collect();
-        ways[alternative] = fewest_points(&up[alternative], &others)
-            .zip(fewest_reasons(&up[alternative], &others))
-            .map(|(points, reasons)| Way { points, reasons });
+    for (alternative, _) in contest.standing() {
+        let (own, others) = rooms.to_lead(contest, alternative);
+        ways[alternative] = fewest_points(own, &others)
+            .zip(fewest_reasons(own, &others))
+            .map(|((points, _), reasons)| Way { points, reasons });
     }
     ways
+}
+
+/// The weights that make an acceptable alternative lead with the fewest points in all, those first that move farthest,
+/// by the first faces of their reasons; none if nothing does.
+pub(super) fn least_moves(
+    ledger: &Ledger,
+    contest: &Contest,
+    alternative: usize,
+    freedom: Freedom,
+) -> Option<Vec<(ClaimId, Weight)>> {
+    if !contest.acceptable[alternative] {
+        return None;
+    }
+    let rooms = Rooms::new(ledger, contest.sums.len(), freedom);
+    let (own, others) = rooms.to_lead(contest, alternative);
+    let (_, each) = fewest_points(own, &others)?;
+    let mut moved: Vec<(i64, ClaimId)> = own.first(each.own).collect();
+    for ((_, moves), points) in others.iter().zip(each.others) {
+        moved.extend(moves.first(points));
+    }
+    moved.sort_by_key(|(points, reason)| (-points, *reason));
+    let weight = |(points, reason): (i64, ClaimId)| {
+        let entry = ledger.entries.iter().find(|entry| entry.reason.first == reason)?;
+        // What speaks for it, or against another, gets heavier.
+        let to = entry.points + if entry.supports(alternative) { points } else { -points };
+        Some((reason, Weight::clamped(u8::try_from(to).unwrap_or(0))))
+    };
+    moved.into_iter().map(weight).collect()
 }
 
 /// How far the weights on one alternative can move its sum in one direction.
@@ -56,27 +116,39 @@ impl Moves {
         }
     }
 
+    /// The first that together can move so many points, each with how far it does: all but the last as far as it can.
+    fn first(&self, points: i64) -> impl Iterator<Item = (i64, ClaimId)> {
+        let moved = self
+            .rooms
+            .iter()
+            .zip(&self.reach)
+            .map(move |((room, reason), before)| ((points - before).min(*room), *reason));
+        moved.take_while(|(points, _)| *points > 0)
+    }
+
     /// How far all of them can together.
     fn farthest(&self) -> i64 {
         self.reach[self.rooms.len()]
     }
 }
 
+/// Points that are moved: on the alternative itself, and on each other one.
+struct Points {
+    own: i64,
+    others: Vec<i64>,
+}
+
 /// The fewest points that put an alternative above all others, each so far ahead as its deficit says.
 ///
 /// A point of its own reduces all deficits at once, a point of another only that one, so its own go first.
-fn fewest_points(own: &Moves, others: &[(i64, &Moves)]) -> Option<i64> {
+fn fewest_points(own: &Moves, others: &[(i64, &Moves)]) -> Option<(i64, Points)> {
     let most = others.iter().map(|(deficit, _)| deficit + 1).max().unwrap_or(0).max(0);
     let gained = most.min(own.farthest());
-    let mut points = gained;
-    for (deficit, moves) in others {
-        let missing = (deficit + 1 - gained).max(0);
-        if missing > moves.farthest() {
-            return None;
-        }
-        points += missing;
-    }
-    Some(points)
+    let missing = |(deficit, moves): &(i64, &Moves)| {
+        Some((deficit + 1 - gained).max(0)).filter(|missing| *missing <= moves.farthest())
+    };
+    let others: Vec<i64> = others.iter().map(missing).collect::<Option<_>>()?;
+    Some((gained + others.iter().sum::<i64>(), Points { own: gained, others }))
 }
 
 /// The fewest reasons that put an alternative above all others, each so far ahead as its deficit says.

@@ -1,6 +1,8 @@
 //! Who leads, and who could instead.
 
 use super::chance::reaches;
+use super::ledger::{Entry, Ledger};
+use super::ruling::Ruling;
 
 /// What the reasons of each alternative sum up to, and which alternatives nothing rules out.
 #[derive(Clone, Debug)]
@@ -10,6 +12,11 @@ pub(super) struct Contest {
 }
 
 impl Contest {
+    pub(super) fn new(ledger: &Ledger, ruling: &Ruling<'_>) -> Self {
+        let acceptable = ruling.against.iter().map(Vec::is_empty).collect();
+        Self { sums: ledger.sums(Entry::value), acceptable }
+    }
+
     /// The acceptable alternatives with their sums.
     pub(super) fn standing(&self) -> impl Iterator<Item = (usize, i64)> + Clone {
         let acceptable = self.acceptable.iter().enumerate().filter(|(_, acceptable)| **acceptable);

@@ -24,7 +24,6 @@ impl Decided {
     /// The chosen alternative; none if the comparison no longer has it.
     #[must_use]
     pub fn alternative(&self, comparison: &Comparison) -> Option<AlternativeId> {
-        let mut all = comparison.alternatives();
-        all.find(|(_, alternative)| alternative.id == self.chose.raw()).map(|(id, _)| id)
+        comparison.alternative_with_id(self.chose.raw())
     }
 }

@@ -1,10 +1,10 @@
 //! A profile as the text of its RON file.
 
+mod write;
+
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
-use super::{Band, Counting, Date, Decided, Profile, ProfileName, Stance};
+use super::{AfterSeeing, Band, Counting, Date, Decided, Profile, ProfileName, Stance};
 use crate::comparison::Comparison;
 use crate::problem::Problems;
 use crate::ron_text;
@@ -16,7 +16,19 @@ use crate::wording::quoted;
 /// The format of profile files that this program reads and writes.
 const FORMAT: u8 = 1;
 
-const PROFILE: &[&str] = &["format", "comparison", "name", "band", "counting", "decided", "stances"];
+const PROFILE: &[&str] = &[
+    "format",
+    "comparison",
+    "name",
+    "band",
+    "counting",
+    "gut",
+    "blind",
+    "after_seeing",
+    "decided",
+    "stances",
+];
+const AFTER_SEEING: &[&str] = &["changed", "towards"];
 const DECIDED: &[&str] = &["chose", "on", "chance", "why"];
 const STANCE: &[&str] = &["on", "weight", "essential", "note"];
 const COUNTINGS: &[&str] = &["EachReasonOnce", "EveryClaim", "OncePerCriterion"];
@@ -49,89 +61,6 @@ impl Profile {
         let mut checker = Checker::new(tree);
         let profile = profile(&mut checker, &tree.root, comparison, naming);
         checker.finish(profile).map(|(profile, _)| profile)
-    }
-
-    /// The text of its file; only stances that differ from the default are in it, sorted by id.
-    ///
-    /// # Errors
-    /// If `ron` can't write it, which no profile is known to cause.
-    pub fn to_ron(&self, comparison: &Comparison) -> Result<String, ron::Error> {
-        let default = Stance::default();
-        let mut stances: BTreeMap<String, StanceFile<'_>> =
-            self.gone.iter().map(|(id, stance)| (id.clone(), stance.into())).collect();
-        for (claim, stance) in self.stances().filter(|(_, stance)| **stance != default) {
-            stances.insert(comparison.full_id(claim), stance.into());
-        }
-        let file = ProfileFile {
-            format: FORMAT,
-            comparison: &self.comparison,
-            name: self.name.as_ref().map_or("", ProfileName::as_str),
-            band: self.band.points(),
-            counting: self.counting,
-            decided: self.decided.as_deref().map(DecidedFile::from),
-            stances,
-        };
-        // A stance takes one line, so that a change of mind is one line of a diff.
-        let config = ron::ser::PrettyConfig::new().depth_limit(2).new_line("\n");
-        let fields = ron::ser::to_string_pretty(&file, config)?;
-        Ok(format!("Profile{fields}\n"))
-    }
-}
-
-#[derive(Serialize)]
-struct ProfileFile<'a> {
-    format: u8,
-    comparison: &'a str,
-    name: &'a str,
-    band: u8,
-    counting: Counting,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decided: Option<DecidedFile<'a>>,
-    stances: BTreeMap<String, StanceFile<'a>>,
-}
-
-/// What was decided, without a reason if none was given.
-#[derive(Serialize)]
-struct DecidedFile<'a> {
-    chose: &'a str,
-    on: String,
-    chance: u8,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    why: &'a str,
-}
-
-impl<'a> From<&'a Decided> for DecidedFile<'a> {
-    fn from(decided: &'a Decided) -> Self {
-        Self {
-            chose: decided.chose.raw(),
-            on: decided.on.to_string(),
-            chance: decided.chance,
-            why: decided.why.raw(),
-        }
-    }
-}
-
-/// A stance without what is as usual.
-#[derive(Serialize)]
-struct StanceFile<'a> {
-    #[serde(skip_serializing_if = "Clone::clone")]
-    on: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weight: Option<u8>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    essential: bool,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    note: &'a str,
-}
-
-impl<'a> From<&'a Stance> for StanceFile<'a> {
-    fn from(stance: &'a Stance) -> Self {
-        Self {
-            on: stance.on,
-            weight: stance.weight.map(Weight::points),
-            essential: stance.essential,
-            note: stance.note.raw(),
-        }
     }
 }
 
@@ -170,6 +99,9 @@ fn profile(
             _ => Counting::EachReasonOnce,
         };
     }
+    profile.gut = fields.optional("gut").and_then(|node| checker.name(node));
+    profile.blind = fields.get("blind").and_then(|node| checker.boolean(node)).unwrap_or_default();
+    profile.after_seeing = fields.optional("after_seeing").and_then(|node| after_seeing(checker, node));
     profile.decided = fields.optional("decided").and_then(|node| decided(checker, node).map(Box::new));
     let claims = comparison.claims_by_id();
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| checker.entries(node)) {
@@ -204,6 +136,18 @@ fn name(checker: &mut Checker<'_>, node: &Node<'_>, naming: Naming) -> Option<Pr
             None
         }
     }
+}
+
+fn after_seeing(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<AfterSeeing> {
+    let fields = checker.fields(node, "AfterSeeing", AFTER_SEEING)?;
+    let changed = checker.required(&fields, "changed").and_then(|node| checker.number(node, 0..=u8::MAX));
+    let mut towards = BTreeMap::new();
+    for (id, _, node) in fields.get("towards").map_or_else(Vec::new, |node| checker.entries(node)) {
+        if let (Some(id), Some(count)) = (id, checker.number(node, 0..=u8::MAX)) {
+            towards.insert(id.to_owned(), count);
+        }
+    }
+    Some(AfterSeeing { changed: changed?, towards })
 }
 
 fn decided(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Decided> {
@@ -249,6 +193,12 @@ mod tests {
     name: "mine",
     band: 3,
     counting: EveryClaim,
+    gut: Some("handmade"),
+    blind: true,
+    after_seeing: Some((
+        changed: 4,
+        towards: {"handmade": 3},
+    )),
     decided: Some((
         chose: "gone-by-now",
         on: "2026-11-25",
@@ -301,12 +251,18 @@ mod tests {
         let text = TEXT
             .replace("jewelry", "rings")
             .replace("band: 3", "band: 6")
+            .replace("blind: true", "blind: 1")
+            .replace("changed: 4", "changed: 256")
             .replace("84", "101")
             .replace("Some(10)", "Some(11)")
             .replace("on: false", "on: 0");
         let problems = Profile::from_ron(&text, &jewelry()).unwrap_err();
         let places: Vec<_> = problems.list.iter().map(|p| (p.line, p.column)).collect();
-        assert_eq!(places, [(3, 17), (5, 11), (10, 17), (15, 51), (16, 39)], "{problems:?}");
+        assert_eq!(
+            places,
+            [(3, 17), (5, 11), (8, 12), (10, 18), (16, 17), (21, 51), (22, 39)],
+            "{problems:?}"
+        );
     }
 
     #[test]
