@@ -27,7 +27,7 @@
 //! weight, comparison, profile     the core: the question, what a person thinks of it,
 //! edit                            changes of what a comparison's file says
 //! import, audit                   Markdown and CSV as a comparison; whether what a record chose leads by its own reasons
-//! decision, story                 what follows, and the sentences that say it
+//! decision, together, story       what follows, for one and for several, and the sentences that say it
 //! report                          text out: the answer for people and for programs
 //! text_file, store                files as they are read; profiles, comparisons and drafts on disk
 //! explorer                        what is on screen and how it changes: an Action in, an Effect out
@@ -64,6 +64,7 @@ pub mod problem;
 pub mod profile;
 pub mod report;
 pub mod story;
+pub mod together;
 pub mod weight;
 
 #[doc(hidden)]

@@ -5,6 +5,7 @@ pub(crate) mod case;
 mod distribution;
 mod explanation;
 mod metamorphic;
+mod moves;
 mod standing;
 
 use super::*;

@@ -23,6 +23,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("import", &[]),
     ("audit", &[]),
     ("decision", &[]),
+    ("together", &[]),
     ("story", &[]),
     ("report", &[]),
     ("text_file", &["rustix::fs", "std::fs", "std::io"]),

@@ -1,0 +1,215 @@
+//! What several people think of one comparison: where they are apart, and what the least is that one would give up.
+//!
+//! Nothing here is averaged: who would have to move, and how far, is told of each.
+
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason, Reasons};
+use crate::decision::{self, Assessment, Verdict};
+use crate::profile::{Counting, Profile};
+
+/// One who weighed the comparison: a person, or a preset that stands for one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// What they are called, safe to show.
+    pub name: String,
+    /// What they think.
+    pub profile: Profile,
+    /// What follows.
+    pub assessment: Assessment,
+}
+
+impl Person {
+    /// One who thinks so.
+    #[must_use]
+    pub fn new(comparison: &Comparison, name: String, profile: Profile) -> Self {
+        Self { name, assessment: decision::assess(comparison, &profile), profile }
+    }
+
+    /// Whether anything that counts has a weight: else nothing is recommended to them.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.assessment.verdict != Verdict::Unweighed
+    }
+
+    /// How far one alternative is ahead of another for them, in points.
+    fn lead(&self, [one, other]: [AlternativeId; 2]) -> f64 {
+        self.assessment[one].net - self.assessment[other].net
+    }
+}
+
+/// Several who weighed the same comparison.
+#[derive(Clone, Debug)]
+pub struct Together<'a> {
+    /// What they weighed.
+    pub comparison: &'a Comparison,
+    /// Who they are.
+    pub people: Vec<&'a Person>,
+}
+
+/// What an alternative asks of a person before it leads for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// That weights move by so many points in all: 0 where it leads.
+    Points(i64),
+    /// More than weights from 0 to 10 can give.
+    TooMuch,
+    /// That a must-have or a deal-breaker is given up.
+    ItsMarks,
+    /// Nothing yet, since nothing is weighed.
+    Nothing,
+}
+
+/// What two people are apart in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Divide {
+    /// How far the first of these is ahead of the second is what they see differently.
+    pub alternatives: [AlternativeId; 2],
+    /// How far it is ahead for either of them, in points.
+    pub leads: [f64; 2],
+    /// What each reason adds to the difference of these, that of the first less that of the second: the largest first.
+    /// Those of which all think alike are left out; they add nothing.
+    pub parts: Vec<Part>,
+}
+
+/// What one reason adds to what two people are apart in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// The reason.
+    pub reason: Reason,
+    /// In points, or in half points where somebody has a weight for each side of one thing and another has not.
+    pub points: f64,
+}
+
+impl<'a> Together<'a> {
+    /// What they weigh once: both sides of one thing, unless one of them has a weight for each.
+    #[must_use]
+    pub fn reasons(&self) -> &'a Reasons {
+        let parts = |person: &&Person| person.profile.counting == Counting::EveryClaim;
+        let is_any_parted = self.people.iter().any(parts);
+        if is_any_parted { self.comparison.parted_reasons() } else { self.comparison.reasons() }
+    }
+
+    /// What an alternative asks of one of them.
+    #[must_use]
+    pub fn asks(&self, alternative: AlternativeId, person: &Person) -> Asks {
+        if !person.assessment[alternative].is_acceptable() {
+            Asks::ItsMarks
+        } else if !person.is_decided() {
+            Asks::Nothing
+        } else {
+            person.assessment.way_to(alternative).map_or(Asks::TooMuch, |way| Asks::Points(way.points))
+        }
+    }
+
+    /// What an alternative asks of each, if it can lead for all: the most that it asks of one, and what it asks in all.
+    fn price(&self, alternative: AlternativeId) -> Option<(i64, i64)> {
+        let mut price = (0, 0);
+        for person in &self.people {
+            match self.asks(alternative, person) {
+                Asks::Points(points) => price = (price.0.max(points), price.1 + points),
+                Asks::Nothing => {}
+                Asks::TooMuch | Asks::ItsMarks => return None,
+            }
+        }
+        Some(price)
+    }
+
+    /// The alternative that asks least of the one of whom it asks most, then least in all, then the first; none if each is
+    /// ruled out for one of them or can't lead for one.
+    #[must_use]
+    pub fn least(&self) -> Option<AlternativeId> {
+        let all = self.comparison.alternatives().map(|(alternative, _)| alternative);
+        let prices = all.filter_map(|alternative| Some((self.price(alternative)?, alternative)));
+        prices.min().map(|(_, alternative)| alternative)
+    }
+
+    /// The reasons of which all of them think alike: of what is on, what it weighs, and what is marked.
+    #[must_use]
+    pub fn agreed(&self) -> Vec<Reason> {
+        self.reasons().iter().filter(|reason| self.is_agreed(*reason)).collect()
+    }
+
+    fn is_agreed(&self, reason: Reason) -> bool {
+        let Some((first, others)) = self.people.split_first() else { return true };
+        let says = |person: &Person, face: ClaimId| {
+            let stance = &person.profile[face];
+            let weight = person.profile.weight(self.comparison, face).filter(|_| stance.on);
+            (stance.on, stance.essential && stance.on, weight, doubled(person.assessment[face].counts))
+        };
+        reason.faces().all(|face| others.iter().all(|other| says(other, face) == says(first, face)))
+    }
+
+    /// What two of them are apart in, by their places.
+    #[must_use]
+    pub fn divide(&self, one: usize, other: usize) -> Divide {
+        let pair = [self.people[one], self.people[other]];
+        let alternatives = self.apart_over(pair);
+        let reasons = self.reasons().iter().filter(|reason| !self.is_agreed(*reason));
+        let mut parts: Vec<Part> = reasons.map(|reason| self.part(reason, pair, alternatives)).collect();
+        parts.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+        Divide { alternatives, leads: pair.map(|person| person.lead(alternatives)), parts }
+    }
+
+    /// The one who is farthest from one of them: in how far an alternative is ahead, then in all that they weigh; none if
+    /// there is nobody else.
+    #[must_use]
+    pub fn farthest_from(&self, one: usize) -> Option<usize> {
+        let apart = |other: &usize| {
+            let pair = [self.people[one], self.people[*other]];
+            let alternatives = self.apart_over(pair);
+            let [own, others] = pair.map(|person| person.lead(alternatives));
+            let parts =
+                self.reasons().iter().map(|reason| self.part(reason, pair, alternatives).points.abs());
+            [(own - others).abs(), parts.sum()].map(doubled)
+        };
+        let others = (0..self.people.len()).filter(|other| *other != one);
+        others.max_by_key(|other| (apart(other), Reverse(*other)))
+    }
+
+    fn part(&self, reason: Reason, pair: [&Person; 2], alternatives: [AlternativeId; 2]) -> Part {
+        let [one, other] = pair.map(|person| self.adds(person, reason, alternatives));
+        Part { reason, points: one - other }
+    }
+
+    /// The two alternatives that two people are apart over: their favorites, or the one that both favor and what comes
+    /// next for the first of them.
+    fn apart_over(&self, [one, other]: [&Person; 2]) -> [AlternativeId; 2] {
+        let favorites = [one, other].map(|person| person.assessment.favorite());
+        let mut all = self.comparison.alternatives().map(|(alternative, _)| alternative);
+        let first = favorites.into_iter().flatten().next().unwrap_or(AlternativeId(0));
+        let second = favorites.into_iter().flatten().find(|favorite| *favorite != first);
+        let next = || {
+            let runners_up = [one, other].map(|person| person.assessment.why.runner_up);
+            runners_up.into_iter().flatten().find(|runner_up| *runner_up != first)
+        };
+        let second = second.or_else(next).or_else(|| all.find(|alternative| *alternative != first));
+        [first, second.unwrap_or(first)]
+    }
+
+    /// What a reason adds to how far one alternative is ahead of another for a person, in points.
+    fn adds(&self, person: &Person, reason: Reason, [one, other]: [AlternativeId; 2]) -> f64 {
+        let of_face = |face: ClaimId| {
+            let claim = &self.comparison[face];
+            let counts = match claim.polarity {
+                Polarity::Pro => person.assessment[face].counts,
+                Polarity::Con => -person.assessment[face].counts,
+            };
+            match claim.alternative {
+                own if own == one => counts,
+                own if own == other => -counts,
+                _ => 0.0,
+            }
+        };
+        reason.faces().map(of_face).sum()
+    }
+}
+
+/// Half points as whole ones, which can be put in order.
+#[expect(clippy::cast_possible_truncation, reason = "at most 1,000 reasons of 10 points each")]
+fn doubled(points: f64) -> i64 {
+    (points * 2.0).round() as i64
+}
