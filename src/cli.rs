@@ -3,10 +3,12 @@
 mod args;
 mod audit;
 mod clock;
+mod compare;
 mod completions;
 mod failure;
 mod import;
 mod output;
+mod people;
 mod weigh;
 
 use std::ffi::{OsStr, OsString};
@@ -23,7 +25,7 @@ use crate::explorer::Document;
 use crate::import::Import;
 use crate::problem::Problems;
 use crate::profile::{Profile, ProfileName};
-use crate::program::{self, Program, Surroundings};
+use crate::program::{self, Program, Surroundings, Whose};
 use crate::report::{Form, Subject};
 use crate::runner::{self, Mouse, Session, Watch};
 use crate::safe_text::SafeText;
@@ -77,10 +79,12 @@ fn install_bug_report() {
 }
 
 fn run(cli: &Cli) -> Result<(), Failure> {
-    if let Some(command) =
-        cli.command.as_ref().filter(|_| cli.what.file.is_some() || cli.what.profile.is_some())
-    {
-        return Err(Failure::Misplaced(if let Command::Weigh(_) = command { "weigh" } else { "report" }));
+    if let Some(command) = cli.command.as_ref().filter(|_| cli.what != ExploreArgs::default()) {
+        return Err(Failure::Misplaced(match command {
+            Command::Weigh(_) => "weigh",
+            Command::Compare(_) => "compare",
+            _ => "report",
+        }));
     }
     if cli.command.is_some() && cli.screen != ScreenArgs::default() {
         return Err(Failure::NoScreenThere);
@@ -92,6 +96,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Audit(args)) => audit::audit(args),
         Some(Command::Weigh(args)) => weigh::weigh(cli, args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
+        Some(Command::Compare(args)) => compare::compare(cli, args),
         Some(Command::Check(args)) => check(&args.files),
         Some(Command::Completions(args)) => completions::completions(args),
         Some(Command::Man) => print(MAN),
@@ -106,6 +111,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             let args = ReportArgs {
                 file: cli.what.file.clone(),
                 profile: cli.what.profile.clone(),
+                profile_file: cli.what.profile_file.clone(),
                 ..ReportArgs::default()
             };
             print(&report(cli, &args)?)
@@ -115,19 +121,34 @@ fn run(cli: &Cli) -> Result<(), Failure> {
 
 /// Opens a comparison and a profile, as far as they are said.
 fn open(cli: &Cli, what: &ExploreArgs) -> Result<Program, Failure> {
-    let (file, profile) = (what.file.as_deref(), what.profile.as_deref());
+    let ExploreArgs { file, profile, profile_file, blind } = what;
+    let file = file.as_deref();
     let is_there = file.is_some_and(|path| path.symlink_metadata().is_ok());
-    if !is_there
-        && profile.is_none()
-        && let Some(begun) = begun(cli, file, cli.screen)?
-    {
-        return Ok(begun);
-    }
-    let (document, import) = document(file)?;
-    let name = profile.map(profile_name).transpose()?;
-    let mut program = Program::open(document, name, surroundings(cli)?, theme(cli.screen))?;
-    if let Some(import) = &import {
-        program.imported(import);
+    let begun = match (is_there, profile, profile_file) {
+        (false, None, None) => begun(cli, file, cli.screen)?,
+        _ => None,
+    };
+    let mut program = match begun {
+        Some(begun) => begun,
+        None => {
+            let (document, import) = document(file)?;
+            let whose = match (profile, profile_file) {
+                (Some(name), _) => Whose::Named(profile_name(name)?),
+                (None, Some(path)) => {
+                    let (profile, _) = Store::new(Path::new(""), document.comparison()).read(path)?;
+                    Whose::Sent(Box::new(profile))
+                }
+                (None, None) => Whose::Last,
+            };
+            let mut program = Program::open(document, whose, surroundings(cli)?, theme(cli.screen))?;
+            if let Some(import) = &import {
+                program.imported(import);
+            }
+            program
+        }
+    };
+    if *blind {
+        program.blind();
     }
     Ok(program)
 }
@@ -149,7 +170,7 @@ fn begin(cli: &Cli, args: &NewArgs) -> Result<(), Failure> {
             return run_in_terminal(begun, args.screen);
         }
     }
-    let mut program = Program::open(document(None)?.0, None, surroundings(cli)?, theme(args.screen))?;
+    let mut program = Program::open(document(None)?.0, Whose::Last, surroundings(cli)?, theme(args.screen))?;
     program.begin(args.file.clone());
     run_in_terminal(program, args.screen)
 }
@@ -187,6 +208,8 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
             )
         }
     };
+    let name = profile.name.as_ref().map_or("the profile", ProfileName::as_str);
+    tell_of_gone(name, &profile);
     let is_as_given = args.profile.is_none() && args.profile_file.is_none();
     let preset = preset.or(comparison.as_given().filter(|_| is_as_given));
     let subject = Subject::new(&comparison, &profile).with_preset(preset);
@@ -202,6 +225,15 @@ fn tell_of_profiles(cli: &Cli, comparison: &Comparison) {
             "note: nothing is weighed here; saved profiles, for --profile: {}\n",
             names.join(", ")
         ));
+    }
+}
+
+/// What a profile says of lines that the comparison no longer has.
+fn tell_of_gone(name: &str, profile: &Profile) {
+    let gone: Vec<&str> = profile.gone_ids().collect();
+    if !gone.is_empty() {
+        let lines = if gone.len() == 1 { "a line that is" } else { "lines that are" };
+        output::complain(&format!("note: {name} weighs {lines} not there: {}\n", gone.join(", ")));
     }
 }
 

@@ -68,7 +68,7 @@ enum Then {
 impl Dialogue {
     /// What is said first.
     pub fn begin(&mut self, explorer: &Explorer) -> String {
-        let answer = explorer.story().after(None);
+        let answer = said::answer(explorer, None);
         said::beginning(&answer, explorer) + &self.place(&answer, explorer)
     }
 
@@ -124,8 +124,10 @@ impl Dialogue {
             }
         }
         let mut answer = String::new();
-        if matches!((self.then, explorer.layer()), (Then::Answer | Then::AskAgain, Layer::Panes)) {
-            answer = explorer.story().after(explorer.open().before());
+        if matches!((self.then, explorer.layer()), (Then::Answer | Then::AskAgain, Layer::Panes))
+            && !explorer.is_blind()
+        {
+            answer = said::answer(explorer, explorer.open().before());
             add(&answer);
         }
         if !said.is_empty() && !said.ends_with('\n') {
@@ -237,6 +239,7 @@ impl Dialogue {
                 self.told = said::behind(explorer);
                 self.pending.clone_from(&self.told);
             }
+            Word::Blind => self.act(Action::Do(Command::Blind)),
             Word::Profiles => self.act(Action::Do(Command::Profiles)),
             Word::Save => {
                 let name = ProfileName::new(rest);

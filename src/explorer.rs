@@ -18,12 +18,13 @@ mod update;
 
 pub use action::{Action, Effect, FileRequest, ReportRequest, Request, Said, SaveRequest};
 pub use command::{Command, Motion, Reweigh};
-pub use conversation::{Conversation, Rest};
+pub use conversation::{Conversation, Gut, Rest};
 pub use cursor::Cursor;
 pub use dialogs::adding::Adding;
 pub use dialogs::alternatives::Alternatives;
 pub use dialogs::beginning::Beginning;
 pub use dialogs::choice::{Choice, Turn};
+pub use dialogs::company::{Company, Member};
 pub use dialogs::conflict::Conflict;
 pub use dialogs::deciding::{Deciding, DecidingLine};
 pub use dialogs::deleting::Deleting;

@@ -20,7 +20,7 @@ use crate::keymap;
 use crate::profile::Date;
 use crate::store::{ComparisonDrafts, DraftKeeper, RecentFiles, Store};
 use crate::view::{self, Spots, Theme};
-pub use opening::document;
+pub use opening::{Whose, document};
 use source_file::SourceFile;
 
 /// How it goes on after something happened.

@@ -5,6 +5,7 @@ mod form;
 mod json;
 mod markdown;
 mod outline;
+pub mod several;
 mod text;
 
 pub use brief::brief;

@@ -6,7 +6,9 @@
 mod asking;
 mod chosen;
 mod fact;
+mod gut;
 mod headline;
+mod several;
 mod thinking;
 mod words;
 
@@ -17,6 +19,7 @@ pub use asking::question_number;
 pub use chosen::Chosen;
 pub use fact::Fact;
 pub use headline::Headline;
+pub use several::{Several, asked};
 pub use words::{counted, first_of, hundredths, listed, named, sentence, signed, whole_points};
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
@@ -138,10 +141,11 @@ impl<'a> Story<'a> {
     /// Which reason is most worth thinking about.
     #[must_use]
     pub fn think_next(&self) -> Option<Fact> {
-        Some(match self.thoughts().next()? {
-            (reason, None) => Fact::ThinkFirst(reason),
-            (reason, Some(moves)) => Fact::ThinkNext(reason, moves),
-        })
+        match self.thoughts().next()? {
+            // While the answer is hidden, it may be weighed already.
+            (reason, None) => (!self.is_hidden()).then_some(Fact::ThinkFirst(reason)),
+            (reason, Some(moves)) => Some(Fact::ThinkNext(reason, moves)),
+        }
     }
 
     /// What the answer would be if all reasons weighed the same.
@@ -233,7 +237,7 @@ impl<'a> Story<'a> {
             "ruled out".to_owned()
         } else if assessment.standings().filter(|(_, standing)| standing.is_acceptable()).count() == 1 {
             "the only one left".to_owned()
-        } else if assessment.weighed == 0 {
+        } else if assessment.weighed == 0 || assessment.verdict == Verdict::Unweighed {
             String::new()
         } else {
             format!("first in {} of 100", self.hundredths(one))
@@ -245,6 +249,11 @@ impl<'a> Story<'a> {
         let acceptable = || self.assessment.standings().filter(|(_, standing)| standing.is_acceptable());
         let best = acceptable().map(|(_, standing)| standing.net).fold(f64::NEG_INFINITY, f64::max);
         acceptable().filter(|(_, standing)| standing.net >= best).map(|(one, _)| one).collect()
+    }
+
+    /// Whether what follows is hidden, though something is weighed.
+    fn is_hidden(&self) -> bool {
+        self.profile.blind && self.assessment.verdict == Verdict::Unweighed && self.assessment.weighed > 0
     }
 
     /// Whether anything is recommended, or would be but for a tie.

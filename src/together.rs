@@ -7,7 +7,7 @@ mod tests;
 
 use std::cmp::Reverse;
 
-use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason, Reasons};
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Preset, Reason, Reasons};
 use crate::decision::{self, Assessment, Verdict};
 use crate::profile::{Counting, Profile};
 
@@ -16,6 +16,8 @@ use crate::profile::{Counting, Profile};
 pub struct Person {
     /// What they are called, safe to show.
     pub name: String,
+    /// The id of the preset, if it is one.
+    pub preset: Option<String>,
     /// What they think.
     pub profile: Profile,
     /// What follows.
@@ -26,7 +28,15 @@ impl Person {
     /// One who thinks so.
     #[must_use]
     pub fn new(comparison: &Comparison, name: String, profile: Profile) -> Self {
-        Self { name, assessment: decision::assess(comparison, &profile), profile }
+        Self { name, preset: None, assessment: decision::assess(comparison, &profile), profile }
+    }
+
+    /// A preset, as one who thinks what it says.
+    #[must_use]
+    pub fn of_preset(comparison: &Comparison, preset: &Preset) -> Self {
+        let profile = Profile::from_preset(comparison, preset);
+        let person = Self::new(comparison, preset.name.to_string(), profile);
+        Self { preset: Some(preset.id.clone()), ..person }
     }
 
     /// Whether anything that counts has a weight: else nothing is recommended to them.
@@ -105,8 +115,9 @@ impl<'a> Together<'a> {
         }
     }
 
-    /// What an alternative asks of each, if it can lead for all: the most that it asks of one, and what it asks in all.
-    fn price(&self, alternative: AlternativeId) -> Option<(i64, i64)> {
+    /// What an alternative asks, in points, if it can lead for all: the most that it asks of one, and what it asks in all.
+    #[must_use]
+    pub fn price(&self, alternative: AlternativeId) -> Option<(i64, i64)> {
         let mut price = (0, 0);
         for person in &self.people {
             match self.asks(alternative, person) {
@@ -155,19 +166,28 @@ impl<'a> Together<'a> {
     }
 
     /// The one who is farthest from one of them: in how far an alternative is ahead, then in all that they weigh; none if
-    /// there is nobody else.
+    /// they or all others have weighed nothing.
     #[must_use]
     pub fn farthest_from(&self, one: usize) -> Option<usize> {
-        let apart = |other: &usize| {
-            let pair = [self.people[one], self.people[*other]];
-            let alternatives = self.apart_over(pair);
-            let [own, others] = pair.map(|person| person.lead(alternatives));
-            let parts =
-                self.reasons().iter().map(|reason| self.part(reason, pair, alternatives).points.abs());
-            [(own - others).abs(), parts.sum()].map(doubled)
-        };
-        let others = (0..self.people.len()).filter(|other| *other != one);
-        others.max_by_key(|other| (apart(other), Reverse(*other)))
+        let is_other = |other: &usize| *other != one && self.people[*other].is_decided();
+        let others = (0..self.people.len()).filter(|other| self.people[one].is_decided() && is_other(other));
+        others.max_by_key(|other| (self.distance([one, *other]), Reverse(*other)))
+    }
+
+    /// The two who are farthest apart in the same sense; none if there are no two who have weighed anything.
+    #[must_use]
+    pub fn farthest(&self) -> Option<[usize; 2]> {
+        let pairs = (0..self.people.len()).filter_map(|one| Some([one, self.farthest_from(one)?]));
+        pairs.max_by_key(|pair| (self.distance(*pair), Reverse(*pair)))
+    }
+
+    /// How far two of them are apart, in half points: in how far an alternative is ahead, then in all that they weigh.
+    fn distance(&self, pair: [usize; 2]) -> [i64; 2] {
+        let pair = pair.map(|place| self.people[place]);
+        let alternatives = self.apart_over(pair);
+        let [own, others] = pair.map(|person| person.lead(alternatives));
+        let parts = self.reasons().iter().map(|reason| self.part(reason, pair, alternatives).points.abs());
+        [(own - others).abs(), parts.sum()].map(doubled)
     }
 
     fn part(&self, reason: Reason, pair: [&Person; 2], alternatives: [AlternativeId; 2]) -> Part {

@@ -2,6 +2,7 @@
 
 mod ascii;
 mod ask_me;
+mod company;
 mod detail;
 mod dialog;
 mod entry;
@@ -38,6 +39,7 @@ pub use theme::{Signs, Theme};
 use crate::comparison::Polarity;
 use crate::explorer::{Explorer, Extent, Layer, Pasting};
 use ask_me::AskMe;
+use company::CompanyPage;
 use detail::Detail;
 use dialog::Message;
 use entry_box::EntryBox;
@@ -70,7 +72,7 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     let story = explorer.story();
     let mut canvas = Canvas { buf, spots: Spots::default() };
     Header { explorer, theme }.render(parts.header, canvas.buf);
-    Headline { story, theme }.render(parts.headline, canvas.buf);
+    Headline { story, is_blind: explorer.is_blind(), theme }.render(parts.headline, canvas.buf);
     if explorer.comparison().alternatives().len() == 2 {
         Gauge { explorer, theme }.render(parts.gauge, canvas.buf);
     } else {
@@ -122,7 +124,8 @@ fn is_box(layer: &Layer) -> bool {
         | Layer::Single(_)
         | Layer::Finding(_)
         | Layer::Adding(_)
-        | Layer::Profiles(_) => false,
+        | Layer::Profiles(_)
+        | Layer::Company(_) => false,
     }
 }
 
@@ -164,6 +167,7 @@ fn draw_layer(
         | Layer::Deciding(_)
         | Layer::Single(_) => AskMe { layer, explorer, theme }.draw(below_answer, canvas),
         // The answer above is that of the chosen line.
+        Layer::Company(company) => CompanyPage { company, explorer, theme }.draw(below_header, canvas),
         Layer::Profiles(profiles) => ProfileList { profiles, explorer, theme }.draw(below_answer, canvas),
         Layer::Typing(typing) => {
             let comparison = explorer.comparison();

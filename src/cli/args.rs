@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::people::People;
 use crate::report::Form;
 
 /// Weigh a choice: pros and cons side by side, and how sure the answer is.
@@ -51,6 +52,8 @@ pub(super) enum Command {
     Weigh(ExploreArgs),
     /// Print the answer
     Report(ReportArgs),
+    /// Put people side by side: where they disagree, and the least that one would have to give up
+    Compare(CompareArgs),
     /// List every problem of comparison files
     Check(CheckArgs),
     /// Print a script that completes words in a shell
@@ -123,7 +126,7 @@ const ASKS: &str = "\
     `n`, leaves nothing behind.";
 
 /// What is explored, on the screen or line by line.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default, PartialEq, Eq)]
 pub(super) struct ExploreArgs {
     /// The comparison: RON, Markdown, CSV, or - for standard input [default: handmade against mass-produced jewelry]
     pub(super) file: Option<PathBuf>,
@@ -131,6 +134,14 @@ pub(super) struct ExploreArgs {
     /// Open this profile, or begin it
     #[arg(long, value_name = "NAME")]
     pub(super) profile: Option<String>,
+
+    /// Open the profile in this file, such as one that somebody sent
+    #[arg(long, value_name = "PATH", conflicts_with = "profile")]
+    pub(super) profile_file: Option<PathBuf>,
+
+    /// Weigh blind: the answer is hidden until all is weighed
+    #[arg(long)]
+    pub(super) blind: bool,
 }
 
 #[derive(Args, Debug, Default)]
@@ -149,6 +160,19 @@ pub(super) struct ReportArgs {
     /// Weighed as in this profile file
     #[arg(long, value_name = "PATH")]
     pub(super) profile_file: Option<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Form,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CompareArgs {
+    /// The comparison [default: handmade against mass-produced jewelry]
+    pub(super) file: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) people: People,
 
     /// How to write it
     #[arg(long, value_enum, default_value_t)]

@@ -37,13 +37,17 @@ pub(super) enum Failure {
     Run(#[from] RunError),
     #[error("there is no profile {0}; without `report`, --profile begins it")]
     NoProfile(ProfileName),
+    #[error(
+        "there is nobody to put side by side: save profiles, or name some with --profile, --preset or --profile-file"
+    )]
+    Nobody,
     #[error("there is no preset \"{id}\"{hint}")]
     NoPreset { id: String, hint: String },
     #[error("{problem}: \"{name}\"")]
     BadName { name: String, problem: NameProblem },
     #[error("--ascii and --no-mouse go after `new`, or without a subcommand; nothing else has a screen")]
     NoScreenThere,
-    #[error("FILE and --profile go after `{0}`, not before it")]
+    #[error("FILE and what goes with it come after `{0}`, not before it")]
     Misplaced(&'static str),
     #[error(
         "the answers are read from standard input, so the comparison can't be; `touchstone weigh` takes a file"
@@ -109,6 +113,7 @@ impl Failure {
             | Self::Store(_)
             | Self::Run(_)
             | Self::NoProfile(_)
+            | Self::Nobody
             | Self::NoPreset { .. }
             | Self::NoHome
             | Self::NotSaved(_)

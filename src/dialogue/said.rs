@@ -2,6 +2,7 @@
 
 use super::word::WORDS;
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::decision::Assessment;
 use crate::explorer::{Command, Explorer};
 use crate::story::{counted, listed, named, sentence};
 
@@ -13,6 +14,9 @@ const HOW: &str = "\
 /// What is said of an answer where nothing is asked.
 pub(super) const NOT_ASKED: &str =
     "There is no question to answer now; undo takes the last answer back, go and a number asks one again.";
+
+/// What is said of an answer that is hidden.
+const HIDDEN: &str = "The answer is hidden until all is weighed; blind shows it.";
 
 /// So many names of reasons that are open in the end.
 const MOST_OPEN: usize = 5;
@@ -43,6 +47,7 @@ pub(super) fn notice(explorer: &Explorer) -> Option<String> {
         let word = match command {
             Command::Undo => "undo",
             Command::Save => "save",
+            Command::Blind => "blind",
             Command::Profiles => "profiles",
             _ => return None,
         };
@@ -51,13 +56,18 @@ pub(super) fn notice(explorer: &Explorer) -> Option<String> {
     Some(sentence(&format!("{}{}", notice.text.as_str(), remedy.unwrap_or_default())))
 }
 
+/// The answer and what the last change did to it; that it is hidden, where it is.
+pub(super) fn answer(explorer: &Explorer, before: Option<&Assessment>) -> String {
+    if explorer.is_blind() { HIDDEN.to_owned() } else { explorer.story().after(before) }
+}
+
 /// The answer, how all stand, what it rests on, what would change it, and what is open.
 pub(super) fn behind(explorer: &Explorer) -> String {
     let story = explorer.story();
-    let mut lines = vec![story.after(None)];
-    lines.extend(story.chosen().map(|chosen| chosen.told()));
+    let mut lines = vec![answer(explorer, None)];
+    lines.extend(story.chosen().filter(|_| !explorer.is_blind()).map(|chosen| chosen.told()));
     let all = explorer.comparison().alternatives();
-    if all.len() > 2 && explorer.assessment().weighed > 0 {
+    if all.len() > 2 && !story.is_unweighed() {
         lines.extend(all.map(|(one, its)| sentence(&format!("{}: {}", its.name, story.stands(one)))));
     }
     let facts = story.why().into_iter().chain(story.change()).chain(story.think_next());
@@ -110,7 +120,8 @@ pub(super) fn marked(claim: ClaimId, explorer: &Explorer) -> String {
     let changed = all.filter(|one| was_left(one) == is_marked && is_left.contains(one) != is_marked);
     let changed: Vec<String> = changed.map(|one| named(&explorer.comparison()[one].name)).collect();
     let what = if changed.is_empty() { "nothing".to_owned() } else { listed(&changed) };
-    format!("{title}: {now} {}. That {does} {what}. Say undo to take it back.", mark(claim, explorer))
+    let effect = if explorer.is_blind() { String::new() } else { format!(" That {does} {what}.") };
+    format!("{title}: {now} {}.{effect} Say undo to take it back.", mark(claim, explorer))
 }
 
 /// What is asked about a reason, and what is so of it by now.

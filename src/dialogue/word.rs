@@ -21,6 +21,8 @@ pub enum Word {
     Go,
     /// Tell the answer and what is behind it.
     Why,
+    /// Hide the answer until all is weighed, or show it.
+    Blind,
     /// Show presets and saved profiles.
     Profiles,
     /// Save it.
@@ -57,7 +59,7 @@ const fn entry(
 }
 
 /// All words, in the order of the help.
-pub const WORDS: [Entry; 13] = [
+pub const WORDS: [Entry; 14] = [
     entry(Word::Skip, &["skip", ""], "skip, or an empty line", false, "goes on without an answer"),
     entry(Word::Off, &["off", "-"], "off, or - (minus)", false, "switches it off: it counts nothing"),
     entry(
@@ -90,6 +92,13 @@ pub const WORDS: [Entry; 13] = [
         "why, or w",
         false,
         "tells the answer, what it rests on, and what would change it",
+    ),
+    entry(
+        Word::Blind,
+        &["blind"],
+        "blind",
+        false,
+        "hides the answer until all is weighed; said again, it shows it",
     ),
     entry(
         Word::Profiles,

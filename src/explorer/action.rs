@@ -55,8 +55,12 @@ pub enum Action {
     NameTaken(SaveRequest),
     /// The saved profiles of this comparison.
     Listed(Vec<ShelfItem>),
+    /// The same, to be put side by side.
+    Gathered(Vec<ShelfItem>),
     /// A profile was read from its file, whose text is this.
     Opened(Profile, String),
+    /// A profile was read from a file that is not among the saved ones.
+    BroughtIn(Profile),
     /// A profile has another name now.
     Renamed {
         /// Its name before.
@@ -139,8 +143,12 @@ pub enum Effect {
     Save(SaveRequest),
     /// List the saved profiles.
     List,
+    /// List the saved profiles, to put them side by side.
+    Gather,
     /// Read a profile.
     Open(ProfileName),
+    /// Read a profile from a file that is not among the saved ones.
+    BringIn(PathBuf),
     /// Read the open profile again.
     Reload(ProfileName),
     /// Give the terminal back and stop until continued.

@@ -19,6 +19,8 @@ pub enum Command {
     Narrower,
     /// Let set weights be off by one point more.
     Wider,
+    /// Hide the answer until all is weighed, or show it again.
+    Blind,
     /// Show everything behind the answer.
     Insight,
     /// Be asked what matters.
@@ -59,6 +61,8 @@ pub enum Command {
     Export,
     /// Show presets and saved profiles.
     Profiles,
+    /// Put profiles and presets side by side.
+    Compare,
     /// Give the chosen profile another name.
     Rename,
     /// Delete the chosen profile.

@@ -1,9 +1,10 @@
 //! A conversation about what matters: what was said so far, what follows from it, and what is asked next.
 
-use super::{Choice, Cursor, Ending, Explorer, Layer, Notice, Question, Ranking};
+use super::{Choice, Command, Cursor, Ending, Explorer, Layer, Notice, Question, Ranking};
 use crate::comparison::{AlternativeId, ClaimId, Comparison};
 use crate::decision::Verdict;
 use crate::profile::Profile;
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
 /// What was said in a conversation. A reason stands for itself by its first face that is on.
@@ -11,6 +12,8 @@ use crate::weight::Weight;
 /// The profile follows from it and from what the profile was before, so that stepping back is taking back words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conversation {
+    /// What the person feels like, before any reasons.
+    gut: Gut,
     /// What matters most, in order.
     picked: Vec<ClaimId>,
     /// What was said of all others at once.
@@ -19,6 +22,18 @@ pub struct Conversation {
     asked: Vec<(ClaimId, Option<Weight>)>,
     /// After how many of those it was offered to stop, which is done once; that is a step, too.
     offered: Option<usize>,
+}
+
+/// What a person feels like before any reasons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gut {
+    /// That was not asked.
+    #[default]
+    NotAsked,
+    /// They did not say.
+    Skipped,
+    /// This one.
+    For(AlternativeId),
 }
 
 /// What was said of all reasons that were not picked.
@@ -37,6 +52,16 @@ pub enum Rest {
 const LITTLE: Weight = Weight::clamped(2);
 
 impl Conversation {
+    /// What the person feels like.
+    #[must_use]
+    pub fn gut(&self) -> Gut {
+        self.gut
+    }
+
+    pub(super) fn feel(&mut self, gut: Gut) {
+        self.gut = gut;
+    }
+
     /// What matters most, in order.
     #[must_use]
     pub fn picked(&self) -> &[ClaimId] {
@@ -95,6 +120,9 @@ impl Conversation {
 
     /// What follows from it for a profile as it was before, of which these reasons count.
     fn apply(&self, profile: &mut Profile, comparison: &Comparison, reasons: &[ClaimId]) {
+        if let Gut::For(felt) = self.gut {
+            profile.gut = Some(SafeText::line(&comparison[felt].id));
+        }
         for (place, reason) in self.picked.iter().enumerate() {
             profile.set_weight(comparison, *reason, Some(self.weight_at(place)));
         }
@@ -157,18 +185,33 @@ impl Explorer {
         open.iter().copied().max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)))
     }
 
-    /// Begins a conversation: with an order of the reasons if there are several.
+    /// Begins a conversation: with what the person feels like, unless that was said before.
     pub(super) fn ask_me(&mut self) {
-        let conversation = Conversation::default();
         if self.comparison().claims().len() == 0 {
             return self.say_that_nothing_is_here();
         }
-        let reasons = self.reasons_that_count();
-        if reasons.is_empty() {
+        if self.reasons_that_count().is_empty() {
             self.notice = Some(Notice::problem("Nothing is switched on, so there is nothing to ask about"));
             return;
         }
         self.open.begin_conversation();
+        let conversation = Conversation::default();
+        if self.profile().gut.is_none() {
+            self.ask_gut(conversation);
+        } else {
+            self.ask_what_matters_most(conversation);
+        }
+    }
+
+    pub(super) fn ask_gut(&mut self, conversation: Conversation) {
+        let alternatives = self.comparison().alternatives().len();
+        self.layer = Layer::Choice(Choice::gut(conversation, alternatives));
+    }
+
+    /// Goes on with an order of the reasons if there are several.
+    pub(super) fn ask_what_matters_most(&mut self, conversation: Conversation) {
+        self.hear(&conversation);
+        let reasons = self.reasons_that_count();
         match reasons.len() {
             1 => self.go_on(conversation),
             _ => self.layer = Layer::Ranking(Ranking::new(conversation, reasons)),
@@ -224,6 +267,8 @@ impl Explorer {
             self.layer = Layer::Choice(Choice::rest(conversation));
         } else if reasons.len() > 1 {
             self.layer = Layer::Ranking(Ranking::new(conversation, reasons));
+        } else if conversation.gut != Gut::NotAsked {
+            self.ask_gut(conversation);
         } else if let [reason] = reasons[..]
             && self.profile().weight(&self.document.comparison, reason).is_none()
         {
@@ -236,7 +281,7 @@ impl Explorer {
     }
 
     pub(super) fn say_it_begins_here(&mut self) {
-        self.notice = Some(Notice::done("This is where it begins").with(super::Command::Back, "leaves"));
+        self.notice = Some(Notice::done("This is where it begins").with(Command::Back, "leaves"));
     }
 
     /// Leaves a conversation at any place: at once if nothing follows from it yet, else after asking what becomes of it.
@@ -252,7 +297,7 @@ impl Explorer {
     pub(super) fn keep_what_was_said(&mut self) {
         if self.open.has_conversed() {
             let notice = Notice::done("Kept what you said");
-            self.notice = Some(notice.with(super::Command::Undo, "takes all of it back"));
+            self.notice = Some(notice.with(Command::Undo, "takes all of it back"));
         }
         self.open.end_conversation();
     }

@@ -4,6 +4,7 @@ pub(super) mod adding;
 pub(super) mod alternatives;
 pub(super) mod beginning;
 pub(super) mod choice;
+pub(super) mod company;
 pub(super) mod conflict;
 pub(super) mod deciding;
 pub(super) mod deleting;

@@ -3,6 +3,7 @@
 use super::patch::Patch;
 use crate::comparison::{ClaimId, Comparison, Polarity};
 use crate::profile::{Band, Counting, Decided, Profile, Stance};
+use crate::safe_text::SafeText;
 use crate::story;
 
 /// One step that can be taken back: what was and what is, where they differ.
@@ -30,6 +31,7 @@ pub(super) struct Side {
     stances: Vec<(ClaimId, Stance)>,
     band: Band,
     counting: Counting,
+    gut: Option<SafeText>,
     decided: Option<Box<Decided>>,
 }
 
@@ -40,6 +42,7 @@ impl Side {
             stances: claims.iter().map(|claim| (*claim, profile[*claim].clone())).collect(),
             band: profile.band,
             counting: profile.counting,
+            gut: profile.gut.clone(),
             decided: profile.decided.clone(),
         }
     }
@@ -50,6 +53,7 @@ impl Side {
         }
         profile.band = self.band;
         profile.counting = self.counting;
+        profile.gut.clone_from(&self.gut);
         profile.decided.clone_from(&self.decided);
     }
 }
@@ -156,6 +160,7 @@ impl Side {
                 Counting::EachReasonOnce => "one weight for both sides of one thing again".to_owned(),
                 Counting::EveryClaim => "a weight each for two sides of one thing again".to_owned(),
             },
+            0 if self.gut != again.gut => "what you feel like".to_owned(),
             0 if self.band == again.band => decision(again.decided.as_deref(), comparison),
             0 => format!("give or take {} again", again.band.points()),
             count => format!("{count} {}", if only_weights { "weights" } else { "changes" }),
@@ -198,7 +203,6 @@ fn is_again(was: &Stance, again: &Stance, polarity: Polarity) -> String {
 mod tests {
     use super::*;
     use crate::profile::Date;
-    use crate::safe_text::SafeText;
     use crate::weight::Weight;
 
     /// What undoing a change to the bundled comparison says.

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use super::{
-    Adding, Alternatives, Choice, Conflict, Deciding, Deleting, Editing, Ending, Explaining, Files, Finding,
-    Help, Insight, Leaving, Motion, Pasting, Profiles, Question, Ranking, Replacing, Sides, Single,
+    Adding, Alternatives, Choice, Company, Conflict, Deciding, Deleting, Editing, Ending, Explaining, Files,
+    Finding, Help, Insight, Leaving, Motion, Pasting, Profiles, Question, Ranking, Replacing, Sides, Single,
     TextEntry, Trial, Typing,
 };
-use crate::profile::ProfileName;
+use crate::profile::{Profile, ProfileName};
 
 /// The part of the screen that has the keys: the panes, or a dialog over them.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub enum Layer {
     Single(Single),
     /// Presets and saved profiles.
     Profiles(Profiles),
+    /// People side by side.
+    Company(Company),
     /// A text is typed in a box.
     Typing(Typing),
     /// A line is typed into a pane.
@@ -98,6 +100,8 @@ pub enum Next {
     Quit,
     /// To a saved profile.
     Open(ProfileName),
+    /// To a profile that somebody sent.
+    Sent(Box<Profile>),
     /// To a preset.
     Preset(usize),
     /// To a new profile.
@@ -137,7 +141,8 @@ impl Layer {
             | Self::Sides(_)
             | Self::Alternatives(_)
             | Self::Files(_)
-            | Self::Profiles(_) => None,
+            | Self::Profiles(_)
+            | Self::Company(_) => None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! A profile that is open: what it says, what follows from it, what is unsaved, and the way back.
 
+mod blind;
 mod greeting;
 
 use super::action::SaveRequest;
@@ -8,10 +9,11 @@ use super::history::{History, Retraced, Side, Step};
 use super::layer::Next;
 use super::patch::Patch;
 use crate::comparison::{ClaimId, Comparison, Preset};
-use crate::decision::{self, Assessment};
+use crate::decision::Assessment;
 use crate::profile::{Profile, ProfileName};
 use crate::store::Over;
 use crate::weight::Weight;
+use blind::{FirstSeen, shown_of};
 
 /// A profile that is open.
 #[derive(Debug)]
@@ -22,7 +24,10 @@ pub struct OpenProfile {
     /// The text of the profile's file as last read or written; none if there is no file yet.
     file: Option<String>,
     history: History,
+    /// What is shown to follow.
     assessment: Assessment,
+    /// What it was when the answer to a blind weighing was first seen.
+    first_seen: Option<FirstSeen>,
     /// What followed before the last change, until the next key.
     before: Option<Assessment>,
     /// What is tried on or previewed, until it is kept or dropped.
@@ -31,6 +36,8 @@ pub struct OpenProfile {
     before_conversation: Option<Profile>,
     /// The preset that it was opened from, as long as it has no name.
     preset: Option<Preset>,
+    /// Whether somebody sent it and it is not among the saved ones.
+    is_sent: bool,
 }
 
 /// What is shown as if it were open.
@@ -48,11 +55,13 @@ impl OpenProfile {
             saved: profile.clone(),
             file,
             history: History::default(),
-            assessment: decision::assess(comparison, &profile),
+            assessment: shown_of(comparison, &profile, profile.blind),
+            first_seen: FirstSeen::of(&profile),
             before: None,
             trial: None,
             before_conversation: None,
             preset: None,
+            is_sent: false,
             profile,
         }
     }
@@ -61,6 +70,11 @@ impl OpenProfile {
     pub(super) fn of_preset(comparison: &Comparison, preset: &Preset) -> Self {
         let profile = Profile::from_preset(comparison, preset);
         Self { preset: Some(preset.clone()), ..Self::new(comparison, profile, None) }
+    }
+
+    /// One that somebody sent.
+    pub(super) fn sent(comparison: &Comparison, profile: Profile) -> Self {
+        Self { is_sent: true, ..Self::new(comparison, profile, None) }
     }
 
     /// The preset that it was opened from.
@@ -108,7 +122,7 @@ impl OpenProfile {
     }
 
     fn show(&mut self, comparison: &Comparison, name: Option<String>, profile: Profile) {
-        let assessment = decision::assess(comparison, &profile);
+        let assessment = shown_of(comparison, &profile, self.is_blind());
         self.trial = Some(Shown { name, profile, assessment });
     }
 
@@ -134,6 +148,9 @@ impl OpenProfile {
         apply: impl FnOnce(&mut Profile, &Comparison),
     ) -> bool {
         let Some(mut told) = self.before_conversation.clone() else { return false };
+        // Whether the answer is hidden was not said in it.
+        told.blind = self.profile.blind;
+        told.after_seeing.clone_from(&self.profile.after_seeing);
         apply(&mut told, comparison);
         let before = std::mem::replace(&mut self.profile, told);
         self.reassess(&before, comparison);
@@ -184,6 +201,12 @@ impl OpenProfile {
     #[must_use]
     pub fn is_called(&self, name: &ProfileName) -> bool {
         self.profile.name.as_ref().is_some_and(|own| own.key() == name.key())
+    }
+
+    /// Whether it is the saved profile of this name.
+    #[must_use]
+    pub fn is_saved_as(&self, name: &ProfileName) -> bool {
+        self.file.is_some() && self.is_called(name)
     }
 
     /// Changes the profile in one step that can be undone, and says whether anything changed.
@@ -269,10 +292,12 @@ impl OpenProfile {
     /// If that is another comparison by its id, the profile has no file among those of that one.
     fn move_to(&mut self, from: &Comparison, to: &Comparison) {
         self.trial = None;
+        self.first_seen = self.first_seen.take().map(|seen| seen.onto(from, to));
         self.profile = self.profile.onto(from, to);
         self.saved = self.saved.onto(from, to);
         self.preset = self.preset.take().and_then(|preset| to.preset(&preset.id).cloned());
-        let before = std::mem::replace(&mut self.assessment, decision::assess(to, &self.profile));
+        let assessment = shown_of(to, &self.profile, self.is_blind());
+        let before = std::mem::replace(&mut self.assessment, assessment);
         // What was before may be of alternatives that are gone.
         let ids = |comparison: &Comparison| -> Vec<String> {
             comparison.alternatives().map(|(_, one)| one.id.clone()).collect()
@@ -292,7 +317,8 @@ impl OpenProfile {
     /// Works out what follows, if the profile is another than before.
     fn reassess(&mut self, before: &Profile, comparison: &Comparison) {
         if *before != self.profile {
-            let assessment = decision::assess(comparison, &self.profile);
+            self.count_changes(comparison);
+            let assessment = shown_of(comparison, &self.profile, self.is_blind());
             self.before = Some(std::mem::replace(&mut self.assessment, assessment));
         }
     }
@@ -318,10 +344,12 @@ impl OpenProfile {
         self.saved = profile.named(Some(name.clone()));
         self.profile.name = Some(name);
         self.file = Some(file);
+        self.is_sent = false;
     }
 
     /// Takes over what another window saved as one change, so that undo brings back what was here.
     pub(super) fn reloaded(&mut self, comparison: &Comparison, theirs: Profile, file: String) {
+        self.first_seen = FirstSeen::of(&theirs);
         self.saved = theirs.clone();
         self.file = Some(file);
         self.edit(comparison, |profile, _| *profile = theirs);

@@ -1,5 +1,6 @@
 //! How the state changes: one action in, at most one effect out, no I/O.
 
+mod blind;
 mod claims;
 mod file;
 mod giving;
@@ -15,7 +16,12 @@ use super::{
 impl Explorer {
     /// Changes the state as an action says and returns what the outside world must do about it.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
+        // What is dragged may go on.
+        let is_over = !matches!(action, Action::Drag(_));
         let effect = self.take(action);
+        if is_over {
+            self.reveal_when_weighed();
+        }
         self.keep_listing();
         effect
     }
@@ -69,11 +75,13 @@ impl Explorer {
             }
             Action::NameTaken(request) => self.ask_to_replace(Request::Profile(request)),
             Action::Listed(items) => self.show_profiles(items),
+            Action::Gathered(items) => self.show_company(items),
             Action::Opened(profile, text) => {
                 let said = profile.name.as_ref().map(|name| Notice::done(format!("Opened {name}")));
                 self.open_other(OpenProfile::new(&self.document.comparison, profile, Some(text)));
                 self.notice = self.open.greeting(&self.document.comparison).or(said);
             }
+            Action::BroughtIn(profile) => return self.leave(Next::Sent(Box::new(profile))),
             Action::Renamed { from, to, text } => {
                 if self.open.is_called(&from) {
                     self.open.renamed(&to, text);
@@ -124,7 +132,10 @@ impl Explorer {
     fn command(&mut self, command: Command) -> Option<Effect> {
         match command {
             Command::Move(motion) => self.moved(motion),
-            Command::Toggle => self.toggle(),
+            Command::Toggle => match &mut self.layer {
+                Layer::Company(company) => company.toggle(&self.document.comparison),
+                _ => self.toggle(),
+            },
             Command::Weigh(reweigh) => self.weigh(reweigh),
             Command::Essential => self.switch_essential(),
             Command::Undo => return self.undo(),
@@ -145,6 +156,7 @@ impl Explorer {
             Command::Counting => self.switch_counting(),
             Command::Narrower => self.change_band(-1),
             Command::Wider => self.change_band(1),
+            Command::Blind => self.switch_blind(),
             Command::Insight => self.show_insight(),
             Command::AskMe => self.ask_me(),
             Command::Help => self.show_help(),
@@ -188,9 +200,11 @@ impl Explorer {
             Command::Find => self.look_for(),
             Command::List => self.switch_listing(),
             Command::Copy => return self.copy(),
+            Command::Export if self.says_it_is_hidden() => {}
             Command::Export => self.ask_text(Purpose::Export),
             Command::Save => return self.save(None),
             Command::Profiles => return Some(Effect::List),
+            Command::Compare => return self.ask_for_company(),
             Command::Accept => return self.accept(),
             Command::Editor => return self.open_editor(),
             Command::Suspend => return Some(Effect::Suspend),

@@ -119,7 +119,10 @@ const UNDERSTANDING: &[Row] = &[
     Row::new(&[(&[char('w')], Command::AskMe)], "ask me").help("be asked what matters").rank(8),
     Row::new(&[(&[ENTER], Command::AskAboutThis)], "").help("read all of this line and be asked about it"),
     Row::new(&[(&[char('i')], Command::Insight)], "insight").help("insight: everything behind the answer"),
+    BLIND_ROW.unsaid().help("weigh blind: hide the answer until all is weighed; again: show it"),
 ];
+
+const BLIND_ROW: Row = Row::new(&[(&[char('b')], Command::Blind)], "blind");
 
 const WRITING: &[Row] = &[
     Row::new(&[(&[char('a')], Command::Add)], "add").help("type what speaks for it or against it").rank(1),
@@ -136,8 +139,10 @@ const KEEPING: &[Row] = &[
     Row::new(&[(&[char('s')], Command::Save)], "save").help("save what is not saved").rank(4),
     Row::new(&[(&[char('S')], Command::SaveAs)], "").help("save it under another name"),
     Row::new(&[(&[char('p')], Command::Profiles)], "profiles")
-        .help("open, rename or delete one; presets")
+        .help("open, rename or delete one; bring one in; presets")
         .rank(1),
+    Row::new(&[(&[char('c')], Command::Compare)], "")
+        .help("people side by side: where they disagree, and the least to give up"),
     Row::new(&[(&[char('o')], Command::Files)], "").help("open another comparison, or begin one of your own"),
 ];
 
@@ -170,6 +175,8 @@ const fn back(keys: &'static [(&'static [Key], Command)], does: &'static str) ->
 /// In every layer but the panes in which no text is typed.
 const HELPED: &[Row] =
     &[Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys and signs").rank(3)];
+
+const BLIND: &[Row] = &[BLIND_ROW.help("hide the answer until all is weighed; again: show it").rank(2)];
 
 const BACK: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
 
@@ -211,7 +218,22 @@ const PRESETS: &[Row] = &[
     DELETE.unsaid().help("delete a saved one"),
     BRING_BACK,
 ];
+const COMPANY: &[Row] = &[
+    accept("open, at this reason"),
+    Row::new(&[LEFT, RIGHT], "who").help("to the one beside"),
+    Row::new(
+        &[
+            (&[Key::of(KeyCode::Tab)], Command::Move(Motion::Right)),
+            (&[Key::of(KeyCode::BackTab)], Command::Move(Motion::Left)),
+        ],
+        "",
+    )
+    .help("to the next one and to the one before"),
+    Row::new(&[(&[char(' ')], Command::Toggle)], "in/out").help("let that one take part, or not"),
+];
+const COMPANY_BACK: &[Row] = &back(&[(&[ESC, char('c'), char('q')], Command::Back)], "back");
 const NAMING: &[Row] = &[accept("take this name")];
+const BRINGING_IN: &[Row] = &[accept("open it")];
 const TYPING: &[Row] = &[accept("take it")];
 const LINES: &[Row] = &[
     accept("new line, on an empty one: done"),
@@ -273,21 +295,24 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
             LineDoes::TryOn => &[TRY_ON, SCROLLING, COUNTING, DECIDE, GIVING, INSIGHT_BACK, HELPED],
         },
         Layer::Trial(_) => &[TRIAL, MOVING, DROP, HELPED],
-        Layer::Ranking(_) => &[RANKING, STEP_BACK, SCROLLING, LEAVE, HELPED],
-        Layer::Question(_) => &[ANSWERING, QUESTION, STEP_BACK, READING, LEAVE, HELPED],
+        Layer::Ranking(_) => &[RANKING, STEP_BACK, SCROLLING, BLIND, LEAVE, HELPED],
+        Layer::Question(_) => &[ANSWERING, QUESTION, STEP_BACK, READING, BLIND, LEAVE, HELPED],
         Layer::Choice(choice) => match choice.turn() {
-            Turn::Rest(_) | Turn::Enough(_) => &[CHOICE, STEP_BACK, SCROLLING, LEAVE, HELPED],
+            Turn::Gut(_) => &[CHOICE, SCROLLING, BLIND, LEAVE, HELPED],
+            Turn::Rest(_) | Turn::Enough(_) => &[CHOICE, STEP_BACK, SCROLLING, BLIND, LEAVE, HELPED],
             Turn::Leaving(_) => &[CHOICE, SCROLLING, GO_ON, HELPED],
         },
-        Layer::Ending(_) => &[ENDING_DONE, DECIDE, STEP_BACK, READING, HELPED],
+        Layer::Ending(_) => &[ENDING_DONE, DECIDE, STEP_BACK, READING, BLIND, HELPED],
         Layer::Deciding(_) => &[CHOICE, SCROLLING, BACK, HELPED],
         Layer::Explaining(_) => &[EXPLAINING, BACK],
         Layer::Single(_) => &[ANSWERING, READING, SINGLE, HELPED],
+        Layer::Company(_) => &[COMPANY, SCROLLING, GIVING, COMPANY_BACK, HELPED],
         Layer::Profiles(profiles) if profiles.can_change() => &[PROFILES, SCROLLING, BACK, HELPED],
         Layer::Profiles(_) => &[PRESETS, SCROLLING, BACK, HELPED],
         Layer::Typing(typing) => match typing.purpose() {
             Purpose::Begin(_) => &[BEGINNING, BACK],
             Purpose::Save(_) | Purpose::Rename(_) | Purpose::SaveFile(_) | Purpose::Export => &[NAMING, BACK],
+            Purpose::BringIn => &[BRINGING_IN, BACK],
             Purpose::Of(_) => {
                 if typing.entry().has_lines() {
                     &[LINES, BACK]

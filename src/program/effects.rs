@@ -54,7 +54,12 @@ impl Program {
                 Err(problem) => Action::Failed(problem),
             },
             Effect::List => answer(self.store.list().map(Action::Listed)),
+            Effect::Gather => answer(self.store.list().map(Action::Gathered)),
             Effect::Open(name) => self.read(&name, Action::Opened),
+            Effect::BringIn(path) => {
+                let read = self.store.read(&self.surroundings.file(&path));
+                answer(read.map(|(profile, _)| Action::BroughtIn(profile)))
+            }
             Effect::Reload(name) => self.read(&name, Action::Reloaded),
             Effect::Rename { from, to, known } => {
                 let renamed = self.store.rename(&from, &to, known.as_deref());

@@ -31,16 +31,25 @@ pub fn document(text: String, path: Option<&Path>) -> Result<(Document, Option<I
     Ok((Document::of(import.comparison.clone(), import.ron.clone(), origin), Some(import)))
 }
 
+/// Whose weights are opened.
+#[derive(Clone, Debug)]
+pub enum Whose {
+    /// Those of the profile that was open last, else of a new one.
+    Last,
+    /// Those of the profile of a name, which may be a new one.
+    Named(ProfileName),
+    /// Those that somebody sent, which are not among the saved ones.
+    Sent(Box<Profile>),
+}
+
 impl Program {
-    /// Opens the profile of a name, which may be a new one, or begins one without a name.
-    ///
-    /// Without a name, the profile that was open last is opened again. What an earlier run left unsaved is brought back.
+    /// Opens a profile. What an earlier run left unsaved of it is brought back.
     ///
     /// # Errors
     /// If the profile is there and can't be read, or is damaged.
     pub fn open(
         document: Document,
-        name: Option<ProfileName>,
+        whose: Whose,
         surroundings: Surroundings,
         theme: Theme,
     ) -> Result<Self, StoreError> {
@@ -56,7 +65,7 @@ impl Program {
             Ok(None) => (document, None, None),
             Err(error) => (document, None, Some(error)),
         };
-        let mut program = Self::with_texts(document, before.as_deref(), name, surroundings, &theme, texts)?;
+        let mut program = Self::with_texts(document, before.as_deref(), whose, surroundings, &theme, texts)?;
         if is_old && before.is_some() {
             program.explorer.has_brought_back_older();
         }
@@ -70,7 +79,7 @@ impl Program {
     fn with_texts(
         document: Document,
         before: Option<&str>,
-        name: Option<ProfileName>,
+        whose: Whose,
         surroundings: Surroundings,
         theme: &Theme,
         texts: ComparisonDrafts,
@@ -84,11 +93,18 @@ impl Program {
             (Origin::File(path), Some(text)) => Some(SourceFile::new(path.clone(), text.to_owned())),
             (Origin::File(_) | Origin::Bundled | Origin::Input | Origin::Import(_) | Origin::New, _) => None,
         };
-        let Resumed { loaded, restored, lost } = match &name {
-            Some(name) => {
+        let (name, sent) = match whose {
+            Whose::Last => (None, None),
+            Whose::Named(name) => (Some(name), None),
+            Whose::Sent(profile) => (None, Some(*profile)),
+        };
+        let Resumed { loaded, restored, lost } = match (&name, &sent) {
+            (Some(name), _) => {
                 Resumed { loaded: store.load(name)?, restored: store.restore(Some(name)), lost: None }
             }
-            None => store.resume(),
+            // What was left unsaved of one's own waits until that is opened again.
+            (None, Some(_)) => Resumed { loaded: None, restored: Ok(None), lost: None },
+            (None, None) => store.resume(),
         };
         let comparison = document.comparison();
         let is_last = name.is_none() && loaded.is_some();
@@ -112,6 +128,9 @@ impl Program {
         let is_as_given = profile.name.is_none() && file.is_none() && profile == Profile::new(comparison);
         let mut explorer =
             if is_as_given { Explorer::as_given(document) } else { Explorer::new(document, profile, file) };
+        if let Some(sent) = sent {
+            explorer.open_sent(sent);
+        }
         if before.is_some() {
             explorer.has_brought_back(before);
         }
@@ -151,6 +170,11 @@ impl Program {
         })
     }
 
+    /// Hides the answer until all is weighed.
+    pub fn blind(&mut self) {
+        self.explorer.weigh_blind();
+    }
+
     /// Says what was read from a document of another kind, unless there is more to say.
     pub fn imported(&mut self, import: &Import) {
         if self.explorer.notice().is_none() {
@@ -174,7 +198,7 @@ impl Program {
         // A draft that says nothing sound any more is left for whoever can mend it.
         let Ok(document) = Document::new(unsaved.text, origin.clone()) else { return Ok(None) };
         let document = document.of_no_file();
-        let mut program = Self::with_texts(document, None, None, surroundings.clone(), theme, drafts)?;
+        let mut program = Self::with_texts(document, None, Whose::Last, surroundings.clone(), theme, drafts)?;
         program.explorer.has_brought_back(None);
         Ok(Some(program))
     }
@@ -213,11 +237,11 @@ impl Program {
             // What is begun anew is not what an earlier run left unsaved in the same place.
             Some(document) if document.saved().is_none() => {
                 let drafts = ComparisonDrafts::new(&self.surroundings.data);
-                Self::with_texts(document, None, None, self.surroundings.clone(), &self.theme, drafts)
+                Self::with_texts(document, None, Whose::Last, self.surroundings.clone(), &self.theme, drafts)
                     .map_err(said)?
             }
             Some(document) => {
-                Self::open(document, None, self.surroundings.clone(), self.theme).map_err(said)?
+                Self::open(document, Whose::Last, self.surroundings.clone(), self.theme).map_err(said)?
             }
             None => {
                 let begun = Self::begun(&Origin::New, &self.surroundings, &self.theme).map_err(said)?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Subject;
-use crate::comparison::{AlternativeId, ClaimId, Reason};
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Reason};
 use crate::decision::Speaker;
 use crate::profile::{Counting, ProfileName};
 use crate::safe_text::is_forbidden;
@@ -28,9 +28,15 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct ComparisonPart<'a> {
+pub(super) struct ComparisonPart<'a> {
     id: &'a str,
     title: &'a str,
+}
+
+impl<'a> ComparisonPart<'a> {
+    pub(super) fn of(comparison: &'a Comparison) -> Self {
+        Self { id: comparison.id(), title: comparison.title().raw() }
+    }
 }
 
 #[derive(Serialize)]
@@ -171,7 +177,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
     let reasons = profile.reasons(comparison);
     Report {
         schema_version: SCHEMA_VERSION,
-        comparison: ComparisonPart { id: comparison.id(), title: comparison.title().raw() },
+        comparison: ComparisonPart::of(comparison),
         profile: ProfilePart {
             name: profile.name.as_ref().map(ProfileName::as_str),
             preset: preset.map(|preset| preset.id.as_str()),

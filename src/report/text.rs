@@ -38,22 +38,28 @@ pub fn text(subject: &Subject<'_>) -> String {
     if let Some(source) = &outline.source {
         page.part(&format!("Source: {source}"));
     }
-    page.lines.join("\n") + "\n"
+    page.text()
 }
 
+/// Lines of at most 80 columns.
 #[derive(Default)]
-struct Page {
+pub(super) struct Page {
     lines: Vec<String>,
 }
 
 impl Page {
+    /// All of it, ending in a newline.
+    pub(super) fn text(&self) -> String {
+        self.lines.join("\n") + "\n"
+    }
+
     /// A blank line, then the first line of another part.
-    fn part(&mut self, text: &str) {
+    pub(super) fn part(&mut self, text: &str) {
         self.lines.push(String::new());
         self.say(0, text);
     }
 
-    fn list(&mut self, heading: &str, sentences: &[String]) {
+    pub(super) fn list(&mut self, heading: &str, sentences: &[String]) {
         self.part(heading);
         for sentence in sentences {
             self.say(2, sentence);
@@ -73,7 +79,7 @@ impl Page {
     }
 
     /// A text in lines that begin `indent` columns from the left; none for an empty text.
-    fn say(&mut self, indent: usize, text: &str) {
+    pub(super) fn say(&mut self, indent: usize, text: &str) {
         for paragraph in text.lines() {
             let mut line = String::new();
             for word in paragraph.split_whitespace() {

@@ -79,6 +79,9 @@ impl Story<'_> {
     /// Why a reason is asked about before the others that are left.
     #[must_use]
     pub fn why_now(&self, reason: ClaimId) -> String {
+        if self.is_hidden() {
+            return "It is still open.".to_owned();
+        }
         if self.assessment.verdict == Verdict::Unweighed {
             return "Nothing is weighed yet, and this is a good one to begin with.".to_owned();
         }

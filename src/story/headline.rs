@@ -246,7 +246,7 @@ fn without(story: &Story<'_>, marks: &[ClaimId], ruled_out: AlternativeId) -> St
 }
 
 /// How a mark rules an alternative out.
-fn ruling(story: &Story<'_>, mark: ClaimId) -> String {
+pub(super) fn ruling(story: &Story<'_>, mark: ClaimId) -> String {
     let claim = &story.comparison[mark];
     let title = named(&claim.title);
     match claim.polarity {

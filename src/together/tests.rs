@@ -110,13 +110,19 @@ proptest! {
                     prop_assert_eq!(back.leads[0] - back.leads[1], turned * sum);
                 }
             }
-            let farthest = together.farthest_from(one).unwrap();
-            prop_assert!(farthest != one);
-            let apart = |other: usize| {
+            let apart = |[one, other]: [usize; 2]| {
                 let divide = together.divide(one, other);
                 (divide.leads[0] - divide.leads[1]).abs()
             };
-            prop_assert!((0..people.len()).all(|other| apart(other) <= apart(farthest)));
+            let decided = |place: &usize| people[*place].is_decided();
+            let others = || (0..people.len()).filter(|other| *other != one && decided(other));
+            let Some(farthest) = together.farthest_from(one) else {
+                prop_assert!(!decided(&one) || others().next().is_none());
+                continue;
+            };
+            prop_assert!(farthest != one && decided(&farthest) && decided(&one));
+            prop_assert!(others().all(|other| apart([one, other]) <= apart([one, farthest])));
+            prop_assert!(apart([one, farthest]) <= apart(together.farthest().unwrap()));
         }
     }
 }

@@ -219,28 +219,29 @@ impl AskMe<'_> {
         (lines, spots)
     }
 
-    /// One of two ways to go on.
+    /// One of a few ways to go on.
     fn choice(&self, choice: &Choice, room: Room) -> Page {
         // As many names as leave room for the two ways, which must not be scrolled for.
         let rest = |conversation| {
             let mut named = (2..=MOST_LEFT).rev().map(|most| self.rest(conversation, most));
-            let fits = |(_, said, asked, ways): &(_, String, &str, [String; 2])| {
-                let ways = ways.clone().map(|way| briefly(way, room));
+            let fits = |(_, said, asked, ways): &(_, String, &str, Vec<String>)| {
+                let ways: Vec<String> = ways.iter().map(|way| briefly(way, room)).collect();
                 lines_of(said, room).len() <= choice_room(asked, &ways, room)
             };
             named.find(fits).unwrap_or_else(|| self.rest(conversation, 2))
         };
         let (title, said, asked, ways) = match choice.turn() {
+            Turn::Gut(_) => self.gut(),
             Turn::Rest(conversation) => rest(conversation),
             Turn::Enough(conversation) => self.enough(conversation),
             Turn::Leaving(_) => (
                 "Ask me \u{b7} leaving",
                 String::new(),
                 "Keep what you said?",
-                ["Keep it".to_owned(), "Drop it: all is as it was before".to_owned()],
+                ["Keep it", "Drop it: all is as it was before"].map(str::to_owned).to_vec(),
             ),
         };
-        let ways = ways.map(|way| briefly(way, room));
+        let ways: Vec<String> = ways.iter().map(|way| briefly(way, room)).collect();
         let said = text::wrapped(&said, room.width, choice_room(asked, &ways, room));
         let mut head: Vec<Line<'static>> = said.into_iter().map(Line::raw).collect();
         let blank = || (room.height >= ROOMY).then(|| Line::raw(""));
@@ -262,15 +263,16 @@ impl AskMe<'_> {
             (row, room.columns(), Spot::of_line(*i, *i == choice.at()))
         };
         let spots = rows.iter().enumerate().map(spot).collect();
+        let hold = Hold::Line(rows.iter().position(|(i, _)| *i == choice.at()).unwrap_or(0));
         let body = rows.into_iter().map(|(_, line)| line).collect();
-        Page { title: title.to_owned(), head, body, hold: Hold::Offset(0), spots }
+        Page { title: title.to_owned(), head, body, hold, spots }
     }
 
     fn rest(
         &self,
         conversation: &Conversation,
         most: usize,
-    ) -> (&'static str, String, &'static str, [String; 2]) {
+    ) -> (&'static str, String, &'static str, Vec<String>) {
         let reasons = self.explorer.open_reasons();
         let open = reasons.len();
         let what = match open {
@@ -283,20 +285,31 @@ impl AskMe<'_> {
             "Ask me \u{b7} what is still open",
             sentence(&format!("{what}: {}", self.explorer.story().names(&reasons, most))),
             if open == 1 { "How much does it matter?" } else { "How much do they matter?" },
-            [
+            vec![
                 format!("Still open: ask me, at most {at_most}"),
                 format!("Little: {little} for each, no more questions"),
             ],
         )
     }
 
-    fn enough(&self, conversation: &Conversation) -> (&'static str, String, &'static str, [String; 2]) {
+    /// Which alternative one feels like.
+    fn gut(&self) -> (&'static str, String, &'static str, Vec<String>) {
+        let names = self.explorer.comparison().alternatives().map(|(_, one)| one.name.to_string());
+        (
+            "Ask me \u{b7} your gut",
+            "Before any reasons:".to_owned(),
+            "Which one do you feel like?",
+            names.chain(["I can't say".to_owned()]).collect(),
+        )
+    }
+
+    fn enough(&self, conversation: &Conversation) -> (&'static str, String, &'static str, Vec<String>) {
         let left = counted(self.explorer.to_ask(conversation).len(), "question");
         (
             "Ask me \u{b7} enough?",
             self.explorer.story().hardly_any_doubt().unwrap_or_default(),
             "Is that sure enough for you?",
-            ["Yes, stop here".to_owned(), format!("No, go on: at most {left}")],
+            vec!["Yes, stop here".to_owned(), format!("No, go on: at most {left}")],
         )
     }
 
@@ -314,15 +327,15 @@ impl AskMe<'_> {
 }
 
 /// A way to go on without what is said after a comma, where there is no room for that.
-fn briefly(way: String, room: Room) -> String {
+fn briefly(way: &str, room: Room) -> String {
     match way.rsplit_once(", ") {
-        Some((briefly, _)) if text::width(&way) + 2 > room.width => briefly.to_owned(),
-        Some(_) | None => way,
+        Some((briefly, _)) if text::width(way) + 2 > room.width => briefly.to_owned(),
+        Some(_) | None => way.to_owned(),
     }
 }
 
-/// How many rows are left beside a question and the two ways to go on.
-fn choice_room(asked: &str, ways: &[String; 2], room: Room) -> usize {
+/// How many rows are left beside a question and the ways to go on.
+fn choice_room(asked: &str, ways: &[String], room: Room) -> usize {
     let rows_of = |text: &str, width| text::whole(text, width).len();
     let ways = ways.iter().map(|way| rows_of(way, room.width.saturating_sub(2))).sum::<usize>();
     let blank = if room.height >= ROOMY { 2 } else { 0 };

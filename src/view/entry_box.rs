@@ -45,7 +45,7 @@ impl<'a> EntryBox<'a> {
         let (beginning, label) = match typing.purpose() {
             Purpose::Begin(beginning) => (Some(beginning), "\u{203a} "),
             Purpose::Save(_) | Purpose::Rename(_) => (None, "Name  "),
-            Purpose::SaveFile(_) | Purpose::Export => (None, "File  "),
+            Purpose::SaveFile(_) | Purpose::Export | Purpose::BringIn => (None, "File  "),
             Purpose::Of(_) => (None, "\u{203a} "),
         };
         let title = title(typing.purpose(), comparison);
@@ -106,6 +106,7 @@ fn title(purpose: &Purpose, comparison: &Comparison) -> String {
         Purpose::Rename(name) => format!("Rename {name}"),
         Purpose::SaveFile(_) => "Save the comparison in a file".to_owned(),
         Purpose::Export => "Write the answer into a file: .md, .txt or .json".to_owned(),
+        Purpose::BringIn => "Bring in a profile that somebody sent".to_owned(),
         Purpose::Begin(_) => "A decision of your own".to_owned(),
         Purpose::Of(field) => match field {
             Field::Question => "What is to be decided".to_owned(),

@@ -90,7 +90,10 @@ impl Header<'_> {
             return text::cut(&name, width * 2 / 3);
         }
         let room = width * 2 / 3;
-        if let Some(decided) = self.decided(&name, is_unsaved, room.max(width.saturating_sub(TITLE))) {
+        // A decision has a number that follows from weights.
+        if !self.explorer.is_blind()
+            && let Some(decided) = self.decided(&name, is_unsaved, room.max(width.saturating_sub(TITLE)))
+        {
             return decided;
         }
         let weighed = if width < BRIEF {

@@ -26,6 +26,8 @@ const BETWEEN: &str = " \u{b7} ";
 
 pub(super) struct Headline<'a> {
     pub(super) story: Story<'a>,
+    /// Whether the answer is hidden.
+    pub(super) is_blind: bool,
     pub(super) theme: &'a Theme,
 }
 
@@ -75,6 +77,9 @@ impl Headline<'_> {
         if self.story.comparison.claims().len() == 0 {
             return Told { answer: "What speaks for it, and what against?".to_owned(), sure: how_to_write() };
         }
+        if self.is_blind {
+            return Told { answer: "You are weighing blind".to_owned(), sure: how_to_see() };
+        }
         match self.story.assessment.verdict {
             Verdict::Unweighed => Told { sure: how_to_begin(self.story.comparison), ..told },
             Verdict::Clear
@@ -96,6 +101,11 @@ fn how_to_write() -> String {
     ]);
     // A sentence begins with a capital letter, and keys must not.
     format!("Press {keys}")
+}
+
+/// What becomes of an answer that is hidden.
+fn how_to_see() -> String {
+    format!("the answer is hidden until all is weighed{BETWEEN}{}", keys(&[(Command::Blind, "shows it")]))
 }
 
 /// What to press as long as nothing is weighed.

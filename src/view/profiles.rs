@@ -86,7 +86,7 @@ impl ProfileList<'_> {
             let heading = match line {
                 ProfileLine::Preset(_) if i == 0 => Some("Presets"),
                 ProfileLine::New => Some("Yours"),
-                ProfileLine::Preset(_) | ProfileLine::Saved(_) => None,
+                ProfileLine::Preset(_) | ProfileLine::BringIn | ProfileLine::Saved(_) => None,
             };
             if let Some(heading) = heading {
                 rows.extend((i > 0).then(|| Row::said(Line::raw(""))));
@@ -101,7 +101,7 @@ impl ProfileList<'_> {
             let spot = Some(Spot::of_line(i, is_chosen));
             rows.extend(self.line(line, is_chosen, width, most).into_iter().map(|line| Row { line, spot }));
         }
-        if let Some(ProfileLine::New) = self.profiles.lines().last() {
+        if let Some(ProfileLine::BringIn) = self.profiles.lines().last() {
             let save = keymap::key_for(&Layer::Panes, Command::Save);
             let save = save.map(|key| format!(": {key} in the panes saves one"));
             let none = format!("  None saved yet{}.", save.unwrap_or_default());
@@ -116,7 +116,7 @@ impl ProfileList<'_> {
         let room = width.saturating_sub(2);
         let name_width = match line {
             ProfileLine::Preset(_) | ProfileLine::Saved(ShelfItem::Damaged { .. }) => self.column(width),
-            ProfileLine::New | ProfileLine::Saved(ShelfItem::Sound(..)) => {
+            ProfileLine::New | ProfileLine::BringIn | ProfileLine::Saved(ShelfItem::Sound(..)) => {
                 room.saturating_sub(text::width(&about) + 1)
             }
         };

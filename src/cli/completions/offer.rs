@@ -165,10 +165,13 @@ impl<'c> Reader<'c> {
             let rules_out = |one: &Arg, other: &Arg| {
                 self.command.get_arg_conflicts_with(one).iter().any(|rival| rival.get_id() == other.get_id())
             };
+            let is_once = |given: &Arg, arg: &Arg| {
+                given.get_id() == arg.get_id() && !matches!(arg.get_action(), ArgAction::Append)
+            };
             !self
                 .given
                 .iter()
-                .any(|given| given.get_id() == arg.get_id() || rules_out(given, arg) || rules_out(arg, given))
+                .any(|given| is_once(given, arg) || rules_out(given, arg) || rules_out(arg, given))
         };
         let options = self.command.get_arguments().filter(|arg| !arg.is_hide_set()).filter(is_left);
         let words = options.filter_map(|arg| {
@@ -208,7 +211,7 @@ impl<'c> Reader<'c> {
         let is_readable = file.as_ref().is_none_or(|file| file.as_os_str() != "-");
         is_readable.then(|| Cli {
             command: None,
-            what: ExploreArgs { file, profile: None },
+            what: ExploreArgs { file, ..ExploreArgs::default() },
             screen: ScreenArgs::default(),
             data_dir: self.data_dir.clone(),
         })

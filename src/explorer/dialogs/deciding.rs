@@ -60,6 +60,9 @@ impl Deciding {
 impl Explorer {
     /// Asks which one was decided on, beginning with the one that was or with the one that is ahead.
     pub(in crate::explorer) fn decide(&mut self) {
+        if self.says_it_is_hidden() {
+            return;
+        }
         if self.story().is_unweighed() {
             self.notice = Some(Notice::problem("Nothing is weighed yet, so there is no answer to decide on"));
             return;

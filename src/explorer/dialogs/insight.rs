@@ -154,6 +154,9 @@ impl Insight {
 
 impl Explorer {
     pub(in crate::explorer) fn show_insight(&mut self) {
+        if self.says_it_is_hidden() {
+            return;
+        }
         self.layer = Layer::Insight(Insight { lines: lines(&self.story()), at: 0 });
     }
 

@@ -61,6 +61,10 @@ impl Explorer {
         match next {
             Next::Quit => Some(Effect::Quit),
             Next::Open(name) => Some(Effect::Open(name)),
+            Next::Sent(profile) => {
+                self.open_sent(*profile);
+                None
+            }
             Next::Preset(preset) => {
                 self.open_preset(preset);
                 None

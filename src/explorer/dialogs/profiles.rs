@@ -24,6 +24,8 @@ pub enum ProfileLine {
     Preset(usize),
     /// A new profile.
     New,
+    /// One in a file that somebody sent.
+    BringIn,
     /// A saved profile.
     Saved(ShelfItem),
 }
@@ -38,8 +40,9 @@ impl ProfileLine {
                 preset.map(|preset| (preset.name.to_string(), preset.summary.to_string())).unwrap_or_default()
             }
             Self::New => ("A new profile".to_owned(), String::new()),
+            Self::BringIn => ("Bring in a file".to_owned(), String::new()),
             Self::Saved(ShelfItem::Sound(name, _)) => {
-                let about = match (explorer.open.is_called(name), explorer.open.unsaved()) {
+                let about = match (explorer.open.is_saved_as(name), explorer.open.unsaved()) {
                     (false, _) => "",
                     (true, false) => "open now",
                     (true, true) => "open now, not saved",
@@ -107,6 +110,12 @@ impl Profiles {
         let next = match self.chosen_line() {
             ProfileLine::Preset(preset) => Some(Next::Preset(*preset)),
             ProfileLine::New => Some(Next::New),
+            ProfileLine::BringIn => {
+                explorer.open.end_trial();
+                explorer.layer = Layer::Profiles(self);
+                explorer.ask_text(Purpose::BringIn);
+                return None;
+            }
             ProfileLine::Saved(ShelfItem::Sound(name, _)) => Some(Next::Open(name.clone())),
             ProfileLine::Saved(ShelfItem::Damaged { problem, .. }) => {
                 explorer.notice = Some(Notice::problem(problem.as_str()));
@@ -122,7 +131,7 @@ impl Profiles {
         match self.chosen_line() {
             ProfileLine::Saved(ShelfItem::Sound(name, _)) => Ok(name.clone()),
             ProfileLine::Preset(_) => Err("A preset belongs to the comparison and stays as it is"),
-            ProfileLine::New => Err("There is no profile here yet"),
+            ProfileLine::New | ProfileLine::BringIn => Err("There is no profile here yet"),
             ProfileLine::Saved(ShelfItem::Damaged { .. }) => {
                 Err("A damaged profile is left alone; mend or remove its file yourself")
             }
@@ -136,7 +145,7 @@ impl Explorer {
         let presets = self.document.comparison.presets();
         let lines: Vec<ProfileLine> = (0..presets.len())
             .map(ProfileLine::Preset)
-            .chain([ProfileLine::New])
+            .chain([ProfileLine::New, ProfileLine::BringIn])
             .chain(items.into_iter().map(ProfileLine::Saved))
             .collect();
         let open_preset = self.open.preset().map(|preset| &preset.id);
@@ -144,14 +153,15 @@ impl Explorer {
             ProfileLine::Preset(place) => {
                 open_preset.is_some() && presets.get(*place).map(|preset| &preset.id) == open_preset
             }
-            ProfileLine::Saved(ShelfItem::Sound(name, _)) => self.open.is_called(name),
-            ProfileLine::New | ProfileLine::Saved(ShelfItem::Damaged { .. }) => false,
+            ProfileLine::Saved(ShelfItem::Sound(name, _)) => self.open.is_saved_as(name),
+            ProfileLine::New | ProfileLine::BringIn | ProfileLine::Saved(ShelfItem::Damaged { .. }) => false,
         };
         let is_wanted = |line: &ProfileLine, wanted: &ProfileName| match line {
             ProfileLine::Saved(ShelfItem::Sound(name, _)) => name.key() == wanted.key(),
-            ProfileLine::Preset(_) | ProfileLine::New | ProfileLine::Saved(ShelfItem::Damaged { .. }) => {
-                false
-            }
+            ProfileLine::Preset(_)
+            | ProfileLine::New
+            | ProfileLine::BringIn
+            | ProfileLine::Saved(ShelfItem::Damaged { .. }) => false,
         };
         let wanted = self.list_at.take();
         let wanted = wanted.and_then(|wanted| lines.iter().position(|line| is_wanted(line, &wanted)));
@@ -182,9 +192,9 @@ impl Explorer {
                 .map(|preset| (preset.name.to_string(), Profile::from_preset(self.comparison(), preset))),
             ProfileLine::New => Some(("new profile".to_owned(), Profile::new(&self.document.comparison))),
             ProfileLine::Saved(ShelfItem::Sound(name, profile)) => {
-                (!self.open.is_called(name)).then(|| (name.to_string(), profile.clone()))
+                (!self.open.is_saved_as(name)).then(|| (name.to_string(), profile.clone()))
             }
-            ProfileLine::Saved(ShelfItem::Damaged { .. }) => None,
+            ProfileLine::BringIn | ProfileLine::Saved(ShelfItem::Damaged { .. }) => None,
         };
         match other {
             Some((name, profile)) => self.open.preview(&self.document.comparison, name, profile),
@@ -214,6 +224,12 @@ impl Explorer {
         let Some(preset) = self.document.comparison.presets().get(preset) else { return };
         self.notice = Some(Notice::done(format!("Opened the preset {}", preset.name)));
         self.open_other(OpenProfile::of_preset(&self.document.comparison, preset));
+    }
+
+    /// Opens a profile that somebody sent, and says how it is kept.
+    pub fn open_sent(&mut self, profile: Profile) {
+        self.open_other(OpenProfile::sent(&self.document.comparison, profile));
+        self.notice = self.open.greeting(&self.document.comparison);
     }
 
     pub(in crate::explorer) fn open_new(&mut self) {

@@ -1,7 +1,7 @@
 //! What matters most is picked, then next, and so on; weights follow from the order.
 
 use crate::comparison::ClaimId;
-use crate::explorer::{Conversation, Explorer, Extent, Layer, Motion};
+use crate::explorer::{Conversation, Explorer, Extent, Gut, Layer, Motion};
 
 /// The reasons in order of how much they matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,7 @@ impl Ranking {
     /// Puts the reason picked last back.
     pub(in crate::explorer) fn step_back(mut self, explorer: &mut Explorer) {
         match self.conversation.unpick() {
+            None if self.conversation.gut() != Gut::NotAsked => return explorer.ask_gut(self.conversation),
             None => explorer.say_it_begins_here(),
             Some(back) => {
                 explorer.hear(&self.conversation);

@@ -70,8 +70,9 @@ impl Typing {
                 explorer.file_request(&typed, next.clone()).map(|request| Some(Effect::SaveFile(request)))
             }
             Purpose::Export => {
-                explorer.report_request(&typed).map(|request| Some(Effect::WriteReport(request)))
+                explorer.report_request(&typed, &self.over).map(|request| Some(Effect::WriteReport(request)))
             }
+            Purpose::BringIn => Ok(Some(Effect::BringIn(typed.trim().into()))),
             Purpose::Begin(beginning) => beginning.clone().take(&typed, explorer),
             Purpose::Of(field) => explorer.set_field(*field, &typed).map(|()| None),
         };
@@ -102,6 +103,7 @@ impl Typing {
             | Purpose::Save(_)
             | Purpose::SaveFile(_)
             | Purpose::Export
+            | Purpose::BringIn
             | Purpose::Rename(_) => None,
         };
         if let Some((beginning, text)) = step {
@@ -174,7 +176,7 @@ impl Explorer {
                 Purpose::Rename(name) => name.to_string(),
                 Purpose::SaveFile(_) => format!("{}.ron", comparison.id()),
                 Purpose::Export => format!("{}.md", comparison.id()),
-                Purpose::Begin(_) | Purpose::Of(_) => String::new(),
+                Purpose::BringIn | Purpose::Begin(_) | Purpose::Of(_) => String::new(),
             };
         };
         match field {

@@ -3,21 +3,50 @@
 use super::OpenProfile;
 use crate::comparison::Comparison;
 use crate::explorer::{Command, Notice};
-use crate::profile::Counting;
-use crate::story::{listed, named};
+use crate::profile::{Counting, ProfileName};
+use crate::safe_text::SafeText;
+use crate::story::{first_of, listed, named};
+
+/// So many lines that are gone are named.
+const NAMED: usize = 3;
 
 impl OpenProfile {
+    /// The full ids of lines that are gone and of which something is known, safe to show.
+    fn gone(&self) -> Vec<String> {
+        self.profile.gone_ids().map(|id| SafeText::line(id).to_string()).collect()
+    }
+
     /// What is worth saying of it when it is opened.
     pub(in crate::explorer) fn greeting(&self, comparison: &Comparison) -> Option<Notice> {
+        if self.is_sent {
+            let name = self.profile.name.as_ref().map_or("This profile", ProfileName::as_str);
+            let said = match self.gone().as_slice() {
+                [] => format!("{name} is not among your profiles"),
+                [gone] => {
+                    format!("{name} is not among your profiles, and weighs a line that is gone: {gone}")
+                }
+                gone => format!(
+                    "{name} is not among your profiles, and weighs {} lines that are gone: {}",
+                    gone.len(),
+                    first_of(NAMED, gone.iter().cloned())
+                ),
+            };
+            return Some(Notice::done(said).with(Command::Save, "keeps it"));
+        }
         if self.file.is_none() {
             let new = self.profile.name.as_ref().map(|name| Notice::done(format!("{name} is a new profile")));
             return new.map(|new| new.with(Command::Save, "saves it"));
         }
-        match self.profile.gone() {
-            0 => {}
-            1 => return Some(Notice::done("1 line that you weighed is gone; what you said of it is kept")),
+        match self.gone().as_slice() {
+            [] => {}
+            [gone] => {
+                let said = format!("1 line that you weighed is gone; what you said of it is kept: {gone}");
+                return Some(Notice::done(said));
+            }
             gone => {
-                let said = format!("{gone} lines that you weighed are gone; what you said of them is kept");
+                let (count, gone) = (gone.len(), first_of(NAMED, gone.iter().cloned()));
+                let said =
+                    format!("{count} lines that you weighed are gone; what you said of them is kept: {gone}");
                 return Some(Notice::done(said));
             }
         }

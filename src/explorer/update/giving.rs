@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::explorer::{Command, Effect, Explorer, Layer, Notice, ReportRequest};
-use crate::report::{self, Form, Subject};
+use crate::report::{self, Form, Subject, several};
 use crate::safe_text::SafeText;
 use crate::store::Over;
 
@@ -22,7 +22,14 @@ impl Explorer {
 
     /// Copies the answer, unless that is longer than terminals take.
     pub(super) fn copy(&mut self) -> Option<Effect> {
-        let text = SafeText::text(&report::brief(&self.subject()));
+        if self.says_it_is_hidden() {
+            return None;
+        }
+        let text = match &self.layer {
+            Layer::Company(company) => several::markdown(&company.together(self.comparison())),
+            _ => report::brief(&self.subject()),
+        };
+        let text = SafeText::text(&text);
         if text.len() > MOST_COPIED {
             let notice = Notice::problem("The answer is longer than what terminals let programs copy");
             self.notice = Some(notice.with(Command::Export, "writes a file"));
@@ -33,13 +40,22 @@ impl Explorer {
         Some(Effect::Copy(text.to_string()))
     }
 
-    /// What writing a report into a file of this name asks for.
-    pub(in crate::explorer) fn report_request(&self, name: &str) -> Result<ReportRequest, String> {
+    /// What writing a report into a file of this name asks for: of what is shown, or of the people side by side where
+    /// that is asked for.
+    pub(in crate::explorer) fn report_request(
+        &self,
+        name: &str,
+        from: &Layer,
+    ) -> Result<ReportRequest, String> {
         let path = named(name)?;
         let path = if path.extension().is_none() { path.with_extension("md") } else { path.to_owned() };
         let form = Form::of(&path);
         let form = form.ok_or("the name of a report ends with .md, .txt or .json")?;
-        let text = form.report(&self.subject()).map_err(|error| error.to_string())?;
+        let text = match from {
+            Layer::Company(company) => several::report(form, &company.together(self.comparison())),
+            _ => form.report(&self.subject()),
+        };
+        let text = text.map_err(|error| error.to_string())?;
         let text = SafeText::text(&text).to_string();
         Ok(ReportRequest { path, text, over: Over::Nothing })
     }

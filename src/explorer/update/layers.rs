@@ -14,6 +14,7 @@ impl Explorer {
             Layer::Insight(insight) => insight.moved(motion, extent),
             Layer::Ranking(ranking) => ranking.moved(motion, extent),
             Layer::Profiles(_) => self.move_through_profiles(motion),
+            Layer::Company(company) => company.moved(motion, &self.document.comparison, extent),
             Layer::Finding(_) => self.move_among_found(motion),
             Layer::Adding(_) => self.add_beside(motion),
             Layer::Typing(typing) => typing.moved(motion),
@@ -45,6 +46,7 @@ impl Explorer {
             Layer::Sides(sides) => sides.accept(self),
             Layer::Files(files) => return files.accept(self),
             Layer::Profiles(profiles) => return profiles.accept(self),
+            Layer::Company(company) => return company.accept(self),
             Layer::Deleting(deleting) => return Some(deleting.accept(self)),
             Layer::Replacing(replacing) => return Some(replacing.accept(self)),
             Layer::Leaving(leaving) => return leaving.accept(self),
@@ -98,6 +100,7 @@ impl Explorer {
             | Layer::Leaving(_)
             | Layer::Panes
             | Layer::Insight(_)
+            | Layer::Company(_)
             | Layer::Single(_) => self.layer = layer.into_over(),
         }
     }

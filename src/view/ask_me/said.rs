@@ -26,6 +26,7 @@ impl AskMe<'_> {
         body.push(Line::raw(""));
         body.extend(self.strong("What follows", room));
         let follows = match story.assessment.verdict {
+            Verdict::Unweighed if self.explorer.is_blind() => "It is hidden until all is weighed.".to_owned(),
             Verdict::Unweighed => "Nothing yet, since nothing is weighed.".to_owned(),
             Verdict::Clear
             | Verdict::Solid
@@ -40,6 +41,7 @@ impl AskMe<'_> {
         for fact in story.why().into_iter().take(told) {
             body.extend(indented(&fact.sentence(&story), room));
         }
+        body.extend(story.gut().into_iter().flat_map(|gut| indented(&gut, room)));
         body.push(Line::raw(""));
         body.extend(self.strong("What is open", room));
         let open = self.explorer.open_reasons();

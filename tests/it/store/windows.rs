@@ -4,7 +4,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchstone::explorer::Document;
-use touchstone::program::{Flow, Program, Surroundings};
+use touchstone::program::{Flow, Program, Surroundings, Whose};
 use touchstone::store::Origin;
 use touchstone::view::Theme;
 
@@ -22,7 +22,10 @@ impl Window {
         let data = shelf.data().to_owned();
         let surroundings = Surroundings { here: data.clone(), data, home: None, today };
         let document = Document::new(touchstone::JEWELRY.to_owned(), Origin::Bundled).expect("a comparison");
-        Self(Program::open(document, name, surroundings, Theme::plain()).expect("it opens"))
+        Self(
+            Program::open(document, name.map_or(Whose::Last, Whose::Named), surroundings, Theme::plain())
+                .expect("it opens"),
+        )
     }
 
     /// Presses keys, a letter each; `~` is Esc and `/` is Enter. As in the loop, the draft is kept in the end.

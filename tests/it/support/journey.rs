@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use tempfile::TempDir;
 use touchstone::explorer::{Document, Explorer};
 use touchstone::profile::ProfileName;
-use touchstone::program::{Flow, Program, Surroundings};
+use touchstone::program::{Flow, Program, Surroundings, Whose};
 use touchstone::store::{Origin, comparison_file};
 use touchstone::view::{Spots, Theme};
 
@@ -323,7 +323,8 @@ fn open_document(data: &Path, file: &Path) -> Program {
 }
 
 fn open(data: &Path, document: Document, name: Option<ProfileName>, theme: fn() -> Theme) -> Program {
-    Program::open(document, name, surroundings(data), theme()).expect("a program")
+    Program::open(document, name.map_or(Whose::Last, Whose::Named), surroundings(data), theme())
+        .expect("a program")
 }
 
 fn surroundings(data: &Path) -> Surroundings {

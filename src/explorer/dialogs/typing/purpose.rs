@@ -27,6 +27,8 @@ pub enum Purpose {
     SaveFile(Option<Next>),
     /// To write a report into a file of this name.
     Export,
+    /// To read a profile from a file of this name.
+    BringIn,
     /// To begin a comparison.
     Begin(Beginning),
     /// To change what is open.
@@ -59,7 +61,7 @@ impl Purpose {
     pub(super) fn entry(&self, text: String) -> TextEntry {
         match self {
             Self::Save(_) | Self::Rename(_) => TextEntry::new(text, ProfileName::LONGEST),
-            Self::SaveFile(_) | Self::Export => TextEntry::new(text, LONGEST_PATH),
+            Self::SaveFile(_) | Self::Export | Self::BringIn => TextEntry::new(text, LONGEST_PATH),
             Self::Begin(Beginning { question: None, .. })
             | Self::Of(Field::Question | Field::Title(_) | Field::Line) => {
                 TextEntry::new(text, LONGEST_TITLE)
@@ -91,6 +93,7 @@ impl Purpose {
             | Self::Rename(_)
             | Self::SaveFile(_)
             | Self::Export
+            | Self::BringIn
             | Self::Begin(_) => false,
         }
     }

@@ -1,0 +1,204 @@
+//! People side by side: profiles and presets, what divides them, and the least that one would have to give up.
+
+use crate::comparison::{ClaimId, Comparison};
+use crate::explorer::{Command, Cursor, Effect, Explorer, Extent, Layer, Motion, Next, Notice};
+use crate::profile::{Profile, ProfileName};
+use crate::store::ShelfItem;
+use crate::story::counted;
+use crate::together::{Divide, Person, Together};
+
+/// With fewer people than that, presets take part beside them.
+const ENOUGH: usize = 2;
+
+/// People side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Company {
+    members: Vec<Member>,
+    /// The place of the one that is looked at.
+    at: usize,
+    /// The chosen line: 0 for the concession, then the reasons that divide.
+    line: usize,
+    /// What divides the one that is looked at and the one who is farthest from that, by their places; none if nobody is.
+    divide: Option<([usize; 2], Divide)>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    who: Who,
+    /// Who they are and what they think.
+    pub person: Person,
+    /// Whether they take part, or are only seen.
+    pub takes_part: bool,
+}
+
+/// Whose weights they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Who {
+    /// Those that are open, saved or not.
+    Open,
+    /// A preset, by its place in the comparison.
+    Preset(usize),
+    /// A saved profile.
+    Saved(ProfileName),
+}
+
+impl Company {
+    fn new(members: Vec<Member>, at: usize, comparison: &Comparison) -> Self {
+        let mut company = Self { members, at, line: 0, divide: None };
+        company.look(comparison);
+        company
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// The place of the one that is looked at.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The chosen line: 0 for the concession, then the reasons that divide.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// What divides the one that is looked at and the one who is farthest from that, by their places among those who take
+    /// part; none if nobody is.
+    #[must_use]
+    pub fn divide(&self) -> Option<&([usize; 2], Divide)> {
+        self.divide.as_ref()
+    }
+
+    /// Those who take part.
+    #[must_use]
+    pub fn together<'c>(&'c self, comparison: &'c Comparison) -> Together<'c> {
+        let people = self.members.iter().filter(|member| member.takes_part).map(|member| &member.person);
+        Together { comparison, people: people.collect() }
+    }
+
+    /// Works out what divides them.
+    fn look(&mut self, comparison: &Comparison) {
+        let together = self.together(comparison);
+        let before = self.members[..self.at].iter().filter(|member| member.takes_part).count();
+        let looked_at = self.members.get(self.at).filter(|member| member.takes_part).map(|_| before);
+        let pair = looked_at.and_then(|one| Some([one, together.farthest_from(one)?]));
+        let pair = pair.or_else(|| together.farthest());
+        let divide = pair.map(|pair| (pair, together.divide(pair[0], pair[1])));
+        let last = divide.as_ref().map_or(0, |(_, divide)| divide.parts.len());
+        self.line = self.line.min(last);
+        self.divide = divide;
+    }
+
+    pub(in crate::explorer) fn moved(&mut self, motion: Motion, comparison: &Comparison, extent: Extent) {
+        let last = self.members.len().saturating_sub(1);
+        let at = match motion {
+            Motion::Left => self.at.saturating_sub(1),
+            Motion::Right => self.at + 1,
+            Motion::Pane(place) => place,
+            Motion::Up
+            | Motion::Down
+            | Motion::First
+            | Motion::Last
+            | Motion::PageUp
+            | Motion::PageDown
+            | Motion::To(_) => {
+                let lines = self.divide.as_ref().map_or(0, |(_, divide)| divide.parts.len());
+                self.line = motion.along(self.line, lines, extent);
+                return;
+            }
+        };
+        if at.min(last) != self.at {
+            self.at = at.min(last);
+            self.look(comparison);
+        }
+    }
+
+    /// Lets the one that is looked at take part, or no longer.
+    pub(in crate::explorer) fn toggle(&mut self, comparison: &Comparison) {
+        if let Some(member) = self.members.get_mut(self.at) {
+            member.takes_part = !member.takes_part;
+        }
+        self.look(comparison);
+    }
+
+    /// Opens what is looked at, at the chosen reason.
+    pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) -> Option<Effect> {
+        let part = self.divide.as_ref().and_then(|(_, divide)| divide.parts.get(self.line.checked_sub(1)?));
+        if let Some(part) = part {
+            let on = |face: &ClaimId| self.members[self.at].person.profile[*face].on;
+            let face = part.reason.faces().find(on).unwrap_or(part.reason.first);
+            explorer.cursor = Cursor::at(explorer.comparison(), face);
+        }
+        let next = match &self.members.get(self.at)?.who {
+            Who::Open => return None,
+            Who::Preset(place) => Next::Preset(*place),
+            Who::Saved(name) => Next::Open(name.clone()),
+        };
+        explorer.layer = Layer::Company(self);
+        explorer.leave(next)
+    }
+}
+
+impl Explorer {
+    /// Asks for all profiles, to put them side by side.
+    pub(in crate::explorer) fn ask_for_company(&mut self) -> Option<Effect> {
+        if self.comparison().claims().len() == 0 {
+            self.say_that_nothing_is_here();
+            return None;
+        }
+        (!self.says_it_is_hidden()).then_some(Effect::Gather)
+    }
+
+    /// Puts what is open, the saved profiles and the presets side by side.
+    pub(in crate::explorer) fn show_company(&mut self, items: Vec<ShelfItem>) {
+        let comparison = &self.document.comparison;
+        let mut members = Vec::new();
+        let mut add = |who, person, takes_part| members.push(Member { who, person, takes_part });
+        let open = self.open.profile();
+        let preset = self.open.preset().filter(|preset| *open == Profile::from_preset(comparison, preset));
+        let is_new = open.name.is_none() && *open == Profile::new(comparison);
+        if !is_new && preset.is_none() {
+            let name = match (&open.name, self.open.preset()) {
+                (Some(name), _) => name.to_string(),
+                (None, Some(preset)) => format!("{}, changed", preset.name),
+                (None, None) => "not saved yet".to_owned(),
+            };
+            add(Who::Open, Person::new(comparison, name, open.clone()), true);
+        }
+        let mut damaged = 0;
+        for item in items {
+            match item {
+                ShelfItem::Sound(name, _) if self.open.is_saved_as(&name) => {}
+                ShelfItem::Sound(name, profile) => {
+                    let person = Person::new(comparison, name.to_string(), profile);
+                    add(Who::Saved(name), person, true);
+                }
+                ShelfItem::Damaged { .. } => damaged += 1,
+            }
+        }
+        let are_few = members.len() < ENOUGH;
+        let people = members.len();
+        for (place, preset) in comparison.presets().iter().enumerate() {
+            let person = Person::of_preset(comparison, preset);
+            members.push(Member { who: Who::Preset(place), person, takes_part: are_few });
+        }
+        if members.is_empty() {
+            let notice = Notice::done("Nobody has weighed this yet");
+            self.notice = Some(notice.with(Command::AskMe, "asks you"));
+            return;
+        }
+        let of_preset = preset.and_then(|open| comparison.presets().iter().position(|one| one.id == open.id));
+        let at = of_preset.map_or(0, |place| people + place);
+        self.layer = Layer::Company(Company::new(members, at, comparison));
+        if damaged > 0 {
+            let said = format!("{} can't be read, and left out", counted(damaged, "profile"));
+            self.notice = Some(Notice::problem(said));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Several people side by side, for people.
+
+mod json;
+
+use super::Form;
+use super::markdown::{escaped, listed};
+use super::text::Page;
+use crate::comparison::{ClaimId, Polarity, Reason};
+use crate::story::{Several, asked, signed};
+use crate::together::{Person, Together};
+use crate::weight::Weight;
+
+pub use json::json;
+
+/// Several people side by side in one of the forms.
+///
+/// # Errors
+/// If the figures can't be written as JSON.
+pub fn report(form: Form, together: &Together<'_>) -> Result<String, serde_json::Error> {
+    match form {
+        Form::Text => Ok(text(together)),
+        Form::Markdown => Ok(markdown(together)),
+        Form::Json => json(together),
+    }
+}
+
+/// What is told of several people, in its order.
+pub(super) struct SideBySide {
+    pub(super) title: String,
+    /// What it is about; may be empty.
+    pub(super) summary: String,
+    /// Each person with who comes out ahead for them, and how sure that is.
+    pub(super) people: Vec<(String, [String; 2])>,
+    pub(super) agreement: String,
+    pub(super) concession: Vec<String>,
+    /// Each alternative with what it asks of each person.
+    pub(super) asks: Vec<(String, Vec<String>)>,
+    /// What divides the two who are farthest apart; none if there are no two.
+    pub(super) divide: Option<Apart>,
+    /// Of what all think alike; may be empty.
+    pub(super) alike: String,
+}
+
+/// What divides two people.
+pub(super) struct Apart {
+    pub(super) heading: String,
+    pub(super) told: String,
+    /// What the numbers mean.
+    pub(super) how: String,
+    /// What each reason adds, what it is, and what it weighs for each person.
+    pub(super) rows: Vec<(String, String, Vec<String>)>,
+}
+
+/// What the points of a concession are.
+pub(super) const POINTS: &str = "Points that weights would have to move before it leads";
+
+impl SideBySide {
+    pub(super) fn new(together: &Together<'_>) -> Self {
+        let (several, comparison) = (Several { together }, together.comparison);
+        let answer = |person: &&Person| (person.name.clone(), several.answer(person));
+        let asks = comparison.alternatives().map(|(one, alternative)| {
+            let of_each = together.people.iter().map(|person| asked(together.asks(one, person)));
+            (alternative.name.to_string(), of_each.collect())
+        });
+        Self {
+            title: comparison.title().to_string(),
+            summary: comparison.summary().to_string(),
+            people: together.people.iter().map(answer).collect(),
+            agreement: several.agreement(),
+            concession: several.concession(),
+            asks: asks.collect(),
+            divide: together.farthest().map(|pair| apart(&several, pair)),
+            alike: several.alike().unwrap_or_default(),
+        }
+    }
+}
+
+fn apart(several: &Several<'_>, pair: [usize; 2]) -> Apart {
+    let together = several.together;
+    let divide = together.divide(pair[0], pair[1]);
+    let [one, other] = pair.map(|place| &together.people[place].name);
+    let farthest = if together.people.len() > 2 { ", the farthest apart" } else { "" };
+    let rows = divide.parts.iter().map(|part| {
+        let weights = together.people.iter().map(|person| weighs(together, person, part.reason));
+        (signed(part.points), several.reason(part.reason), weights.collect())
+    });
+    let first = &together.comparison[divide.alternatives[0]].name;
+    Apart {
+        heading: format!("What divides {one} and {other}{farthest}"),
+        told: several.apart(pair, &divide),
+        how: format!(
+            "The numbers add up to that: what makes {first} stronger for {one} than for {other} is +."
+        ),
+        rows: rows.collect(),
+    }
+}
+
+/// What a reason weighs for a person, with what is marked of it.
+fn weighs(together: &Together<'_>, person: &Person, reason: Reason) -> String {
+    let profile = &person.profile;
+    if !reason.faces().any(|face| profile[face].on) {
+        return "off".to_owned();
+    }
+    let weight = profile.weight(together.comparison, reason.first);
+    let mut said = weight.map_or_else(|| "?".to_owned(), |weight: Weight| weight.points().to_string());
+    let is_marked = |face: &ClaimId| profile[*face].on && profile[*face].essential;
+    if let Some(mark) = reason.faces().find(is_marked) {
+        said.push_str(match together.comparison[mark].polarity {
+            Polarity::Pro => " (must-have)",
+            Polarity::Con => " (deal-breaker)",
+        });
+    }
+    said
+}
+
+/// Several people side by side as plain text, ending in a newline.
+#[must_use]
+pub fn text(together: &Together<'_>) -> String {
+    let SideBySide { title, summary, people, agreement, concession, asks, divide, alike } =
+        SideBySide::new(together);
+    let mut page = Page::default();
+    page.say(0, &title);
+    page.say(0, &summary);
+    page.part(&agreement);
+    for (name, answer) in &people {
+        page.say(2, &format!("{name}: {}", together_in_one(answer)));
+    }
+    page.list("The smallest concession", &concession);
+    let of_each = |each: &[String]| {
+        let named = people.iter().zip(each).map(|((name, _), said)| format!("{name} {said}"));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    let asks: Vec<String> = asks.iter().map(|(name, each)| format!("{name}: {}", of_each(each))).collect();
+    page.list(POINTS, &asks);
+    if let Some(apart) = divide {
+        page.list(&apart.heading, &[apart.told, apart.how]);
+        for (points, reason, weights) in &apart.rows {
+            page.say(2, &format!("{points:>4}  {reason}: {}", of_each(weights)));
+        }
+    }
+    if !alike.is_empty() {
+        page.part(&alike);
+    }
+    page.text()
+}
+
+/// Who comes out ahead and how sure that is, in one.
+fn together_in_one([answer, sure]: &[String; 2]) -> String {
+    if sure.is_empty() { answer.clone() } else { format!("{answer}, {sure}") }
+}
+
+/// Several people side by side as Markdown, ending in a newline.
+#[must_use]
+pub fn markdown(together: &Together<'_>) -> String {
+    let SideBySide { title, summary, people, agreement, concession, asks, divide, alike } =
+        SideBySide::new(together);
+    let names: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
+    let answers =
+        [0, 1].map(|i| -> Vec<String> { people.iter().map(|(_, answer)| answer[i].clone()).collect() });
+    let mut blocks = vec![
+        format!("# {}", escaped(&title)),
+        escaped(&summary),
+        format!("**{}**", escaped(&agreement)),
+        table(&[""], &names, [("Comes first", &answers[0]), ("", &answers[1])]),
+        "## The smallest concession".to_owned(),
+        listed(&concession),
+        table(&[POINTS], &names, asks.iter().map(|(name, each)| (name.as_str(), each))),
+    ];
+    if let Some(apart) = &divide {
+        blocks.extend([
+            format!("## {}", escaped(&apart.heading)),
+            listed(&[apart.told.clone(), apart.how.clone()]),
+        ]);
+        let rows = apart.rows.iter().map(|(points, reason, weights)| {
+            let row = [points, reason].into_iter().chain(weights);
+            format!("| {} |", row.map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
+        });
+        let head = table(&["", "Reason"], &names, []);
+        blocks.push([head].into_iter().chain(rows).collect::<Vec<_>>().join("\n"));
+    }
+    blocks.push(escaped(&alike));
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n") + "\n"
+}
+
+/// A table with a column for each person.
+fn table<'t>(
+    first: &[&str],
+    names: &[String],
+    rows: impl IntoIterator<Item = (&'t str, &'t Vec<String>)>,
+) -> String {
+    let row = |first: &[&str], cells: &[String]| {
+        let cells = first.iter().copied().chain(cells.iter().map(String::as_str));
+        format!("| {} |", cells.map(escaped).collect::<Vec<_>>().join(" | "))
+    };
+    let rule =
+        first.iter().map(|_| "---").chain(names.iter().map(|_| "---:")).collect::<Vec<_>>().join(" | ");
+    let head = [row(first, names), format!("| {rule} |")];
+    head.into_iter()
+        .chain(rows.into_iter().map(|(first, cells)| row(&[first], cells)))
+        .collect::<Vec<_>>()
+        .join("\n")
+}

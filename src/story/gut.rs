@@ -1,0 +1,56 @@
+//! Whether what a person felt like before any reasons and what the reasons say agree.
+
+use super::headline::ruling;
+use super::words::first_of;
+use super::{NAMED, Story};
+use crate::comparison::AlternativeId;
+use crate::decision;
+use crate::weight::Weight;
+
+impl Story<'_> {
+    /// Whether reasons and gut agree, and if not, which reasons would have to weigh more for the gut to be right; none
+    /// if no feeling was told, or nothing is weighed.
+    #[must_use]
+    pub fn gut(&self) -> Option<String> {
+        let felt = self.profile.felt_like(self.comparison)?;
+        if self.is_unweighed() {
+            return None;
+        }
+        let name = self.alternative(felt);
+        let standing = &self.assessment[felt];
+        if let Some(mark) = standing.ruled_out_by.first() {
+            return Some(format!("You felt like {name}, which is ruled out: {}.", ruling(self, *mark)));
+        }
+        Some(match self.assessment.leader {
+            Some(leader) if leader == felt => format!("You felt like {name}, and your reasons agree."),
+            Some(leader) => {
+                let leader = self.alternative(leader);
+                format!(
+                    "You felt like {name}, but your reasons say {leader}. {}",
+                    self.for_gut_to_be_right(felt)
+                )
+            }
+            None if self.level().contains(&felt) => {
+                format!("You felt like {name}, and your reasons come out even.")
+            }
+            None => format!(
+                "You felt like {name}, but by your reasons others are ahead. {}",
+                self.for_gut_to_be_right(felt)
+            ),
+        })
+    }
+
+    /// Which reasons would have to weigh more for an alternative to lead.
+    fn for_gut_to_be_right(&self, felt: AlternativeId) -> String {
+        let more = decision::if_more_mattered(self.comparison, self.profile, felt);
+        let Some(more) = more else {
+            return "Nothing that speaks for it could weigh enough to change that.".to_owned();
+        };
+        let told = more.into_iter().map(|(reason, weight): (_, Weight)| {
+            let now = self.profile.weight(self.comparison, reason);
+            let now = now.map_or_else(|| "open".to_owned(), |now| now.points().to_string());
+            format!("{} {} (now {now})", self.reason(reason), weight.points())
+        });
+        format!("For your gut to be right, this would have to matter more: {}.", first_of(NAMED, told))
+    }
+}
