@@ -156,6 +156,7 @@ fn no_report_says_such_a_word() {
             let subject = Subject::new(comparison, &profile);
             assert_plain(&report::text(&subject));
             assert_plain(&report::markdown(&subject));
+            assert_plain(&report::html(&subject));
         }
     }
 }

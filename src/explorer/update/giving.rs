@@ -38,7 +38,7 @@ impl Explorer {
         let path = named(name)?;
         let path = if path.extension().is_none() { path.with_extension("md") } else { path.to_owned() };
         let form = Form::of(&path);
-        let form = form.ok_or("the name of a report ends with .md, .txt or .json")?;
+        let form = form.ok_or("the name of a report ends with .md, .txt, .html or .json")?;
         let text = form.report(&self.subject()).map_err(|error| error.to_string())?;
         let text = SafeText::text(&text).to_string();
         Ok(ReportRequest { path, text, over: Over::Nothing })
