@@ -110,6 +110,7 @@ mod tests {
         let mine = ShelfItem::Sound(ProfileName::new("mine").unwrap(), Profile::new(&comparison));
         let answer = |effect| match effect {
             Effect::List => Action::Listed(vec![mine.clone()]),
+            Effect::Gather => Action::Gathered(vec![mine.clone()]),
             Effect::ListFiles => Action::FilesListed { recent: Vec::new(), begun: None },
             Effect::Save(request) if request.name.as_str() == "t" => Action::NameTaken(request),
             Effect::Save(request) => Action::Conflict(request),
@@ -119,10 +120,10 @@ mod tests {
             "",
             "?",
             "i",
-            "w",
-            "w d",
+            "w Enter",
             "w Enter d",
-            "w d d",
+            "w Enter Enter d",
+            "w Enter d d",
             "Enter",
             "p",
             "S",
@@ -140,6 +141,7 @@ mod tests {
             "9 i d",
             "9 i d Enter",
             "/",
+            "c",
         ];
         let layers = layers.map(|keys| layer_after(keys, &answer));
         for (at, layer) in layers.iter().enumerate() {
@@ -168,6 +170,7 @@ mod tests {
                 Layer::Deciding(_) => 21,
                 Layer::Explaining(_) => 22,
                 Layer::Finding(_) => 23,
+                Layer::Company(_) => 24,
             };
             assert_eq!(at, expected, "{layer:?}");
         }

@@ -2,6 +2,7 @@
 
 mod brief;
 mod form;
+mod html;
 mod json;
 mod markdown;
 mod outline;
@@ -10,6 +11,7 @@ mod text;
 
 pub use brief::brief;
 pub use form::Form;
+pub use html::html;
 pub use json::json;
 pub(crate) use json::to_json;
 pub use markdown::markdown;

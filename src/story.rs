@@ -23,7 +23,7 @@ pub use several::{Several, asked};
 pub use words::{counted, first_of, hundredths, listed, named, sentence, signed, whole_points};
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
-use crate::decision::{Assessment, Balance, Speaker, Standing, Verdict, reaches};
+use crate::decision::{Assessment, Balance, Distribution, Speaker, Standing, Verdict, reaches};
 use crate::profile::{Counting, Profile};
 use crate::weight::Weight;
 
@@ -242,6 +242,13 @@ impl<'a> Story<'a> {
         } else {
             format!("first in {} of 100", self.hundredths(one))
         }
+    }
+
+    /// How far one of two alternatives is ahead, as it is drawn: none while nothing is weighed, since a hill would recommend
+    /// by counting.
+    #[must_use]
+    pub fn lead(&self) -> Option<&'a Distribution> {
+        self.assessment.lead().filter(|_| !self.is_unweighed())
     }
 
     /// The alternatives with the highest net score of all that are not ruled out.

@@ -217,13 +217,14 @@ pub(super) enum AuditFormat {
 
 impl ValueEnum for Form {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Text, Self::Markdown, Self::Json]
+        &[Self::Text, Self::Markdown, Self::Html, Self::Json]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
             Self::Text => PossibleValue::new("text").help("For people"),
             Self::Markdown => PossibleValue::new("markdown").help("For documents"),
+            Self::Html => PossibleValue::new("html").help("For browsers and paper"),
             Self::Json => PossibleValue::new("json").help("For programs"),
         })
     }

@@ -185,7 +185,7 @@ impl Explorer {
         open.iter().copied().max_by(|a, b| influence(a).total_cmp(&influence(b)).then(b.cmp(a)))
     }
 
-    /// Begins a conversation: with what the person feels like, unless that was said before.
+    /// Begins a conversation: with what the person feels like, if that was not said and no answer was seen yet.
     pub(super) fn ask_me(&mut self) {
         if self.comparison().claims().len() == 0 {
             return self.say_that_nothing_is_here();
@@ -196,7 +196,9 @@ impl Explorer {
         }
         self.open.begin_conversation();
         let conversation = Conversation::default();
-        if self.profile().gut.is_none() {
+        // Who has seen where their reasons lead feels like something else than before.
+        let is_before = self.assessment().weighed == 0 || self.is_blind();
+        if self.profile().gut.is_none() && is_before {
             self.ask_gut(conversation);
         } else {
             self.ask_what_matters_most(conversation);

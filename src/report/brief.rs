@@ -27,7 +27,7 @@ pub fn brief(subject: &Subject<'_>) -> String {
 
 /// An alternative with what was weighed of it.
 fn side(side: &Side) -> String {
-    let (weighed, rest): (Vec<_>, Vec<_>) = side.claims.iter().partition(|line| line.is_weighed());
+    let (weighed, rest): (Vec<_>, Vec<_>) = side.claims.iter().partition(|line| line.points.is_some());
     let mut lines = vec![format!("**{}**", escaped(&side.heading())), String::new()];
     lines.extend(weighed.iter().take(MOST_NAMED).map(|line| reason(line)));
     let (more, rest) = (weighed.len().saturating_sub(MOST_NAMED), rest.len());

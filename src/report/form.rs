@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Subject, json, markdown, text};
+use super::{Subject, html, json, markdown, text};
 
 /// A form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Form {
     Text,
     /// Markdown, for documents.
     Markdown,
+    /// HTML, for browsers and paper.
+    Html,
     /// JSON, for programs.
     Json,
 }
@@ -23,6 +25,7 @@ impl Form {
         Some(match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" => Self::Text,
             "md" => Self::Markdown,
+            "html" => Self::Html,
             "json" => Self::Json,
             _ => return None,
         })
@@ -36,6 +39,7 @@ impl Form {
         match self {
             Self::Text => Ok(text(subject)),
             Self::Markdown => Ok(markdown(subject)),
+            Self::Html => Ok(html(subject)),
             Self::Json => json(subject),
         }
     }

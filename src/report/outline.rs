@@ -31,13 +31,13 @@ pub(super) struct Outline {
 
 /// One alternative with its claims.
 pub(super) struct Side {
-    name: String,
+    pub(super) name: String,
     /// What it is; may be empty.
     pub(super) summary: String,
     /// Whether the record says that it was chosen.
     is_chosen: bool,
     /// How it stands; may be empty.
-    stands: String,
+    pub(super) stands: String,
     /// The heaviest first, then those that are open, then those that are off.
     pub(super) claims: Vec<Line>,
 }
@@ -45,10 +45,19 @@ pub(super) struct Side {
 impl Side {
     /// The name, whether it was chosen, and how it stands.
     pub(super) fn heading(&self) -> String {
-        let chosen = if self.is_chosen { "chosen in the record" } else { "" };
-        let parts = [self.name.as_str(), chosen, self.stands.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
+        joined(&self.name, &self.standing())
     }
+
+    /// Whether it was chosen, and how it stands; may be empty.
+    pub(super) fn standing(&self) -> String {
+        joined(if self.is_chosen { "chosen in the record" } else { "" }, &self.stands)
+    }
+}
+
+/// Two parts with a dot between, or the one that is not empty.
+fn joined(one: &str, other: &str) -> String {
+    let dot = if one.is_empty() || other.is_empty() { "" } else { " \u{b7} " };
+    format!("{one}{dot}{other}")
 }
 
 /// One claim.
@@ -57,18 +66,13 @@ pub(super) struct Line {
     pub(super) sign: &'static str,
     /// The weight, `?` or `off`.
     pub(super) weight: String,
+    /// The weight in points, if it counts and has one.
+    pub(super) points: Option<u8>,
     pub(super) title: String,
     /// A must-have or a deal-breaker; may be empty.
     pub(super) mark: &'static str,
     pub(super) detail: String,
     pub(super) note: String,
-}
-
-impl Line {
-    /// Whether it counts and has a weight.
-    pub(super) fn is_weighed(&self) -> bool {
-        !matches!(self.weight.as_str(), "?" | "off")
-    }
 }
 
 impl Outline {
@@ -133,6 +137,7 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
                 (true, None) => "?".to_owned(),
                 (true, Some(weight)) => weight.points().to_string(),
             },
+            points: weight(claim).map(Weight::points).filter(|_| stance.on),
             title: told.title.to_string(),
             mark: match (stance.essential && stance.on, told.polarity) {
                 (false, _) => "",

@@ -2,9 +2,9 @@
 
 mod json;
 
-use super::Form;
 use super::markdown::{escaped, listed};
 use super::text::Page;
+use super::{Form, html};
 use crate::comparison::{ClaimId, Polarity, Reason};
 use crate::story::{Several, asked, signed};
 use crate::together::{Person, Together};
@@ -20,6 +20,7 @@ pub fn report(form: Form, together: &Together<'_>) -> Result<String, serde_json:
     match form {
         Form::Text => Ok(text(together)),
         Form::Markdown => Ok(markdown(together)),
+        Form::Html => Ok(html::several(&SideBySide::new(together))),
         Form::Json => json(together),
     }
 }

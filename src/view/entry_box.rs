@@ -105,7 +105,7 @@ fn title(purpose: &Purpose, comparison: &Comparison) -> String {
         Purpose::Save(_) => "Save what you weighed as".to_owned(),
         Purpose::Rename(name) => format!("Rename {name}"),
         Purpose::SaveFile(_) => "Save the comparison in a file".to_owned(),
-        Purpose::Export => "Write the answer into a file: .md, .txt or .json".to_owned(),
+        Purpose::Export => "Write the answer into a file: .md, .txt, .html or .json".to_owned(),
         Purpose::BringIn => "Bring in a profile that somebody sent".to_owned(),
         Purpose::Begin(_) => "A decision of your own".to_owned(),
         Purpose::Of(field) => match field {

@@ -12,7 +12,7 @@ use ratatui::widgets::Widget;
 use super::text;
 use super::theme::Theme;
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
-use crate::decision::{Assessment, Distribution, Verdict};
+use crate::decision::{Distribution, Verdict};
 use crate::explorer::Explorer;
 
 /// None to eight eighths of a cell, from below.
@@ -48,7 +48,7 @@ impl Gauge<'_> {
 
     /// The rows of the hill from the top; empty where nothing is recommended for its weights.
     fn hill(&self, axis: &Axis, rows: usize) -> Vec<Line<'static>> {
-        let Some(lead) = lead(self.explorer.assessment()) else { return vec![Line::default(); rows] };
+        let Some(lead) = self.explorer.story().lead() else { return vec![Line::default(); rows] };
         let masses = axis.masses(lead);
         let tallest = masses.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
         let levels: Vec<usize> = masses.iter().map(|mass| part_of(rows * 8, mass / tallest)).collect();
@@ -119,11 +119,6 @@ impl Gauge<'_> {
 pub(super) fn is_any_ruled_out_of_two(explorer: &Explorer) -> bool {
     let mut standings = explorer.assessment().standings();
     standings.len() == 2 && standings.any(|(_, standing)| !standing.is_acceptable())
-}
-
-/// The distribution to draw: none while nothing is weighed, since a hill would recommend by counting.
-pub(super) fn lead(assessment: &Assessment) -> Option<&Distribution> {
-    assessment.lead().filter(|_| assessment.verdict != Verdict::Unweighed && assessment.reasons > 0)
 }
 
 fn names(comparison: &Comparison, width: usize) -> [String; 2] {

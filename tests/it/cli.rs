@@ -8,6 +8,7 @@ mod bad_places;
 mod bad_values;
 mod bad_weights;
 mod completions;
+mod html;
 mod imports;
 mod json;
 mod locale;

@@ -110,7 +110,7 @@ fn no_layer_says_such_a_word_nor_does_any_notice_on_the_way() {
         }
     }
     // What is done and undone says so.
-    let keys = "! u CTRL-R u SPACE u 7 u m u > u > > > > < < < < < < u u i m DOWN DOWN DOWN ENTER ENTER u u u u w d 1 1 1 1 d d \
+    let keys = "! u CTRL-R u SPACE u 7 u m u > u > > > > < < < < < < u u i m DOWN DOWN DOWN ENTER ENTER u u u u w ENTER d 1 1 1 1 d d \
                 d ENTER 'warm' ENTER d DOWN ENTER ENTER d END ENTER ESC u CTRL-R i d ENTER ESC ESC ESC \
                 ESC p ENTER p d ESC ? END";
     let mut journey = Journey::new().sized(120, 40);
@@ -156,6 +156,7 @@ fn no_report_says_such_a_word() {
             let subject = Subject::new(comparison, &profile);
             assert_plain(&report::text(&subject));
             assert_plain(&report::markdown(&subject));
+            assert_plain(&report::html(&subject));
         }
     }
 }

@@ -50,7 +50,7 @@ impl Explorer {
         let path = named(name)?;
         let path = if path.extension().is_none() { path.with_extension("md") } else { path.to_owned() };
         let form = Form::of(&path);
-        let form = form.ok_or("the name of a report ends with .md, .txt or .json")?;
+        let form = form.ok_or("the name of a report ends with .md, .txt, .html or .json")?;
         let text = match from {
             Layer::Company(company) => several::report(form, &company.together(self.comparison())),
             _ => form.report(&self.subject()),

@@ -9,7 +9,7 @@ use crate::safe_text::SafeText;
 use crate::store::Origin;
 
 /// What would be taken for an ending alone.
-const ENDINGS: [&str; 4] = [".ron", ".md", ".txt", ".json"];
+const ENDINGS: [&str; 5] = [".ron", ".md", ".txt", ".html", ".json"];
 
 /// The path that was typed as the name of a file, if it is one that can be shown as it is.
 pub(super) fn named(typed: &str) -> Result<&Path, &'static str> {

@@ -48,8 +48,12 @@ fn commands_options_and_values_are_offered_where_they_fit() {
     let said = bench.run(&["completions", "zsh", "--", "0", ""]).done();
     assert!(said.starts_with("files\nnew\tBegin a comparison of your own\n"), "{said}");
     for (place, words, expected) in [
-        (2, ["report", "--format", ""].as_slice(), ["words", "text", "markdown", "json"].as_slice()),
-        (1, &["report", "--format=m"], &["words", "--format=text", "--format=markdown", "--format=json"]),
+        (2, ["report", "--format", ""].as_slice(), ["words", "text", "markdown", "html", "json"].as_slice()),
+        (
+            1,
+            &["report", "--format=m"],
+            &["words", "--format=text", "--format=markdown", "--format=html", "--format=json"],
+        ),
         (1, &["completions", ""], &["words", "bash", "zsh", "fish", "powershell", "elvish"]),
         (3, &["report", "--preset", "x", "--"], &["words", "--format", "--data-dir", "--help"]),
         (1, &["--data-dir", ""], &["folders"]),

@@ -57,6 +57,7 @@ fn what_a_sound_file_says_is_printed_without_steering() {
             ["check", "odd.ron"].as_slice(),
             &["report", "odd.ron"],
             &["report", "odd.ron", "--format", "markdown"],
+            &["report", "odd.ron", "--format", "html"],
             &["report", "odd.ron", "--format", "json"],
         ] {
             let Ran { out, err, .. } = bench.run(args);

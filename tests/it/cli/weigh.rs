@@ -261,7 +261,7 @@ fn the_same_reasons_are_asked_in_the_same_order_as_on_the_screen() {
     let asked: Vec<&str> =
         lines.windows(2).filter(|two| two[0].starts_with("Question")).map(|two| two[1]).collect();
     assert_eq!(asked.len(), 4, "{out}");
-    let mut screen = Journey::new().sized(120, 40).press("w d");
+    let mut screen = Journey::new().sized(120, 40).press("w ENTER d");
     for (asked, answer) in asked.iter().zip(["9", "8", "7", "6"]) {
         assert!(screen.text().contains(&format!(" {asked} ")), "{asked:?}:\n{}", screen.text());
         screen = screen.press(answer);

@@ -59,12 +59,12 @@ fn answer_for_first(mut journey: Journey) -> Journey {
 fn pictures_of_each_page() {
     for (columns, rows) in [(120, 40), (80, 24), (50, 16)] {
         for (name, keys) in [
-            ("an_order", "w ENTER DOWN DOWN ENTER"),
-            ("the_rest", "w ENTER DOWN DOWN ENTER d"),
-            ("a_question", "w ENTER DOWN DOWN ENTER d ENTER 7"),
-            ("enough", "w ENTER ENTER ENTER ENTER d ENTER ENTER 0"),
-            ("an_end", "w ENTER DOWN DOWN ENTER d ENTER 7 ENTER 3 d"),
-            ("leaving", "w ENTER DOWN DOWN ENTER ESC"),
+            ("an_order", "w ENTER ENTER DOWN DOWN ENTER"),
+            ("the_rest", "w ENTER ENTER DOWN DOWN ENTER d"),
+            ("a_question", "w ENTER ENTER DOWN DOWN ENTER d ENTER 7"),
+            ("enough", "w ENTER ENTER ENTER ENTER ENTER d ENTER ENTER 0"),
+            ("an_end", "w ENTER ENTER DOWN DOWN ENTER d ENTER 7 ENTER 3 d"),
+            ("leaving", "w ENTER ENTER DOWN DOWN ENTER ESC"),
             ("just_one", "DOWN DOWN DOWN ENTER"),
         ] {
             let journey = Journey::new().sized(columns, rows).press(keys);
@@ -84,7 +84,7 @@ fn an_order_gives_weights_by_the_rank_sum_rule() {
         (4, vec![10, 8, 5, 3]),
         (11, vec![10, 9, 8, 7, 6, 5, 5, 4, 3, 2, 1]),
     ] {
-        let journey = Journey::new().press(&format!("w {}", "ENTER ".repeat(picks)));
+        let journey = Journey::new().press(&format!("w ENTER {}", "ENTER ".repeat(picks)));
         let (explorer, mut given) = (journey.explorer(), Vec::new());
         for reason in explorer.comparison().reasons().iter() {
             given.extend(explorer.profile().weight_of(reason).map(Weight::points));
@@ -111,7 +111,7 @@ fn weights_of_before_stay_unless_picked() {
 #[test]
 fn what_matters_little_never_weighs_more_than_what_was_picked() {
     // The last of seven gets 1.
-    let journey = Journey::new().press(&format!("w {} {} d", "DOWN ".repeat(5), "ENTER ".repeat(7)));
+    let journey = Journey::new().press(&format!("w ENTER {} {} d", "DOWN ".repeat(5), "ENTER ".repeat(7)));
     assert_says(&journey, "4 reasons are still open: Uniqueness, Craftsmanship, ");
     let journey = journey.press("DOWN ENTER");
     assert_eq!(weight(&journey, "handmade/uniqueness"), Some(1));
@@ -122,7 +122,7 @@ fn what_matters_little_never_weighs_more_than_what_was_picked() {
 
 #[test]
 fn what_is_still_open_is_asked_about_and_what_was_picked_is_not() {
-    let mut journey = Journey::new().press("w ENTER d ENTER");
+    let mut journey = Journey::new().press("w ENTER ENTER d ENTER");
     let mut asked = Vec::new();
     while let Layer::Question(question) = journey.explorer().layer() {
         let left = 10 - asked.len() - 1;
@@ -139,7 +139,7 @@ fn what_is_still_open_is_asked_about_and_what_was_picked_is_not() {
 
 #[test]
 fn each_question_is_about_what_could_move_the_answer_most() {
-    let mut journey = Journey::new().press("w d");
+    let mut journey = Journey::new().press("w ENTER d");
     assert_says(&journey, "Nothing is weighed yet, and this is a good one to begin with.");
     while let Layer::Question(question) = journey.explorer().layer() {
         let assessment = journey.explorer().assessment();
@@ -153,7 +153,7 @@ fn each_question_is_about_what_could_move_the_answer_most() {
 
 #[test]
 fn stepping_back_undoes_one_answer_at_a_time_as_far_as_the_beginning() {
-    let there = ["w", "DOWN", "ENTER", "ENTER", "d", "ENTER", "7", "ENTER", "3"];
+    let there = ["w", "ENTER", "DOWN", "ENTER", "ENTER", "d", "ENTER", "7", "ENTER", "3"];
     let mut journey = Journey::new();
     let mut profiles = Vec::new();
     for key in there {
@@ -181,7 +181,7 @@ fn stepping_back_undoes_one_answer_at_a_time_as_far_as_the_beginning() {
 
 #[test]
 fn at_the_end_one_steps_back_to_the_last_question() {
-    for keys in ["w d 7 3 d", "w d 7 3 ENTER d"] {
+    for keys in ["w ENTER d 7 3 d", "w ENTER d 7 3 ENTER d"] {
         let stopped = Journey::new().press(keys);
         assert_eq!((layer(&stopped), weights(&stopped)), ("ending", 4), "{keys}");
         let journey = stopped.press("BACKSPACE");
@@ -191,7 +191,7 @@ fn at_the_end_one_steps_back_to_the_last_question() {
 
 #[test]
 fn it_offers_to_stop_once_when_hardly_any_doubt_is_left() {
-    let journey = answer_for_first(Journey::new().press("w d"));
+    let journey = answer_for_first(Journey::new().press("w ENTER d"));
     assert!(
         matches!(journey.explorer().layer(), Layer::Choice(choice) if matches!(choice.turn(), Turn::Enough(_)))
     );
@@ -204,20 +204,20 @@ fn it_offers_to_stop_once_when_hardly_any_doubt_is_left() {
     assert!(on.explorer().assessment().is_settled());
     assert!(!on.explorer().open_reasons().is_empty());
     assert_says(&on, "nothing open gives another the lead.");
-    let stopped = answer_for_first(Journey::new().press("w d")).press("ENTER");
+    let stopped = answer_for_first(Journey::new().press("w ENTER d")).press("ENTER");
     assert_eq!(layer(&stopped), "ending");
     assert!(!stopped.explorer().assessment().is_settled());
 }
 
 #[test]
 fn from_nothing_that_is_said_nothing_follows() {
-    let journey = Journey::new().press("w d d");
+    let journey = Journey::new().press("w ENTER d d");
     assert_says(&journey, "What follows Nothing yet, since nothing is weighed. What is open");
 }
 
 #[test]
 fn the_end_waits_for_a_key_and_no_digit_does_harm() {
-    let ended = || Journey::new().press("w ENTER d DOWN ENTER");
+    let ended = || Journey::new().press("w ENTER ENTER d DOWN ENTER");
     let profile = ended().explorer().profile().clone();
     let journey = ended().press("0 1 2 3 4 5 6 7 8 9 * + - x");
     assert_eq!((layer(&journey), journey.explorer().profile()), ("ending", &profile));
@@ -258,7 +258,13 @@ fn leaving_keeps_or_drops_what_was_said_or_stays() {
 
 #[test]
 fn leaving_at_once_asks_nothing() {
-    for keys in ["w ESC", "w DOWN ESC", "w d ESC", "w d ENTER ESC", "w ENTER BACKSPACE ESC"] {
+    for keys in [
+        "w ENTER ESC",
+        "w ENTER DOWN ESC",
+        "w ENTER d ESC",
+        "w ENTER d ENTER ESC",
+        "w ENTER ENTER BACKSPACE ESC",
+    ] {
         let journey = Journey::new().press(keys);
         assert_eq!(layer(&journey), "panes", "{keys}");
         assert!(!journey.explorer().unsaved(), "{keys}");
@@ -267,17 +273,17 @@ fn leaving_at_once_asks_nothing() {
 
 #[test]
 fn quitting_keeps_what_was_said_to_be_saved_or_discarded() {
-    let journey = Journey::new().press("w ENTER d ENTER 7 CTRL-C");
+    let journey = Journey::new().press("w ENTER ENTER d ENTER 7 CTRL-C");
     assert_eq!((layer(&journey), weights(&journey)), ("leaving", 4));
     assert!(journey.press("d").has_left());
-    let saved = Journey::new().press("w ENTER d ENTER 7 CTRL-C s 'mine' ENTER");
+    let saved = Journey::new().press("w ENTER ENTER d ENTER 7 CTRL-C s 'mine' ENTER");
     assert!(saved.has_left());
     assert_eq!(weights(&saved.start_without_a_name()), 4);
 }
 
 #[test]
 fn one_reason_is_asked_about_at_once() {
-    let journey = Journey::on(ONE_REASON).press("w");
+    let journey = Journey::on(ONE_REASON).press("w ENTER");
     assert_says(&journey, "question 1, the last one");
     assert_says(&journey, "For Tea: Taste. How strong a reason is that for you?");
     let back = journey.press("BACKSPACE");
@@ -308,7 +314,7 @@ fn with_nothing_switched_on_there_is_nothing_to_ask() {
 
 #[test]
 fn what_is_switched_off_is_not_asked_about() {
-    let mut journey = Journey::new().press("DOWN SPACE w d");
+    let mut journey = Journey::new().press("DOWN SPACE w ENTER d");
     let mut asked = Vec::new();
     while let Layer::Question(question) = journey.explorer().layer() {
         let text = journey.explorer().story().question(question.reason()).0;
@@ -327,7 +333,7 @@ fn what_is_ruled_out_is_neither_asked_about_nor_counted() {
         comparison[comparison[reason].alternative].id.clone()
     };
     // Each claim of the car is out of it: 5 of 7 are left.
-    let journey = Journey::on(THREE).press("RIGHT RIGHT DOWN ! w");
+    let journey = Journey::on(THREE).press("RIGHT RIGHT DOWN ! w ENTER");
     assert_says(&journey, "After that at most 5 questions.");
     let Layer::Ranking(ranking) = journey.explorer().layer() else { panic!("{}", journey.text()) };
     assert!(ranking.left().iter().all(|reason| of(&journey, *reason) != "car"));
@@ -347,7 +353,7 @@ fn what_is_ruled_out_is_neither_asked_about_nor_counted() {
         5
     );
     // With two, what both have counts for the one that is left.
-    let journey = Journey::new().press("! w");
+    let journey = Journey::new().press("! w ENTER");
     let Layer::Ranking(ranking) = journey.explorer().layer() else { panic!("{}", journey.text()) };
     assert_eq!(ranking.left().len(), 8);
     assert!(ranking.left().iter().all(|reason| of(&journey, *reason) == "handmade"));
@@ -355,7 +361,7 @@ fn what_is_ruled_out_is_neither_asked_about_nor_counted() {
 
 #[test]
 fn with_three_alternatives_each_claim_is_asked_about_by_itself() {
-    let mut journey = Journey::on(THREE).press("w ENTER d ENTER");
+    let mut journey = Journey::on(THREE).press("w ENTER ENTER d ENTER");
     let mut asked = 0;
     while layer(&journey) == "question" {
         assert_says(&journey, "How strong a reason is that for you?");
@@ -372,7 +378,7 @@ fn with_three_alternatives_each_claim_is_asked_about_by_itself() {
 
 #[test]
 fn where_all_is_ruled_out_no_weight_is_asked_for() {
-    let journey = Journey::on(TWO).press("! RIGHT ! w d");
+    let journey = Journey::on(TWO).press("! RIGHT ! w ENTER d");
     assert_eq!((layer(&journey), weights(&journey)), ("ending", 0));
 }
 

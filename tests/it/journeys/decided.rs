@@ -10,7 +10,7 @@ use crate::support::layers::name_of;
 use crate::support::{profile_file, today};
 
 /// From the start to the last page of the conversation, where Handmade is first in 86 of 100.
-const ENDED: &str = "w ENTER DOWN DOWN ENTER d ENTER 7 ENTER 3 d";
+const ENDED: &str = "w ENTER ENTER DOWN DOWN ENTER d ENTER 7 ENTER 3 d";
 
 fn layer(journey: &Journey) -> &'static str {
     name_of(journey.explorer().layer())
@@ -183,7 +183,7 @@ fn a_reason_is_pasted_on_one_line_and_cut_aloud() {
 
 #[test]
 fn before_anything_is_weighed_there_is_nothing_to_decide_on() {
-    for keys in ["i d", "w d d d", "SPACE ? ESC i d"] {
+    for keys in ["i d", "w ENTER d d d", "SPACE ? ESC i d"] {
         let journey = Journey::new().press(keys);
         assert_says(&journey, "Nothing is weighed yet, so there is no answer to decide on");
         assert!(["insight", "ending"].contains(&layer(&journey)), "{}", layer(&journey));

@@ -116,7 +116,7 @@ fn what_terminals_do_not_take_is_not_copied() {
 #[test]
 fn a_report_is_what_the_command_line_prints() {
     let mut journey = Journey::new().press("9 DOWN 6 RIGHT 7 s 'mine' ENTER");
-    for (name, format) in [("a.txt", "text"), ("a.md", "markdown"), ("a.json", "json")] {
+    for (name, format) in [("a.txt", "text"), ("a.md", "markdown"), ("a.html", "html"), ("a.json", "json")] {
         journey = export(journey, name);
         let file = comparison_file::locate(&journey.data().join(name));
         assert_eq!(notice(&journey), format!("Saved the report in {}", file.display()));
@@ -140,8 +140,8 @@ fn a_name_is_proposed_and_an_ending_that_is_none_is_refused_in_place() {
     assert!(read(&journey, "jewelry.md").starts_with("# Handmade vs. mass-produced jewelry\n"));
     let mut journey = journey;
     for (name, said) in [
-        ("a.pdf", "the name of a report ends with .md, .txt or .json"),
-        ("a.ron", "the name of a report ends with .md, .txt or .json"),
+        ("a.pdf", "the name of a report ends with .md, .txt, .html or .json"),
+        ("a.ron", "the name of a report ends with .md, .txt, .html or .json"),
         ("", "the file needs a name"),
         ("reports/", "the file needs a name"),
         (".md", "the file needs a name"),

@@ -132,7 +132,7 @@ fn undo_stays_on_the_side_of_a_pair_that_one_looks_at() {
 
 #[test]
 fn undo_counts_what_is_weighed_once_as_one() {
-    let journey = Journey::new().press("w ENTER d DOWN ENTER ENTER u");
+    let journey = Journey::new().press("w ENTER ENTER d DOWN ENTER ENTER u");
     assert!(journey.text().contains("Undone: 11 weights; "), "{}", journey.text());
 }
 
@@ -143,11 +143,11 @@ fn only_what_changes_something_says_what_it_did() {
     let again = journey.press("8");
     assert!(!again.text().contains(" of 100"), "{}", again.text());
     // An order that is done, a question that is skipped.
-    for keys in ["w ENTER d", "w ENTER d ENTER ENTER"] {
+    for keys in ["w ENTER ENTER d", "w ENTER ENTER d ENTER ENTER"] {
         let journey = Journey::new().press(keys);
         assert!(!journey.text().contains(" of 100"), "{}", journey.text());
     }
-    assert!(Journey::new().press("w ENTER d ENTER 7").text().contains("moved "));
+    assert!(Journey::new().press("w ENTER ENTER d ENTER 7").text().contains("moved "));
 }
 
 #[test]

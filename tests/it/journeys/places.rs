@@ -58,7 +58,7 @@ fn a_conversation_goes_on_after_staying_and_is_one_step() {
 
 #[test]
 fn who_is_asked_for_a_name_on_leaving_backs_out_one_level_at_a_time() {
-    let journey = Journey::new().press("w ENTER d ENTER 7");
+    let journey = Journey::new().press("w ENTER ENTER d ENTER 7");
     let question = place(&journey);
     let mut journey = journey.press("CTRL-C s 'mi'");
     for expected in ["typing", "leaving", "question"] {
@@ -87,7 +87,7 @@ fn what_can_not_be_saved_on_leaving_is_asked_about_again() {
 
 #[test]
 fn a_conversation_in_which_nothing_is_said_keeps_what_was_deleted() {
-    for keys in ["w ESC", "w d ENTER ESC", "*"] {
+    for keys in ["w ENTER ESC", "w ENTER d ENTER ESC", "*"] {
         let journey = Journey::new().press(TWO_SAVED).press("*").press("p UP d y ESC");
         let journey = journey.press(keys).press("u");
         assert_says(&journey, "Brought back mine");
@@ -99,7 +99,7 @@ fn a_conversation_in_which_nothing_is_said_keeps_what_was_deleted() {
 #[test]
 fn stepping_back_leads_to_the_offer_to_stop_again() {
     let is_offer = |journey: &Journey| matches!(journey.explorer().layer(), Layer::Choice(choice) if matches!(choice.turn(), Turn::Enough(_)));
-    let offered = || Journey::new().press("w ENTER ENTER ENTER ENTER d ENTER *");
+    let offered = || Journey::new().press("w ENTER ENTER ENTER ENTER ENTER d ENTER *");
     assert!(is_offer(&offered()), "{}", offered().text());
     for keys in ["ENTER BACKSPACE", "DOWN ENTER BACKSPACE", "DOWN ENTER 5 BACKSPACE BACKSPACE"] {
         assert!(is_offer(&offered().press(keys)), "{keys}");

@@ -40,9 +40,9 @@ fn both_ways_to_go_on_are_always_on_the_screen() {
     for comparison in [touchstone::JEWELRY.to_owned(), FLATS.to_owned(), eight()] {
         for (columns, rows) in SIZES {
             for (keys, ways) in [
-                ("w ENTER ENTER d", ["Still open: ask me", "Little: 2 for each"]),
-                ("w ENTER ENTER ESC", ["Keep it", "Drop it: all is as it was before"]),
-                ("w ENTER ENTER ENTER ENTER d ENTER *", ["Yes, stop here", "No, go on"]),
+                ("w ENTER ENTER ENTER d", ["Still open: ask me", "Little: 2 for each"]),
+                ("w ENTER ENTER ENTER ESC", ["Keep it", "Drop it: all is as it was before"]),
+                ("w ENTER ENTER ENTER ENTER ENTER d ENTER *", ["Yes, stop here", "No, go on"]),
             ] {
                 let journey = Journey::on(&comparison).sized(columns, rows).press(keys);
                 if keys.ends_with('*') && comparison != touchstone::JEWELRY {
@@ -63,7 +63,8 @@ fn both_ways_to_go_on_are_always_on_the_screen() {
 fn the_line_to_be_picked_next_is_always_on_the_screen() {
     for comparison in [touchstone::JEWELRY.to_owned(), eight()] {
         for (columns, rows) in SIZES {
-            let mut journey = Journey::on(&comparison).sized(columns, rows).press("w ENTER ENTER ENTER");
+            let mut journey =
+                Journey::on(&comparison).sized(columns, rows).press("w ENTER ENTER ENTER ENTER");
             for _ in 0..12 {
                 assert_says(&journey, "\u{258c}");
                 journey = journey.press("DOWN");
@@ -78,7 +79,7 @@ fn as_many_reasons_are_named_as_there_is_room_for() {
         (80, 24, "Personal connection, Customization, Support for artisans, Affordability and 5 more."),
         (40, 10, "Personal connection, Customization, Support for artisans and 6 more."),
     ] {
-        let journey = Journey::new().sized(columns, rows).press("w ENTER ENTER d");
+        let journey = Journey::new().sized(columns, rows).press("w ENTER ENTER ENTER d");
         assert_says(&journey, &format!("9 reasons are still open: {named}"));
     }
 }

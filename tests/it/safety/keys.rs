@@ -8,7 +8,7 @@ use crossterm::event::{
     MouseEvent, MouseEventKind,
 };
 use touchstone::decision;
-use touchstone::explorer::{Explorer, Layer, LineDoes, Purpose};
+use touchstone::explorer::{Explorer, Layer, LineDoes, Purpose, Turn};
 use touchstone::profile::Profile;
 use touchstone::program::Flow;
 use touchstone::ron_text;
@@ -192,7 +192,13 @@ fn assert_sound(explorer: &Explorer) {
             assert!(explorer.stance(question.reason()).on && weight.is_none(), "{question:?} {weight:?}");
             assert!(explorer.to_ask(question.conversation()).contains(&question.reason()), "{question:?}");
         }
-        Layer::Choice(choice) => assert!(choice.at() < 2, "{choice:?}"),
+        Layer::Choice(choice) => {
+            let ways = match choice.turn() {
+                Turn::Gut(_) => comparison.alternatives().len() + 1,
+                Turn::Rest(_) | Turn::Enough(_) | Turn::Leaving(_) => 2,
+            };
+            assert!(choice.at() < ways, "{choice:?}");
+        }
         Layer::Ending(ending) => {
             let answers = ending.conversation().asked().iter().filter(|(_, answer)| answer.is_some());
             let said = answers.count() + ending.conversation().picked().len();
@@ -206,6 +212,11 @@ fn assert_sound(explorer: &Explorer) {
         Layer::Single(single) => assert_eq!(Some(single.claim()), cursor.claim),
         Layer::Profiles(profiles) => {
             assert!(profiles.chosen() < profiles.lines().len(), "{profiles:?}");
+        }
+        Layer::Company(company) => {
+            assert!(company.at() < company.members().len() && !explorer.is_blind(), "{company:?}");
+            let lines = company.divide().map_or(0, |(_, divide)| divide.parts.len());
+            assert!(company.line() <= lines, "{company:?}");
         }
         Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
         Layer::Conflict(conflict) => assert!(!conflict.told().is_empty()),

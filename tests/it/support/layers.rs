@@ -18,18 +18,19 @@ const fn way(layer: &'static str, keys: &'static str, says: &'static str) -> Way
 pub(crate) const FRESH_PAGE: &str = "o ENTER";
 
 /// At least one way to each layer, also to those that say what is wrong.
-pub(crate) const WAYS: [Way; 36] = [
+pub(crate) const WAYS: [Way; 38] = [
     way("panes", "9 !", "Handmade"),
     way("help", "?", " Keys and signs "),
     way("insight", "9 i", " Insight "),
-    way("ranking", "w", " Ask me "),
+    way("choice", "w", " Ask me "),
     way("ranking", "w ENTER", " Ask me "),
-    way("question", "w d", " Ask me "),
-    way("choice", "w ENTER d", " Ask me "),
-    way("choice", "w ENTER ESC", " Ask me "),
-    way("choice", "w ENTER d ENTER 0 0 0 0 0 0 0 0 0", " Ask me "),
-    way("ending", "w ENTER d DOWN ENTER", " Ask me "),
-    way("deciding", "w ENTER d DOWN ENTER d", " Decided "),
+    way("ranking", "w ENTER ENTER", " Ask me "),
+    way("question", "w ENTER d", " Ask me "),
+    way("choice", "w ENTER ENTER d", " Ask me "),
+    way("choice", "w ENTER ENTER ESC", " Ask me "),
+    way("choice", "w ENTER ENTER d ENTER 0 0 0 0 0 0 0 0 0", " Ask me "),
+    way("ending", "w ENTER ENTER d DOWN ENTER", " Ask me "),
+    way("deciding", "w ENTER ENTER d DOWN ENTER d", " Decided "),
     way("deciding", "9 i d", " Decided "),
     way("explaining", "9 i d ENTER", "Because"),
     way("explaining", "9 i d ENTER 'warm' ENTER d ENTER", "warm"),
@@ -54,6 +55,7 @@ pub(crate) const WAYS: [Way; 36] = [
     way("replacing", "S CTRL-U 'yours' ENTER", "There is a profile yours already"),
     way("conflict", "3 s", "changed elsewhere"),
     way("leaving", "3 q", " Unsaved "),
+    way("company", "c", "Side by side"),
     way("trial", "9 i DOWN DOWN DOWN DOWN DOWN DOWN ENTER", "keep it"),
 ];
 
@@ -84,6 +86,7 @@ layers! {
     Layer::Explaining(_) => "explaining",
     Layer::Single(_) => "single",
     Layer::Profiles(_) => "profiles",
+    Layer::Company(_) => "company",
     Layer::Typing(_) => "typing",
     Layer::Finding(_) => "finding",
     Layer::Adding(_) => "adding",
