@@ -14,6 +14,7 @@ pub use record::Why;
 use std::path::Path;
 
 use crate::comparison::{Comparison, MOST_ALTERNATIVES};
+use crate::order;
 use crate::problem::Problems;
 use crate::ron_text;
 use crate::safe_text::SafeText;
@@ -209,8 +210,8 @@ fn record(text: &str, form: Form, path: Option<&Path>) -> Result<Record, Problem
 }
 
 /// What was left out, by line.
-fn left_out(text: &str, left_out: &mut [(Words, Why)]) -> Vec<LeftOut> {
-    left_out.sort_by_key(|(words, _)| words.start());
+fn left_out(text: &str, left_out: &mut Vec<(Words, Why)>) -> Vec<LeftOut> {
+    order::by_key(left_out, |(words, _)| words.start());
     let (mut at, mut line) = (0, 1);
     left_out
         .iter()

@@ -22,6 +22,7 @@
 //! Arrows point one way, from the bottom to the top; a test holds them:
 //!
 //! ```text
+//! order                           lists put in order by one sort for all
 //! safe_text, wording, search      text from files made safe to show; how things are called in messages; words looked for
 //! tree, problem, ron_text         text in: read, as a plain tree with the place of every value; what is wrong
 //! weight, comparison, profile     the core: the question, what a person thinks of it,
@@ -75,6 +76,7 @@ pub mod dialogue;
 pub mod explorer;
 #[doc(hidden)]
 pub mod keymap;
+mod order;
 #[doc(hidden)]
 pub mod program;
 #[doc(hidden)]

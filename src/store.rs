@@ -21,6 +21,7 @@ pub use origin::Origin;
 pub use recent::{RecentFile, RecentFiles};
 
 use crate::comparison::Comparison;
+use crate::order;
 use crate::profile::{Profile, ProfileName};
 use crate::safe_text::SafeText;
 use crate::text_file;
@@ -164,8 +165,8 @@ impl Store {
                 Err(error) => damaged.push((file, error.on_one_line())),
             }
         }
-        sound.sort_by_key(|(name, _)| name.key());
-        damaged.sort();
+        order::by_key(&mut sound, |(name, _)| name.key());
+        order::by(&mut damaged, Ord::cmp);
         let damaged = damaged.into_iter().map(|(file, problem)| ShelfItem::Damaged {
             file: SafeText::line(&file),
             problem: SafeText::line(problem.lines().next().unwrap_or_default()),

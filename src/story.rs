@@ -24,6 +24,7 @@ pub use words::{counted, first_of, hundredths, listed, named, sentence, signed, 
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
 use crate::decision::{Assessment, Balance, Distribution, Speaker, Standing, Verdict, reaches};
+use crate::order;
 use crate::profile::{Counting, Profile};
 use crate::weight::Weight;
 
@@ -134,7 +135,7 @@ impl<'a> Story<'a> {
                 Some((points.abs_diff(at), Fact::Tip { reason: reason.first, at, then }))
             })
             .collect();
-        tips.sort_by_key(|(distance, _)| *distance);
+        order::by_key(&mut tips, |(distance, _)| *distance);
         tips.into_iter().map(|(_, tip)| tip).collect()
     }
 

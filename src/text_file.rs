@@ -1,5 +1,6 @@
 //! Text files of strangers, read with care.
 
+use crate::order;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -128,7 +129,7 @@ pub fn documents_in(folder: &Path) -> (Vec<PathBuf>, Vec<ReadError>) {
             }
         }
     }
-    found.sort();
+    order::by(&mut found, Ord::cmp);
     (found, errors)
 }
 

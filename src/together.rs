@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Preset, Reason, Reasons};
 use crate::decision::{self, Assessment, Verdict};
+use crate::order;
 use crate::profile::{Counting, Profile};
 
 /// One who weighed the comparison: a person, or a preset that stands for one.
@@ -161,7 +162,7 @@ impl<'a> Together<'a> {
         let alternatives = self.apart_over(pair);
         let reasons = self.reasons().iter().filter(|reason| !self.is_agreed(*reason));
         let mut parts: Vec<Part> = reasons.map(|reason| self.part(reason, pair, alternatives)).collect();
-        parts.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+        order::by(&mut parts, |a, b| b.points.abs().total_cmp(&a.points.abs()));
         Divide { alternatives, leads: pair.map(|person| person.lead(alternatives)), parts }
     }
 

@@ -1,5 +1,6 @@
 //! Whose weights are meant, in the order of the line.
 
+use crate::order;
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
@@ -43,7 +44,7 @@ impl FromArgMatches for People {
             places("profile").zip(profile.into_iter().map(Who::Profile)).collect();
         all.extend(places("preset").zip(preset.into_iter().map(Who::Preset)));
         all.extend(places("profile_file").zip(profile_file.into_iter().map(Who::File)));
-        all.sort_by_key(|(place, _)| *place);
+        order::by_key(&mut all, |(place, _)| *place);
         Ok(Self(all.into_iter().map(|(_, who)| who).collect()))
     }
 

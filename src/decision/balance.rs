@@ -5,6 +5,7 @@
 
 use super::why::{Speaker, Why};
 use crate::comparison::ClaimId;
+use crate::order;
 
 /// The reasons of a decision, those struck out that balance each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ const NEVER: i16 = i16::MIN / 2;
 impl Side {
     fn new(speakers: &[Speaker], most: usize) -> Self {
         let mut speakers = speakers.to_vec();
-        speakers.sort_by_key(|speaker| speaker.reason);
+        order::by_key(&mut speakers, |speaker| speaker.reason);
         let mut table = vec![vec![0]];
         for speaker in speakers.iter().rev() {
             let weight = index(speaker.points);

@@ -6,6 +6,7 @@ use super::contest::{Contest, alone_at_top};
 use super::ledger::{Entry, Ledger};
 use super::ruling::Ruling;
 use crate::comparison::ClaimId;
+use crate::order;
 use crate::weight::Weight;
 
 /// The least that makes an alternative lead, if weights may move within 0 to 10.
@@ -87,7 +88,7 @@ pub(super) fn least_moves(
     for ((_, moves), points) in others.iter().zip(each.others) {
         moved.extend(moves.first(points));
     }
-    moved.sort_by_key(|(points, reason)| (-points, *reason));
+    order::by_key(&mut moved, |(points, reason)| (-points, *reason));
     let weight = |(points, reason): (i64, ClaimId)| {
         let entry = ledger.entries.iter().find(|entry| entry.reason.first == reason)?;
         // What speaks for it, or against another, gets heavier.
@@ -174,7 +175,7 @@ fn fewest_reasons(own: &Moves, others: &[(i64, &Moves)]) -> Option<Vec<ClaimId>>
     for other in others {
         rooms.extend(&other.1.rooms[..needed(own.reach[taken], other)?]);
     }
-    rooms.sort_by_key(|(room, claim)| (-room, *claim));
+    order::by_key(&mut rooms, |(room, claim)| (-room, *claim));
     Some(rooms.into_iter().map(|(_, claim)| claim).collect())
 }
 

@@ -37,8 +37,9 @@ impl Why {
             side.push(Speaker { reason: entry.reason.first, points: entry.points });
         }
         // Equal ones stay in the order of the comparison.
-        why.supporters.sort_by_key(|speaker| -speaker.points);
-        why.opponents.sort_by_key(|speaker| -speaker.points);
+        for side in [&mut why.supporters, &mut why.opponents] {
+            side.sort_by_key(|speaker| -speaker.points);
+        }
         let mut ahead: i64 = -why.opponents.iter().map(|speaker| speaker.points).sum::<i64>();
         let tips = |speaker: &Speaker| {
             ahead += speaker.points;

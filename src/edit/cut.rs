@@ -1,5 +1,6 @@
 //! Places of a text at which it becomes another text.
 
+use crate::order;
 use crate::tree::Place;
 
 /// One place, and what stands there afterwards.
@@ -27,7 +28,7 @@ impl Cut {
 ///
 /// Of several insertions at one place the first one comes first.
 pub(super) fn cut(source: &str, mut cuts: Vec<Cut>) -> Option<String> {
-    cuts.sort_by_key(|cut| (cut.place.start, cut.place.end));
+    order::by_key(&mut cuts, |cut| (cut.place.start, cut.place.end));
     let mut text = String::with_capacity(source.len() + cuts.iter().map(|cut| cut.text.len()).sum::<usize>());
     let mut at = 0;
     for cut in cuts {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::notice::Notice;
 use super::{Command, Cursor, Document, Explorer};
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
+use crate::order;
 use crate::profile::Profile;
 use crate::weight::Weight;
 
@@ -33,7 +34,7 @@ impl Listing {
         let counts =
             |claim: &ClaimId| profile[*claim].on && weight(*claim).is_none_or(|weight| weight.points() > 0);
         let mut claims: Vec<ClaimId> = comparison.claims().map(|(claim, _)| claim).filter(counts).collect();
-        claims.sort_by_key(|claim| Reverse(weight(*claim).map(Weight::points)));
+        order::by_key(&mut claims, |claim| Reverse(weight(*claim).map(Weight::points)));
         Self::Weighed { claims, changes: document.changes() }
     }
 

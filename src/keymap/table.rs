@@ -192,6 +192,9 @@ const RANKING: &[Row] = &[
     Row::new(&[(&[char('d')], Command::Enough)], "that is all"),
 ];
 const STEP_BACK: &[Row] = &[Row::new(&[(&[BACKSPACE, char('u')], Command::StepBack)], "step back")];
+const STEP_BACK_UNSAID: &[Row] =
+    &[Row::new(&[(&[BACKSPACE, char('u')], Command::StepBack)], "")
+        .help("step back, which here leads nowhere")];
 const ANSWERING: &[Row] =
     &[DIGITS, Row::new(&[(&[char('*')], weigh(Weight::MOST))], "10").help("it matters most: 10")];
 const QUESTION: &[Row] = &[
@@ -298,7 +301,7 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
         Layer::Ranking(_) => &[RANKING, STEP_BACK, SCROLLING, BLIND, LEAVE, HELPED],
         Layer::Question(_) => &[ANSWERING, QUESTION, STEP_BACK, READING, BLIND, LEAVE, HELPED],
         Layer::Choice(choice) => match choice.turn() {
-            Turn::Gut(_) => &[CHOICE, SCROLLING, BLIND, LEAVE, HELPED],
+            Turn::Gut(_) => &[CHOICE, STEP_BACK_UNSAID, SCROLLING, BLIND, LEAVE, HELPED],
             Turn::Rest(_) | Turn::Enough(_) => &[CHOICE, STEP_BACK, SCROLLING, BLIND, LEAVE, HELPED],
             Turn::Leaving(_) => &[CHOICE, SCROLLING, GO_ON, HELPED],
         },

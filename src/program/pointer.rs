@@ -51,7 +51,7 @@ impl Program {
                 Some(command) => self.act(Action::Do(command)),
                 None => Flow::Idle,
             },
-            Spot::Pane(AlternativeId(place)) => self.go(Motion::Pane(place)),
+            Spot::Pane(AlternativeId(place)) | Spot::Person(place) => self.go(Motion::Pane(place)),
             Spot::Mark(claim) if !only_goes => {
                 self.go_to(claim);
                 self.act(Action::Do(Command::Toggle))
@@ -85,9 +85,13 @@ impl Program {
         let pane = |spot| match spot {
             Spot::Lines => Some(None),
             Spot::Pane(AlternativeId(pane)) => Some(Some(pane)),
-            Spot::Key(_) | Spot::Line(_) | Spot::Chosen | Spot::Claim(_) | Spot::Mark(_) | Spot::Bar(_) => {
-                None
-            }
+            Spot::Key(_)
+            | Spot::Person(_)
+            | Spot::Line(_)
+            | Spot::Chosen
+            | Spot::Claim(_)
+            | Spot::Mark(_)
+            | Spot::Bar(_) => None,
         };
         let Some(pane) = self.spots.under(place).find_map(pane) else { return Flow::Idle };
         self.let_go();

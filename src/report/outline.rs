@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::Subject;
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::decision::Verdict;
+use crate::order;
 use crate::story::{Fact, counted};
 use crate::weight::Weight;
 
@@ -124,7 +125,7 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
     let weight = |claim: ClaimId| profile.weight(comparison, claim);
     let mut claims: Vec<ClaimId> = comparison[one].claims().collect();
     // The pros before the cons of the same weight, as they stand in the comparison. No weight comes last.
-    claims.sort_by_key(|claim| (!profile[*claim].on, Reverse(weight(*claim).map(Weight::points))));
+    order::by_key(&mut claims, |claim| (!profile[*claim].on, Reverse(weight(*claim).map(Weight::points))));
     let line = |claim: ClaimId| {
         let (told, stance) = (&comparison[claim], &profile[claim]);
         Line {

@@ -21,6 +21,7 @@ pub use profile::{DraftKeeper, Restored, Unsaved};
 use super::lock::Lock;
 use super::write;
 use super::{StoreError, create_folder, file_name, files_in};
+use crate::order;
 use crate::text_file;
 
 /// Parts a draft from the text of the file that it changes.
@@ -78,7 +79,7 @@ impl Folder {
         let is_lock = |path: &Path| path.extension().is_some_and(|extension| extension == "lock");
         paths.retain(|path| is_lock(path) && keys.iter().any(|key| has_key(path, key)));
         let mut paths: Vec<PathBuf> = paths.iter().map(|lock| lock.with_extension("ron")).collect();
-        paths.sort_by_key(|path| std::cmp::Reverse(changed(path)));
+        order::by_key(&mut paths, |path| std::cmp::Reverse(changed(path)));
         for path in paths {
             let Some(lock) = Lock::attempt(&lock_path(&path))? else { continue };
             write::sweep(&path)?;

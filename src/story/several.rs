@@ -142,10 +142,10 @@ impl<'a> Several<'a> {
     /// What an alternative that can lead for all asks of each.
     fn price(&self, one: AlternativeId) -> String {
         let asks = |person: &&'a Person| match self.together.asks(one, person) {
-            Asks::Points(0) => Some(format!("{} nothing", quoted(&person.name))),
+            Asks::Points(0) => Some(format!("nothing of {}", quoted(&person.name))),
             Asks::Points(points) => {
                 let points = counted(usize::try_from(points).unwrap_or_default(), "point");
-                Some(format!("{} {points}, such as {}", quoted(&person.name), self.moves(person, one)))
+                Some(format!("{points} of {}, such as {}", quoted(&person.name), self.moves(person, one)))
             }
             Asks::TooMuch | Asks::ItsMarks | Asks::Nothing => None,
         };

@@ -4,6 +4,7 @@ use super::words::{hundredths, whole_points};
 use super::{NAMED, Story};
 use crate::comparison::ClaimId;
 use crate::decision::Verdict;
+use crate::order;
 
 impl<'a> Story<'a> {
     /// The few reasons that are most worth thinking about, the best first, each with what that could do; nothing could
@@ -18,7 +19,7 @@ impl<'a> Story<'a> {
         let mut thoughts: Vec<ClaimId> = reasons
             .filter(|reason| influence(*reason) > 0.0 && !(settled && story.is_open(*reason)))
             .collect();
-        thoughts.sort_by(|a, b| influence(*b).total_cmp(&influence(*a)));
+        order::by(&mut thoughts, |a, b| influence(*b).total_cmp(&influence(*a)));
         // What one could do is worked out for no more than are told.
         thoughts.into_iter().take(NAMED).filter_map(move |reason| {
             if story.assessment.verdict == Verdict::Unweighed {

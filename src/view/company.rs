@@ -12,7 +12,7 @@ use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::AlternativeId;
-use crate::explorer::{Command, Company, Explorer, Extent, Motion};
+use crate::explorer::{Company, Explorer, Extent};
 use crate::story::{Several, asked, signed};
 use crate::together::{Divide, Part, Person, Together};
 use crate::weight::Weight;
@@ -102,8 +102,8 @@ impl CompanyPage<'_> {
         };
         let mut rows = vec![vec![Span::styled(text::fitted(&more, columns.label), self.theme.quiet)]];
         rows.extend(
-            [text::fitted("Comes first", columns.label), " ".repeat(columns.label)]
-                .map(|label| vec![Span::styled(label, self.theme.quiet)]),
+            ["Comes first", "of 100 ways in"]
+                .map(|label| vec![Span::styled(text::fitted(label, columns.label), self.theme.quiet)]),
         );
         for (place, member) in columns.shown.clone().zip(members()) {
             let is_at = place == self.company.at();
@@ -111,6 +111,9 @@ impl CompanyPage<'_> {
             let room = columns.each.saturating_sub(1);
             let style = if is_at { self.theme.cursor } else { self.theme.strong };
             let [answer, sure] = several.answer(&member.person);
+            // Of what, stands beside it.
+            let sure =
+                sure.strip_prefix("first in ").and_then(|sure| sure.strip_suffix(" of 100")).unwrap_or(&sure);
             let quiet = if member.takes_part { Style::new() } else { self.theme.quiet };
             rows[0].push(Span::styled(text::fitted(&format!("{mark}{}", member.person.name), room), style));
             let accent = member.person.assessment.leader.map(|leader| self.theme.accent(leader));
@@ -125,7 +128,7 @@ impl CompanyPage<'_> {
             }
             let x = inner.x + cells(columns.label + columns.each * (place - columns.shown.start));
             let area = Rect { x, width: cells(columns.each), height: 3, ..inner };
-            canvas.spots.add(area.intersection(inner), Spot::Key(Command::Move(Motion::Pane(place))));
+            canvas.spots.add(area.intersection(inner), Spot::Person(place));
         }
         let count = rows.len() + 1;
         for (row, area) in rows.into_iter().zip(inner.rows()) {

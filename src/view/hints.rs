@@ -11,6 +11,7 @@ use super::text;
 use super::theme::Theme;
 use crate::explorer::{Command, Layer};
 use crate::keymap::{self, Row};
+use crate::order;
 
 /// Cells between two hints.
 const GAP: u16 = 2;
@@ -33,7 +34,7 @@ pub(super) fn draw_unsaved(layer: &Layer, area: Rect, theme: &Theme, canvas: &mu
 fn ranked(layer: &Layer, rank: impl Fn(&Row) -> u8, area: Rect, theme: &Theme, canvas: &mut Canvas<'_>) {
     let hints: Vec<&Row> = keymap::hints(layer).collect();
     let mut by_rank: Vec<usize> = (0..hints.len()).collect();
-    by_rank.sort_by_key(|i| Reverse(rank(hints[*i])));
+    order::by_key(&mut by_rank, |i| Reverse(rank(hints[*i])));
     let mut room = usize::from(area.width) + usize::from(GAP);
     let mut shown = vec![false; hints.len()];
     for i in by_rank {

@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use super::layout::columns;
 use super::text;
 use super::theme::Theme;
+use crate::order;
 use crate::story::{Fact, Story};
 
 /// From this width and height on the three stand side by side under headings.
@@ -41,12 +42,12 @@ impl Widget for Notes<'_> {
         for (part, facts) in parts.iter().enumerate() {
             useful.extend(facts.iter().enumerate().map(|(place, fact)| (place > 0, part, fact)));
         }
-        useful.sort_by_key(|(later, part, _)| (*later, !later && ahead != Some(*part), *part));
+        order::by_key(&mut useful, |(later, part, _)| (*later, !later && ahead != Some(*part), *part));
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let facts: Vec<&Fact> = useful.iter().map(|(.., fact)| *fact).collect();
         let mut told = self.sentences(&facts, inner);
         if !is_low {
-            told.sort_by_key(|(at, _)| useful[*at].1);
+            order::by_key(&mut told, |(at, _)| useful[*at].1);
         }
         for ((_, line), row) in told.into_iter().zip(inner.rows()) {
             text::put(&line, row, buf);

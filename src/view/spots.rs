@@ -20,6 +20,8 @@ pub enum Spot {
     Chosen,
     /// A pane.
     Pane(AlternativeId),
+    /// The column of a person, by its place.
+    Person(usize),
     /// The line of a claim.
     Claim(ClaimId),
     /// The mark that says whether a claim is on.

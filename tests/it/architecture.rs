@@ -10,6 +10,7 @@ use paths::paths;
 
 /// Every module, and what it may name of the world outside. It may name no module below it.
 const MODULES: &[(&str, &[&str])] = &[
+    ("order", &[]),
     ("safe_text", &[]),
     ("wording", &[]),
     ("search", &[]),

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::section::{Said, Section};
 use crate::import::record::{Choice, Reason, Why};
 use crate::import::words::Words;
+use crate::order;
 use crate::safe_text::SafeText;
 use crate::tree::Faults;
 use crate::wording::quoted;
@@ -23,7 +24,7 @@ pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Section> 
     // Of so many nothing is compared anyway, and each would be held against each.
     if found.len() <= MANY {
         found.extend(among(&sections, &found));
-        found.sort_by_key(|section| section.name.start());
+        order::by_key(&mut found, |section| section.name.start());
         // Where options have headings, a list beside these is of something else.
         let around: BTreeSet<Option<usize>> = sections
             .iter()
@@ -35,7 +36,7 @@ pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Section> 
         let listed: Vec<&Section> = listed.take(MANY).collect();
         let lone = unmatched(listed, &mut found);
         found.extend(lone.into_iter().cloned());
-        found.sort_by_key(|section| section.name.start());
+        order::by_key(&mut found, |section| section.name.start());
         for (at, section) in sections.iter().enumerate() {
             give_to_owner(at, section, &sections, &mut found, &mut reader.left_out);
         }
@@ -89,7 +90,7 @@ fn absorb_themes(sections: &mut [Section]) {
     // Each where it stands in the document.
     for section in sections.iter_mut() {
         for said in [&mut section.pros, &mut section.cons, &mut section.neutral] {
-            said.sort_by_key(|said| said.words.start());
+            order::by_key(said, |said| said.words.start());
         }
     }
 }

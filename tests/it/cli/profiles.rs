@@ -126,7 +126,7 @@ fn a_damaged_profile_is_refused_with_every_problem() {
         (
             spoiled("band", "bend").replace("on: false", "on: 0").replace("note: ", "nite: "),
             &[
-                "5:5: there is no field `bend` here; the fields are `format`, `comparison`, `name`, `band`, `counting`, `decided`, `stances`",
+                "5:5: there is no field `bend` here; the fields are `format`, `comparison`, `name`, `band`, `counting`, `gut`, `blind`, `after_seeing`, `decided`, `stances`",
                 "9:39: expected true or false, found `0`",
                 "9:42: there is no field `nite` here; the fields are `on`, `weight`, `essential`, `note`",
             ],

@@ -246,7 +246,7 @@ fn documents_open_as_ever_and_what_they_give_is_told() {
         "error: the answers are read from standard input, so the comparison can't be; `touchstone weigh` takes a file\n"
     );
     let said = bench.run(&["--profile", "x", "weigh"]).refused(2);
-    assert_eq!(said, "error: FILE and --profile go after `weigh`, not before it\n");
+    assert_eq!(said, "error: FILE and what goes with it come after `weigh`, not before it\n");
     assert!(bench.run(&["weigh", "nope.ron"]).refused(1).starts_with("error: can't read:"));
     bench.write("none.ron", "Comparison(title: \"None\", alternatives: [(name: \"A\"), (name: \"B\")])");
     let none = talk(&bench, "9\n\n!\nlist\nundo\nwhy\nq\n", &["none.ron"]);

@@ -169,10 +169,10 @@ fn stepping_back_undoes_one_answer_at_a_time_as_far_as_the_beginning() {
         assert_eq!((layer(&journey), journey.explorer().profile()), (*before, profile), "{at}");
     }
     journey = journey.press("BACKSPACE");
-    assert_eq!((layer(&journey), weights(&journey)), ("ranking", 0));
+    assert_eq!((layer(&journey), weights(&journey)), ("choice", 0));
     // Held down, it never gets into the panes, where it would unset a weight.
     journey = journey.press("BACKSPACE BACKSPACE");
-    assert_eq!((layer(&journey), weights(&journey)), ("ranking", 0));
+    assert_eq!((layer(&journey), weights(&journey)), ("choice", 0));
     assert_says(&journey, "This is where it begins; Esc leaves");
     let journey = journey.press("ESC");
     assert_eq!(layer(&journey), "panes");
@@ -287,8 +287,8 @@ fn one_reason_is_asked_about_at_once() {
     assert_says(&journey, "question 1, the last one");
     assert_says(&journey, "For Tea: Taste. How strong a reason is that for you?");
     let back = journey.press("BACKSPACE");
-    assert_eq!(layer(&back), "question");
-    let ended = back.press("6");
+    assert_eq!(layer(&back), "choice");
+    let ended = back.press("ENTER 6");
     assert_eq!((layer(&ended), weights(&ended)), ("ending", 1));
     let again = ended.press("ENTER w");
     assert_eq!(layer(&again), "ending");

@@ -29,7 +29,7 @@ fn the_help_has_a_picture() {
 /// Each key that does something in the panes stands in the help with what it does, and nothing is cut off.
 #[test]
 fn help_shows_every_key() {
-    let journey = Journey::new().sized(100, 80).press("?");
+    let journey = Journey::new().sized(100, 90).press("?");
     let help = journey.text();
     assert_eq!(journey.press("END").text(), help, "not all of it is there without scrolling");
     let lines: Vec<Vec<&str>> = help.lines().map(|line| line.split_whitespace().collect()).collect();

@@ -86,8 +86,6 @@ fn list(text: &str) -> String {
 fn a_dead_key_says_what_helps() {
     for (keys, said) in [
         ("v", "v does nothing here; ? lists the keys"),
-        // Reserved for later.
-        ("c", "c does nothing here; ? lists the keys"),
         ("p 7", "7 does nothing here; ? lists the keys"),
         ("9 q x", "x does nothing here; ? lists the keys"),
         ("? SPACE", "Space does nothing here"),

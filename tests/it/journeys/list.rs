@@ -71,6 +71,8 @@ fn moving_through_the_list_previews_the_answer_and_escape_restores_it() {
     assert_eq!(*journey.explorer().profile(), Profile::new(journey.explorer().comparison()));
     assert!(journey.text().contains("What matters to you?"), "{}", journey.text());
     journey = journey.press("DOWN");
+    assert!(!journey.text().contains("Preview"), "{}", journey.text());
+    journey = journey.press("DOWN");
     assert_eq!(name(&journey), Some("mine"));
     assert!(journey.text().contains("1 of 11 reasons weighed"), "{}", journey.text());
     // What is open is shown as it is.
@@ -122,11 +124,11 @@ fn the_list_begins_at_what_is_open() {
 
 #[test]
 fn a_new_profile_is_begun_from_the_list() {
-    let journey = Journey::new().press(TWO_SAVED).press("p END UP UP ENTER");
+    let journey = Journey::new().press(TWO_SAVED).press("p END UP UP UP ENTER");
     assert!(journey.text().contains("Began a new profile"), "{}", journey.text());
     assert_eq!(*journey.explorer().profile(), Profile::new(journey.explorer().comparison()));
     assert!(!journey.explorer().unsaved());
-    let asked = journey.press("9 p END UP UP ENTER");
+    let asked = journey.press("9 p END UP UP UP ENTER");
     assert!(asked.text().contains("not saved"), "{}", asked.text());
     assert_eq!(asked.press("d").explorer().assessment().weighed, 0);
 }

@@ -373,7 +373,7 @@ fn a_click_counts_once_for_each_frame() {
     let mut journey = Journey::new();
     let ask = journey.place(Spot::Key(Command::AskMe));
     journey.send_undrawn(mouse(LEFT, ask));
-    assert!(matches!(journey.explorer().layer(), Layer::Ranking(_)));
+    assert!(matches!(journey.explorer().layer(), Layer::Choice(_)));
     assert_eq!(journey.send_undrawn(mouse(LEFT, ask)), Flow::Idle);
 }
 
