@@ -15,7 +15,7 @@ pub(crate) use check::{ALTERNATIVE, CLAIM, COMPARISON};
 pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
 pub use ids::{AlternativeId, ClaimId, CriterionId};
 pub use reason::{Reason, Reasons};
-pub(crate) use sibling::ids;
+pub(crate) use sibling::{ID_LIMIT, ids};
 
 use crate::problem::Problems;
 use crate::ron_text;

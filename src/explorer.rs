@@ -122,7 +122,7 @@ impl Explorer {
     /// Takes over what an earlier run did not save, as one change, which undo takes back.
     pub fn bring_back(&mut self, draft: Profile) {
         let name = self.profile().name.clone();
-        self.edit(|profile, _| *profile = draft.named(name));
+        self.open.bring_back(&self.document.comparison, draft.named(name));
         if self.unsaved() {
             let notice = Notice::done("Brought back what was not saved");
             self.notice = Some(notice.with(Command::Undo, "discards it"));

@@ -168,7 +168,14 @@ impl<'a> Story<'a> {
         let parted = self.profile.counting == Counting::EveryClaim;
         let pairs =
             self.comparison.has_pairs().then_some(if parted { Fact::PairsParted } else { Fact::PairsJoined });
-        [Fact::TakenAs(self.profile.band)].into_iter().chain(pairs).collect()
+        let gone = (self.profile.gone() > 0).then_some(Fact::Gone);
+        [Fact::TakenAs(self.profile.band)].into_iter().chain(pairs).chain(gone).collect()
+    }
+
+    /// What was changed after the answer to a blind weighing was seen; none if there was no such weighing.
+    #[must_use]
+    pub fn after_seeing(&self) -> Option<Fact> {
+        self.profile.after_seeing.as_ref().map(|_| Fact::AfterSeeing)
     }
 
     /// What the last change did to the answer, as it is seen; none where there is nothing to compare.

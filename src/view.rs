@@ -81,7 +81,8 @@ pub fn draw(explorer: &Explorer, theme: &Theme, area: Rect, buf: &mut Buffer) ->
     let extent = Panes { explorer, theme }.draw(parts.panes, &mut canvas);
     let buf = &mut *canvas.buf;
     Detail { explorer, theme }.render(parts.detail, buf);
-    Notes { story, theme }.render(parts.notes, buf);
+    let open = explorer.is_blind().then(|| explorer.open_reasons());
+    Notes { story, open, theme }.render(parts.notes, buf);
     let areas = (area, parts.panes.y);
     let extent = draw_layer(explorer.layer(), explorer, theme, areas, extent, &mut canvas);
     Footer { explorer, theme }.draw(parts.footer, &mut canvas);

@@ -9,7 +9,7 @@ use crate::safe_text::SafeText;
 use crate::wording::quoted;
 
 /// The longest id.
-const ID_LIMIT: usize = 64;
+pub(crate) const ID_LIMIT: usize = 64;
 
 /// Why a text can't be the id of a sibling.
 #[derive(Debug, thiserror::Error)]

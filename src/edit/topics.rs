@@ -9,7 +9,7 @@ use super::ids;
 use super::items::Items;
 use super::layout::{Rows, group_like};
 use super::node::{field, list};
-use crate::comparison::{COMPARISON, Comparison, CriterionId};
+use crate::comparison::{COMPARISON, Comparison, CriterionId, ID_LIMIT};
 use crate::ron_text::literal;
 use crate::safe_text::SafeText;
 use crate::tree::NAME_LIMIT;
@@ -67,10 +67,12 @@ impl File<'_> {
     /// A new criterion that is called after a title, in words that mean nothing yet.
     pub(super) fn new_topic_after(&self, title: &SafeText) -> About {
         let called = Called::new(self.comparison);
-        let title: String = title.chars().take(NAME_LIMIT - " 1000".len()).collect();
+        let cut = |most: usize| title.chars().take(most).collect::<String>();
+        // What is numbered is short enough that its id has the number too.
+        let [title, short] = [NAME_LIMIT, ID_LIMIT - " 1000".len()].map(cut);
         let mut number = 1;
         loop {
-            let name = if number == 1 { title.clone() } else { format!("{title} {number}") };
+            let name = if number == 1 { title.clone() } else { format!("{short} {number}") };
             let name = SafeText::line(name.trim());
             let (id, _) = ids::fresh("criterion", std::iter::empty(), &name);
             if called.get(&id).is_none()

@@ -1,5 +1,6 @@
 //! The report as JSON, for programs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::Serialize;
@@ -8,8 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 use super::Subject;
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Reason};
 use crate::decision::Speaker;
-use crate::profile::{Counting, ProfileName};
-use crate::safe_text::is_forbidden;
+use crate::profile::{AfterSeeing, Counting, ProfileName};
+use crate::safe_text::{SafeText, is_forbidden};
 use crate::weight::Weight;
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
@@ -45,7 +46,15 @@ struct ProfilePart<'a> {
     preset: Option<&'a str>,
     band: u8,
     counting: &'static str,
+    gut: Option<&'a str>,
+    after_seeing: Option<AfterSeeingPart<'a>>,
     decided: Option<DecidedPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct AfterSeeingPart<'a> {
+    changed: u8,
+    towards: &'a BTreeMap<String, u8>,
 }
 
 #[derive(Serialize)]
@@ -186,6 +195,11 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
                 Counting::EachReasonOnce => "each-reason-once",
                 Counting::EveryClaim => "every-claim",
             },
+            gut: profile.gut.as_ref().map(SafeText::raw),
+            after_seeing: profile
+                .after_seeing
+                .as_ref()
+                .map(|AfterSeeing { changed, towards }| AfterSeeingPart { changed: *changed, towards }),
             decided: profile.decided.as_deref().map(|decided| DecidedPart {
                 chose: decided.chose.raw(),
                 on: decided.on.to_string(),

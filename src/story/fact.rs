@@ -2,8 +2,12 @@
 
 use super::{Story, words};
 use crate::comparison::{AlternativeId, ClaimId, Polarity, Reason};
-use crate::profile::Band;
+use crate::profile::{AfterSeeing, Band};
+use crate::safe_text::SafeText;
 use crate::weight::Weight;
+
+/// So many lines that are gone are named.
+const GONE: usize = 8;
 
 /// Something that follows from the figures. A reason stands for itself by its first face.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +45,10 @@ pub enum Fact {
     JustCounting(Option<AlternativeId>),
     /// How far set weights may be off.
     TakenAs(Band),
+    /// How many weights were changed after the answer to a blind weighing was seen, and in whose favor.
+    AfterSeeing,
+    /// Something is known of lines that are gone.
+    Gone,
     /// Two sides of one thing have one weight.
     PairsJoined,
     /// Two sides of one thing have a weight each.
@@ -132,6 +140,16 @@ impl Fact {
                 0 => "Your numbers are taken as exact".to_owned(),
                 points => format!("Your numbers are taken as give or take {points}"),
             },
+            Self::AfterSeeing => after_seeing(story),
+            Self::Gone => {
+                let gone = story.profile.gone_ids().map(|id| SafeText::line(id).to_string());
+                let gone: Vec<String> = gone.collect();
+                let lines = if gone.len() == 1 { "A line is" } else { "Lines are" };
+                format!(
+                    "{lines} gone, and what was said of them is kept: {}",
+                    words::first_of(GONE, gone.into_iter())
+                )
+            }
             Self::PairsJoined => {
                 format!("Two sides of one thing have one weight for both{}", such_as_a_pair(story))
             }
@@ -165,6 +183,8 @@ impl Fact {
             | Self::ThinkFirst(_)
             | Self::JustCounting(_)
             | Self::TakenAs(_)
+            | Self::AfterSeeing
+            | Self::Gone
             | Self::PairsJoined
             | Self::PairsParted => Vec::new(),
         }
@@ -173,6 +193,33 @@ impl Fact {
 
 fn is_of_two(story: &Story<'_>) -> bool {
     story.comparison.alternatives().len() == 2
+}
+
+/// What was changed once the answer had been seen.
+fn after_seeing(story: &Story<'_>) -> String {
+    let Some(AfterSeeing { changed, towards }) = &story.profile.after_seeing else { return String::new() };
+    let name = |id: &str| {
+        let one = story.comparison.alternative_with_id(id);
+        one.map_or_else(|| SafeText::line(id).to_string(), |one| words::quoted(story.alternative(one)))
+    };
+    let whose = match towards.iter().collect::<Vec<_>>().as_slice() {
+        [] => String::new(),
+        [(id, count)] if *count == changed => {
+            format!(", {}for {}", if *changed > 1 { "all " } else { "" }, name(id))
+        }
+        several => {
+            let each = several.iter().map(|(id, count)| format!("{count} of them for {}", name(id)));
+            format!(", {}", words::listed(&each.collect::<Vec<_>>()))
+        }
+    };
+    match changed {
+        0 => "You weighed blind, and changed no weight after seeing the answer".to_owned(),
+        &u8::MAX => format!("After seeing the answer you changed 255 weights or more{whose}"),
+        changed => {
+            let weights = words::counted(usize::from(*changed), "weight");
+            format!("After seeing the answer you changed {weights}{whose}")
+        }
+    }
 }
 
 /// The first pair of a comparison as an example, such as ", such as Higher price and Affordability".

@@ -14,24 +14,31 @@ use super::theme::Theme;
 use crate::comparison::AlternativeId;
 use crate::explorer::{Company, Explorer, Extent};
 use crate::story::{Several, asked, signed};
-use crate::together::{Divide, Part, Person, Together};
+use crate::together::{Part, Person, Together};
 use crate::weight::Weight;
 
 /// The narrowest column of a person, in cells.
-const COLUMN: usize = 18;
+const COLUMN: usize = 16;
 
 /// The widest column of a person.
 const WIDEST: usize = 30;
 
+/// Up to this width there is room for a word or two of what the rows are.
+const NARROW: usize = 12;
+
 /// The widest column of what the rows are.
 const LABEL: usize = 18;
 
-/// From this width on a scale has two cells for each point, and its ends are named.
+/// From these widths on a scale has two cells for each point, and three, and its ends are named.
 const WIDE: usize = 68;
+const WIDER: usize = 90;
 
 /// Cells for what a reason weighs for a person, and for what it adds.
 const WEIGHT: usize = 4;
 const POINTS: usize = 6;
+
+/// The widest name in the line that says whose dots they are.
+const NAME: usize = 20;
 
 pub(super) struct CompanyPage<'a> {
     pub(super) company: &'a Company,
@@ -49,7 +56,7 @@ struct Columns {
 impl Columns {
     fn new(company: &Company, width: usize) -> Self {
         let count = company.members().len().max(1);
-        let label = LABEL.min(width / 4);
+        let label = LABEL.min(width / 4).max(1);
         let room = width.saturating_sub(label);
         let fit = (room / COLUMN).clamp(1, count);
         let first = company.at().saturating_sub(fit - 1).min(count - fit);
@@ -96,14 +103,22 @@ impl CompanyPage<'_> {
         let members = || self.company.members()[columns.shown.clone()].iter();
         let all = self.company.members().len();
         let more = if columns.shown.len() < all {
-            format!("{}\u{2013}{} of {all}", columns.shown.start + 1, columns.shown.end)
+            let (first, last) = (columns.shown.start + 1, columns.shown.end);
+            if first == last {
+                format!("{first} of {all}")
+            } else {
+                format!("{first}\u{2013}{last} of {all}")
+            }
         } else {
             String::new()
         };
+        let labels =
+            if columns.label > NARROW { ["Comes first", "of 100 ways"] } else { ["First", "of 100"] };
         let mut rows = vec![vec![Span::styled(text::fitted(&more, columns.label), self.theme.quiet)]];
         rows.extend(
-            ["Comes first", "of 100 ways in"]
-                .map(|label| vec![Span::styled(text::fitted(label, columns.label), self.theme.quiet)]),
+            labels.map(|label| {
+                vec![Span::styled(text::fitted(label, columns.label - 1) + " ", self.theme.quiet)]
+            }),
         );
         for (place, member) in columns.shown.clone().zip(members()) {
             let is_at = place == self.company.at();
@@ -171,7 +186,7 @@ impl CompanyPage<'_> {
         say(&mut lines, &format!("What divides {} and {}", one.name, other.name), self.theme.strong, " ");
         say(&mut lines, &several.apart(*pair, divide), Style::new(), " ");
         if !divide.parts.is_empty() {
-            lines.push(self.legend([one, other], &together, divide, room));
+            lines.push(self.legend([one, other], &together, room));
         }
         for (i, part) in divide.parts.iter().enumerate() {
             at.push(lines.len());
@@ -205,26 +220,14 @@ impl CompanyPage<'_> {
     }
 
     /// What the dots and the numbers of the lines below are.
-    fn legend(
-        &self,
-        pair: [&Person; 2],
-        together: &Together<'_>,
-        divide: &Divide,
-        room: usize,
-    ) -> Line<'static> {
+    fn legend(&self, pair: [&Person; 2], together: &Together<'_>, room: usize) -> Line<'static> {
         let scale = Scale::of(room);
         let others = if together.people.len() > 2 { "  \u{253c} others" } else { "" };
-        let [one, other] = pair.map(|person| text::cut(&person.name, 14));
-        let who = format!("\u{25cf} {one}  \u{25cb} {other}{others}");
-        let first = &self.explorer.comparison()[divide.alternatives[0]].name;
-        let numbers =
-            format!("{:>w$}{:>w$}  for {}", "\u{25cf}", "\u{25cb}", text::cut(first, 12), w = WEIGHT);
-        let name = scale.name(room);
-        let cells = text::fitted(
-            &format!("  {}", text::fitted(&who, (name + scale.width()).saturating_sub(2))),
-            name + scale.width() + 2,
-        );
-        Line::styled(format!("{cells}{numbers}"), self.theme.quiet)
+        let [one, other] = pair.map(|person| text::cut(&person.name, NAME));
+        let who = format!("  \u{25cf} {one}  \u{25cb} {other}{others}");
+        let who = text::fitted(&who, scale.name(room) + scale.width() + 3);
+        let numbers = format!("{:>WEIGHT$}{:>WEIGHT$}{:>POINTS$}", "\u{25cf}", "\u{25cb}", "adds");
+        Line::styled(format!("{who}{numbers}"), self.theme.quiet)
     }
 
     /// One reason that divides: where it weighs what, and what it adds.
@@ -284,11 +287,17 @@ struct Scale {
 
 impl Scale {
     fn of(room: usize) -> Self {
-        Self { each: if room >= WIDE { 2 } else { 1 } }
+        Self {
+            each: match room {
+                WIDER.. => 3,
+                WIDE.. => 2,
+                _ => 1,
+            },
+        }
     }
 
     fn width(self) -> usize {
-        self.each * usize::from(Weight::MOST) + 1 + if self.each == 2 { 5 } else { 0 }
+        self.each * usize::from(Weight::MOST) + 1 + if self.each > 1 { 5 } else { 0 }
     }
 
     /// Cells for the name beside it.
@@ -304,7 +313,7 @@ impl Scale {
         theme: &Theme,
     ) -> Vec<Span<'static>> {
         let cell = |weight: Weight| self.each * usize::from(weight.points());
-        let ends = self.each == 2;
+        let ends = self.each > 1;
         let mut spans = vec![Span::styled(if ends { "0 " } else { "" }, theme.quiet)];
         for at in 0..=cell(Weight::FULL) {
             let is_at = |weight: Option<Weight>| weight.is_some_and(|weight| cell(weight) == at);

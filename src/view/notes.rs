@@ -8,14 +8,20 @@ use ratatui::widgets::Widget;
 use super::layout::columns;
 use super::text;
 use super::theme::Theme;
+use crate::comparison::ClaimId;
 use crate::order;
-use crate::story::{Fact, Story};
+use crate::story::{Fact, Story, sentence};
 
 /// From this width and height on the three stand side by side under headings.
 const THREE_COLUMNS: (u16, u16) = (110, 6);
 
+/// So many reasons that are open are named.
+const MOST_OPEN: usize = 12;
+
 pub(super) struct Notes<'a> {
     pub(super) story: Story<'a>,
+    /// The reasons that are open, while what follows is hidden.
+    pub(super) open: Option<Vec<ClaimId>>,
     pub(super) theme: &'a Theme,
 }
 
@@ -25,6 +31,15 @@ impl Widget for Notes<'_> {
             return;
         }
         let story = &self.story;
+        if let Some(open) = self.open.as_ref().filter(|open| !open.is_empty()) {
+            let open = sentence(&format!("Still open: {}", story.names(open, MOST_OPEN)));
+            let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+            let lines = text::wrapped(&open, inner.width.into(), inner.height.into());
+            for (line, row) in lines.into_iter().zip(inner.rows()) {
+                text::put(&Line::raw(line), row, buf);
+            }
+            return;
+        }
         let (why, change, next) = (story.why(), story.change(), Vec::from_iter(story.think_next()));
         if (area.width, area.height) >= THREE_COLUMNS && area.height >= THREE_COLUMNS.1 {
             let parts = [("Why", why), ("What would change it", change), ("Worth a thought", next)];

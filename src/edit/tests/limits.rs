@@ -30,6 +30,13 @@ fn every_limit_holds() {
         .text
         .replace("pros: [\"Balcony\"]", "cons: [\"Dear\"]");
     edited(&long_title, Say::OtherSide("old/cheap", "new/dear"));
+    // Also where another has the id already that is derived from all of it that an id has room for.
+    let [id, long] = [64, 80].map(|length| "a".repeat(length));
+    let taken = long_title
+        .replace(&"\u{e9}".repeat(500), &long)
+        .replace("Comparison(", &format!("Comparison(criteria: [(id: \"{id}\", name: \"Another\")], "));
+    let joined = edited(&taken, Say::OtherSide("old/cheap", "new/dear"));
+    assert_eq!(joined.comparison.criteria().count(), 2, "{}", joined.text);
 }
 
 #[test]

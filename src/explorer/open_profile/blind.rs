@@ -97,13 +97,27 @@ impl OpenProfile {
         self.assessment = shown_of(comparison, &self.profile, self.is_blind());
     }
 
+    /// Takes over what an earlier run did not save, as one change, with what that had counted.
+    pub(in crate::explorer) fn bring_back(&mut self, comparison: &Comparison, draft: Profile) {
+        let counted = draft.after_seeing.clone();
+        self.edit(comparison, |profile, _| *profile = draft);
+        self.profile.after_seeing = counted;
+        self.first_seen = FirstSeen::of(&self.profile);
+    }
+
     /// Counts what was changed since the answer was first seen.
     pub(super) fn count_changes(&mut self, comparison: &Comparison) {
         if self.first_seen.is_none() {
             self.first_seen = FirstSeen::of(&self.profile);
         }
         if let Some(FirstSeen { profile, changed }) = &self.first_seen {
-            self.profile.after_seeing = Some(changed.and(profile, &self.profile, comparison));
+            // Who takes all of it back has changed no more than what is saved says.
+            let is_as_saved = self.profile.stances().eq(self.saved.stances());
+            self.profile.after_seeing = Some(if is_as_saved {
+                self.saved.after_seeing.clone().unwrap_or_default()
+            } else {
+                changed.and(profile, &self.profile, comparison)
+            });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Weighing blind: the answer is hidden, and shown again.
 
-use crate::explorer::{Command, Explorer, Notice};
+use crate::explorer::{Command, Explorer, Layer, Notice, Question};
 
 impl Explorer {
     /// Whether the answer is hidden from the person.
@@ -28,6 +28,17 @@ impl Explorer {
         }
         self.open.reveal(&self.document.comparison);
         self.notice = Some(Notice::done("The answer is no longer hidden"));
+        // What turns out to be ruled out is not asked about.
+        match self.take_layer() {
+            Layer::Question(question) if !self.is_asked(&question) => {
+                self.go_on(question.conversation().clone());
+            }
+            layer => self.layer = layer,
+        }
+    }
+
+    fn is_asked(&self, question: &Question) -> bool {
+        self.to_ask(question.conversation()).contains(&question.reason())
     }
 
     /// Shows the answer as soon as all is weighed.

@@ -151,7 +151,7 @@ fn assert_sound(explorer: &Explorer) {
     let claims = explorer.listing().pane(comparison, cursor.alternative);
     match cursor.claim {
         Some(claim) => assert!(claims.contains(&claim)),
-        None => assert_eq!(claims.len(), 0),
+        None => assert_eq!(claims.len(), 0, "{:?} {:?}", explorer.layer(), explorer.notice()),
     }
     // Only what is tried on or previewed is shown in place of what is open.
     let is_other = |layer: &Layer| matches!(layer, Layer::Profiles(_) | Layer::Trial(_));
@@ -291,7 +291,7 @@ fn press(comparison: &str, seed: u64, events: usize) {
         // What is ruled out is not asked about, and of random marks there are many: a new profile has none.
         if matches!(journey.explorer().layer(), Layer::Panes) && random.below(400) == 0 {
             let presets = journey.explorer().comparison().presets().len();
-            let line = format!("p HOME {} ENTER d w d", "DOWN ".repeat(presets));
+            let line = format!("p HOME {} ENTER d w ENTER d", "DOWN ".repeat(presets));
             queue.extend(keys(&line).into_iter().map(Event::Key));
         }
         // Two sides of one thing are far down a list, and questions behind an order.
@@ -318,7 +318,7 @@ fn press(comparison: &str, seed: u64, events: usize) {
         }
         // Once all is weighed, nothing is asked about.
         if matches!(journey.explorer().layer(), Layer::Panes) && random.below(100) == 0 {
-            queue.extend(keys("BACKSPACE w d").into_iter().map(Event::Key));
+            queue.extend(keys("BACKSPACE w ENTER d").into_iter().map(Event::Key));
         }
         // Only a saved profile can be deleted.
         if matches!(journey.explorer().layer(), Layer::Profiles(_)) && random.below(8) == 0 {
