@@ -121,36 +121,37 @@ fn run(cli: &Cli) -> Result<(), Failure> {
 
 /// Opens a comparison and a profile, as far as they are said.
 fn open(cli: &Cli, what: &ExploreArgs) -> Result<Program, Failure> {
-    let ExploreArgs { file, profile, profile_file, blind } = what;
-    let file = file.as_deref();
+    let file = what.file.as_deref();
     let is_there = file.is_some_and(|path| path.symlink_metadata().is_ok());
-    let begun = match (is_there, profile, profile_file) {
-        (false, None, None) => begun(cli, file, cli.screen)?,
-        _ => None,
-    };
+    let is_anybodys = what.profile.is_none() && what.profile_file.is_none();
+    let begun = if !is_there && is_anybodys { begun(cli, file, cli.screen)? } else { None };
     let mut program = match begun {
         Some(begun) => begun,
-        None => {
-            let (document, import) = document(file)?;
-            let whose = match (profile, profile_file) {
-                (Some(name), _) => Whose::Named(profile_name(name)?),
-                (None, Some(path)) => {
-                    let (profile, _) = Store::new(Path::new(""), document.comparison()).read(path)?;
-                    Whose::Sent(Box::new(profile))
-                }
-                (None, None) => Whose::Last,
-            };
-            let mut program = Program::open(document, whose, surroundings(cli)?, theme(cli.screen))?;
-            if let Some(import) = &import {
-                program.imported(import);
-            }
-            program
-        }
+        None => open_document(cli, what)?,
     };
-    if *blind {
+    if what.blind {
         program.blind();
     }
     Ok(program)
+}
+
+fn open_document(cli: &Cli, what: &ExploreArgs) -> Result<Program, Failure> {
+    let (document, import) = document(what.file.as_deref())?;
+    let whose = match (&what.profile, &what.profile_file) {
+        (Some(name), _) => Whose::Named(profile_name(name)?),
+        (None, Some(path)) => Whose::Sent(Box::new(sent(document.comparison(), path)?)),
+        (None, None) => Whose::Last,
+    };
+    let mut program = Program::open(document, whose, surroundings(cli)?, theme(cli.screen))?;
+    if let Some(import) = &import {
+        program.imported(import);
+    }
+    Ok(program)
+}
+
+/// The profile in a file that is not among the saved ones.
+fn sent(comparison: &Comparison, path: &Path) -> Result<Profile, Failure> {
+    Ok(Store::new(Path::new(""), comparison).read(path)?.0)
 }
 
 /// What was begun and is not in this file yet, or in none.
@@ -196,7 +197,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
             store.load(&name)?.ok_or(Failure::NoProfile(name))?.0
         }
         (_, Some(preset), _) => Profile::from_preset(&comparison, preset),
-        (_, _, Some(path)) => Store::new(Path::new(""), &comparison).read(path)?.0,
+        (_, _, Some(path)) => sent(&comparison, path)?,
         (None, None, None) => {
             let given = comparison.as_given();
             given.map_or_else(

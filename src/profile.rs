@@ -84,7 +84,7 @@ pub struct Profile {
     /// Whether the answer is hidden from the person until all is weighed.
     pub blind: bool,
     /// What was changed since the answer to a blind weighing was first seen; none if there was no such weighing.
-    pub after_seeing: Option<AfterSeeing>,
+    pub after_seeing: Option<Box<AfterSeeing>>,
     /// What was decided in the end; none until then. Boxed, since most profiles have none.
     pub decided: Option<Box<Decided>>,
     /// One stance for each claim of the comparison, in its order.

@@ -1,12 +1,10 @@
 //! Several people side by side, on standard output.
 
-use std::path::Path;
-
 use super::args::CompareArgs;
 use super::failure::Failure;
 use super::output::{complain, print};
 use super::people::Who;
-use super::{Cli, comparison, data_folder, preset, profile_name, saved_profiles, signs, tell_of_gone};
+use super::{Cli, comparison, data_folder, preset, profile_name, saved_profiles, sent, signs, tell_of_gone};
 use crate::comparison::Comparison;
 use crate::report::{Form, several};
 use crate::safe_text::SafeText;
@@ -58,7 +56,7 @@ fn person(cli: &Cli, comparison: &Comparison, who: &Who) -> Result<Person, Failu
             (name.to_string(), profile)
         }
         Who::File(path) => {
-            let (profile, _) = Store::new(Path::new(""), comparison).read(path)?;
+            let profile = sent(comparison, path)?;
             let path = SafeText::line(&path.display().to_string()).to_string();
             (profile.name.as_ref().map_or(path, ToString::to_string), profile)
         }

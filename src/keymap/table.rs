@@ -119,10 +119,12 @@ const UNDERSTANDING: &[Row] = &[
     Row::new(&[(&[char('w')], Command::AskMe)], "ask me").help("be asked what matters").rank(8),
     Row::new(&[(&[ENTER], Command::AskAboutThis)], "").help("read all of this line and be asked about it"),
     Row::new(&[(&[char('i')], Command::Insight)], "insight").help("insight: everything behind the answer"),
-    BLIND_ROW.unsaid().help("weigh blind: hide the answer until all is weighed; again: show it"),
+    BLIND_ROW.unsaid(),
 ];
 
-const BLIND_ROW: Row = Row::new(&[(&[char('b')], Command::Blind)], "blind");
+const BLIND_ROW: Row = Row::new(&[(&[char('b')], Command::Blind)], "blind")
+    .help("weigh blind: the answer is hidden until all is weighed")
+    .rank(2);
 
 const WRITING: &[Row] = &[
     Row::new(&[(&[char('a')], Command::Add)], "add").help("type what speaks for it or against it").rank(1),
@@ -176,7 +178,8 @@ const fn back(keys: &'static [(&'static [Key], Command)], does: &'static str) ->
 const HELPED: &[Row] =
     &[Row::new(&[(&[char('?')], Command::Help)], "help").help("all keys and signs").rank(3)];
 
-const BLIND: &[Row] = &[BLIND_ROW.help("hide the answer until all is weighed; again: show it").rank(2)];
+const BLIND: &[Row] = &[BLIND_ROW];
+const BLIND_UNSAID: &[Row] = &[BLIND_ROW.unsaid()];
 
 const BACK: &[Row] = &back(&[(&[ESC], Command::Back)], "back");
 
@@ -302,10 +305,10 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
         Layer::Question(_) => &[ANSWERING, QUESTION, STEP_BACK, READING, BLIND, LEAVE, HELPED],
         Layer::Choice(choice) => match choice.turn() {
             Turn::Gut(_) => &[CHOICE, STEP_BACK_UNSAID, SCROLLING, BLIND, LEAVE, HELPED],
-            Turn::Rest(_) | Turn::Enough(_) => &[CHOICE, STEP_BACK, SCROLLING, BLIND, LEAVE, HELPED],
+            Turn::Rest(_) | Turn::Enough(_) => &[CHOICE, STEP_BACK, SCROLLING, BLIND_UNSAID, LEAVE, HELPED],
             Turn::Leaving(_) => &[CHOICE, SCROLLING, GO_ON, HELPED],
         },
-        Layer::Ending(_) => &[ENDING_DONE, DECIDE, STEP_BACK, READING, BLIND, HELPED],
+        Layer::Ending(_) => &[ENDING_DONE, DECIDE, STEP_BACK, READING, BLIND_UNSAID, HELPED],
         Layer::Deciding(_) => &[CHOICE, SCROLLING, BACK, HELPED],
         Layer::Explaining(_) => &[EXPLAINING, BACK],
         Layer::Single(_) => &[ANSWERING, READING, SINGLE, HELPED],

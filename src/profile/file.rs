@@ -101,7 +101,8 @@ fn profile(
     }
     profile.gut = fields.optional("gut").and_then(|node| checker.name(node));
     profile.blind = fields.get("blind").and_then(|node| checker.boolean(node)).unwrap_or_default();
-    profile.after_seeing = fields.optional("after_seeing").and_then(|node| after_seeing(checker, node));
+    profile.after_seeing =
+        fields.optional("after_seeing").and_then(|node| after_seeing(checker, node).map(Box::new));
     profile.decided = fields.optional("decided").and_then(|node| decided(checker, node).map(Box::new));
     let claims = comparison.claims_by_id();
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| checker.entries(node)) {

@@ -198,7 +198,7 @@ fn report<'a>(subject: &'a Subject<'a>) -> Report<'a> {
             gut: profile.gut.as_ref().map(SafeText::raw),
             after_seeing: profile
                 .after_seeing
-                .as_ref()
+                .as_deref()
                 .map(|AfterSeeing { changed, towards }| AfterSeeingPart { changed: *changed, towards }),
             decided: profile.decided.as_deref().map(|decided| DecidedPart {
                 chose: decided.chose.raw(),

@@ -70,13 +70,13 @@ impl SideBySide {
             agreement: several.agreement(),
             concession: several.concession(),
             asks: asks.collect(),
-            divide: together.farthest().map(|pair| apart(&several, pair)),
+            divide: together.farthest().map(|pair| apart(several, pair)),
             alike: several.alike().unwrap_or_default(),
         }
     }
 }
 
-fn apart(several: &Several<'_>, pair: [usize; 2]) -> Apart {
+fn apart(several: Several<'_>, pair: [usize; 2]) -> Apart {
     let together = several.together;
     let divide = together.divide(pair[0], pair[1]);
     let [one, other] = pair.map(|place| &together.people[place].name);

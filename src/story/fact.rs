@@ -197,7 +197,9 @@ fn is_of_two(story: &Story<'_>) -> bool {
 
 /// What was changed once the answer had been seen.
 fn after_seeing(story: &Story<'_>) -> String {
-    let Some(AfterSeeing { changed, towards }) = &story.profile.after_seeing else { return String::new() };
+    let Some(AfterSeeing { changed, towards }) = story.profile.after_seeing.as_deref() else {
+        return String::new();
+    };
     let name = |id: &str| {
         let one = story.comparison.alternative_with_id(id);
         one.map_or_else(|| SafeText::line(id).to_string(), |one| words::quoted(story.alternative(one)))

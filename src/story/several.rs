@@ -22,7 +22,7 @@ pub struct Several<'a> {
 }
 
 impl<'a> Several<'a> {
-    fn story(&self, person: &'a Person) -> Story<'a> {
+    fn story(self, person: &'a Person) -> Story<'a> {
         Story {
             comparison: self.together.comparison,
             profile: &person.profile,
@@ -30,13 +30,13 @@ impl<'a> Several<'a> {
         }
     }
 
-    fn alternative(&self, alternative: AlternativeId) -> &'a str {
+    fn alternative(self, alternative: AlternativeId) -> &'a str {
         &self.together.comparison[alternative].name
     }
 
     /// Who comes out ahead for one of them and how sure that is, in a few words each; the second may be empty.
     #[must_use]
-    pub fn answer(&self, person: &'a Person) -> [String; 2] {
+    pub fn answer(self, person: &'a Person) -> [String; 2] {
         let story = self.story(person);
         match (person.assessment.verdict, person.assessment.leader) {
             (Verdict::Unweighed, _) => ["nothing weighed yet".to_owned(), String::new()],
@@ -48,7 +48,7 @@ impl<'a> Several<'a> {
 
     /// Whether they come out alike.
     #[must_use]
-    pub fn agreement(&self) -> String {
+    pub fn agreement(self) -> String {
         let people = &self.together.people;
         let decided = || people.iter().filter(|person| person.is_decided());
         let mut groups: Vec<(Option<AlternativeId>, Vec<String>)> = Vec::new();
@@ -93,7 +93,7 @@ impl<'a> Several<'a> {
     /// The smallest concession: what is ruled out by whom, then what asks least of the one of whom it asks most; empty as
     /// long as nobody has weighed anything.
     #[must_use]
-    pub fn concession(&self) -> Vec<String> {
+    pub fn concession(self) -> Vec<String> {
         let together = self.together;
         let mut told: Vec<String> =
             together.comparison.alternatives().filter_map(|(one, _)| self.ruled_out(one)).collect();
@@ -112,7 +112,7 @@ impl<'a> Several<'a> {
     }
 
     /// For whom an alternative is ruled out, and why; none if nobody rules it out.
-    fn ruled_out(&self, one: AlternativeId) -> Option<String> {
+    fn ruled_out(self, one: AlternativeId) -> Option<String> {
         let people = self.together.people.iter();
         let against = people.filter(|person| !person.assessment[one].is_acceptable());
         let against = against.map(|person| {
@@ -126,7 +126,7 @@ impl<'a> Several<'a> {
     }
 
     /// What can't lead for whom at any weights, of what nobody rules out.
-    fn too_much(&self) -> Vec<String> {
+    fn too_much(self) -> Vec<String> {
         let all = self.together.comparison.alternatives().map(|(one, _)| one);
         let told = all.filter_map(|one| {
             let asks = |person: &&Person| self.together.asks(one, person);
@@ -140,7 +140,7 @@ impl<'a> Several<'a> {
     }
 
     /// What an alternative that can lead for all asks of each.
-    fn price(&self, one: AlternativeId) -> String {
+    fn price(self, one: AlternativeId) -> String {
         let asks = |person: &&'a Person| match self.together.asks(one, person) {
             Asks::Points(0) => Some(format!("nothing of {}", quoted(&person.name))),
             Asks::Points(points) => {
@@ -162,7 +162,7 @@ impl<'a> Several<'a> {
     }
 
     /// What would have to move for an alternative to lead for one of them, such as "Affordability from 9 to 6".
-    fn moves(&self, person: &'a Person, one: AlternativeId) -> String {
+    fn moves(self, person: &'a Person, one: AlternativeId) -> String {
         let (comparison, profile) = (self.together.comparison, &person.profile);
         let moves = decision::least_moves(comparison, profile, one).unwrap_or_default();
         let story = self.story(person);
@@ -176,16 +176,16 @@ impl<'a> Several<'a> {
 
     /// What two of them are apart in, such as "Handmade is 8 ahead for Ana and 6 behind for Ben: 14 points apart".
     #[must_use]
-    pub fn apart(&self, [one, other]: [usize; 2], divide: &Divide) -> String {
+    pub fn apart(self, [one, other]: [usize; 2], divide: &Divide) -> String {
         let [one, other] = [one, other].map(|place| quoted(&self.together.people[place].name));
         let [first, second] = divide.alternatives.map(|alternative| self.alternative(alternative));
-        if divide.parts.iter().all(|part| part.points == 0.0) {
+        if divide.parts.iter().all(|part| part.points.abs() <= 0.0) {
             return format!("Nothing divides {one} and {other}: every reason counts the same for both.");
         }
         let beside = Some(second).filter(|_| self.together.comparison.alternatives().len() > 2);
         let [own, others] = divide.leads;
         let own_stands = stands(own, beside);
-        if own == others {
+        if own.total_cmp(&others).is_eq() {
             return format!("{first} is {own_stands} for both {one} and {other}, for different reasons.");
         }
         let apart = points((own - others).abs());
@@ -195,7 +195,7 @@ impl<'a> Several<'a> {
 
     /// The reasons of which all think alike, in one line; none if there are none.
     #[must_use]
-    pub fn alike(&self) -> Option<String> {
+    pub fn alike(self) -> Option<String> {
         let agreed = self.together.agreed();
         let count = match agreed.len() {
             0 => return None,
@@ -207,7 +207,7 @@ impl<'a> Several<'a> {
 
     /// A reason as a sentence names it, whoever weighs it.
     #[must_use]
-    pub fn reason(&self, reason: Reason) -> String {
+    pub fn reason(self, reason: Reason) -> String {
         self.together
             .people
             .first()
@@ -240,5 +240,5 @@ fn stands(lead: f64, beside: Option<&str>) -> String {
 
 /// Some points, such as "1 point" or "2.5 points".
 fn points(points: f64) -> String {
-    if points == 1.0 { "1 point".to_owned() } else { format!("{points} points") }
+    if points.total_cmp(&1.0).is_eq() { "1 point".to_owned() } else { format!("{points} points") }
 }

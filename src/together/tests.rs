@@ -99,15 +99,15 @@ proptest! {
                 prop_assert!(alternatives[0] != alternatives[1]);
                 let sum: f64 = parts.iter().map(|part| part.points).sum();
                 // Halves are exact.
-                prop_assert_eq!(sum, leads[0] - leads[1]);
+                prop_assert_eq!(doubled(sum), doubled(leads[0] - leads[1]));
                 prop_assert!(parts.is_sorted_by(|a, b| a.points.abs() >= b.points.abs()));
                 prop_assert_eq!(parts.len() + agreed.len(), together.reasons().iter().count());
-                prop_assert!(one != other || parts.iter().all(|part| part.points == 0.0));
+                prop_assert!(one != other || parts.iter().all(|part| doubled(part.points) == 0));
                 // The same seen from the other side, where that is about the same alternatives.
                 let back = together.divide(other, one);
                 if cases[0].comparison.alternatives().len() == 2 {
                     let turned = if back.alternatives == alternatives { -1.0 } else { 1.0 };
-                    prop_assert_eq!(back.leads[0] - back.leads[1], turned * sum);
+                    prop_assert_eq!(doubled(back.leads[0] - back.leads[1]), doubled(turned * sum));
                 }
             }
             let apart = |[one, other]: [usize; 2]| {

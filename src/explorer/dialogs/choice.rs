@@ -104,7 +104,7 @@ impl Choice {
     pub(in crate::explorer) fn back(self, explorer: &mut Explorer) {
         match self.turn {
             Turn::Gut(_) | Turn::Rest(_) | Turn::Enough(_) => {
-                explorer.leave_conversation(Layer::Choice(self))
+                explorer.leave_conversation(Layer::Choice(self));
             }
             Turn::Leaving(from) => explorer.layer = *from,
         }

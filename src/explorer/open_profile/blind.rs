@@ -10,7 +10,7 @@ use crate::profile::{AfterSeeing, Profile};
 pub(super) struct FirstSeen {
     profile: Profile,
     /// What had been changed until then.
-    changed: AfterSeeing,
+    changed: Box<AfterSeeing>,
 }
 
 impl FirstSeen {
@@ -116,7 +116,7 @@ impl OpenProfile {
             self.profile.after_seeing = Some(if is_as_saved {
                 self.saved.after_seeing.clone().unwrap_or_default()
             } else {
-                changed.and(profile, &self.profile, comparison)
+                Box::new(changed.and(profile, &self.profile, comparison))
             });
         }
     }

@@ -30,7 +30,7 @@ impl Profile {
             counting: self.counting,
             gut: self.gut.as_ref().map(SafeText::raw),
             blind: self.blind,
-            after_seeing: self.after_seeing.as_ref().map(AfterSeeingFile::from),
+            after_seeing: self.after_seeing.as_deref().map(AfterSeeingFile::from),
             decided: self.decided.as_deref().map(DecidedFile::from),
             stances,
         };

@@ -5,7 +5,8 @@ use ratatui::text::Line;
 use super::{AskMe, Page, Room, indented};
 use crate::comparison::ClaimId;
 use crate::decision::Verdict;
-use crate::explorer::{Conversation, Ending, Rest};
+use crate::explorer::{Command, Conversation, Ending, Rest};
+use crate::keymap;
 use crate::story::sentence;
 use crate::view::scroll::Hold;
 use crate::view::text;
@@ -26,7 +27,11 @@ impl AskMe<'_> {
         body.push(Line::raw(""));
         body.extend(self.strong("What follows", room));
         let follows = match story.assessment.verdict {
-            Verdict::Unweighed if self.explorer.is_blind() => "It is hidden until all is weighed.".to_owned(),
+            Verdict::Unweighed if self.explorer.is_blind() => {
+                let key = keymap::key_for(self.layer, Command::Blind);
+                let shows = key.map_or_else(String::new, |key| format!("; {key} shows it"));
+                sentence(&format!("It is hidden until all is weighed{shows}"))
+            }
             Verdict::Unweighed => "Nothing yet, since nothing is weighed.".to_owned(),
             Verdict::Clear
             | Verdict::Solid

@@ -29,7 +29,10 @@ pub(crate) fn assert_shape(report: &Value) {
     assert_keys(report, &parts);
     assert_eq!(report["schema_version"], 2);
     assert_keys(&report["comparison"], &["id", "title"]);
-    assert_keys(&report["profile"], &["name", "preset", "band", "counting", "decided"]);
+    assert_keys(
+        &report["profile"],
+        &["name", "preset", "band", "counting", "gut", "after_seeing", "decided"],
+    );
     if !report["profile"]["decided"].is_null() {
         assert_keys(&report["profile"]["decided"], &["chose", "on", "chance", "why"]);
     }

@@ -15,7 +15,7 @@ fn a_comment_may_follow_any_value() {
         let out = bench.run(&["report", "--format", "json", "--profile-file", "mine.ron"]).done();
         let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
         let expected = serde_json::json!({
-            "name": "mine", "preset": null, "band": 1, "counting": "each-reason-once", "decided": null
+            "name": "mine", "preset": null, "band": 1, "counting": "each-reason-once", "gut": null, "after_seeing": null, "decided": null
         });
         assert_eq!(report["profile"], expected, "{counting:?}");
     }
