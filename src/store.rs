@@ -155,7 +155,9 @@ impl Store {
             if file.starts_with('.') || path.extension().is_none_or(|extension| extension != "ron") {
                 continue;
             }
-            match self.read(&path).map(|(profile, _)| (profile.name.clone(), profile)) {
+            // While another window renames it back and forth, it may be away for a moment.
+            let read = self.read(&path).or_else(|_| self.read(&path));
+            match read.map(|(profile, _)| (profile.name.clone(), profile)) {
                 Ok((Some(name), profile)) if self.path(&name).is_ok_and(|own| own == path) => {
                     sound.push((name, profile));
                 }
