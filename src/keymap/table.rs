@@ -144,7 +144,7 @@ const KEEPING: &[Row] = &[
         .help("open, rename or delete one; bring one in; presets")
         .rank(1),
     Row::new(&[(&[char('c')], Command::Compare)], "")
-        .help("people side by side: where they disagree, and the least to give up"),
+        .help("people side by side, and the smallest concession"),
     Row::new(&[(&[char('o')], Command::Files)], "").help("open another comparison, or begin one of your own"),
 ];
 

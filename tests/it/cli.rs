@@ -7,6 +7,7 @@ mod bad_ids;
 mod bad_places;
 mod bad_values;
 mod bad_weights;
+mod compare;
 mod completions;
 mod html;
 mod imports;

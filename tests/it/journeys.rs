@@ -2,11 +2,13 @@
 
 mod ascii;
 mod ask_me;
+mod blind;
 mod decided;
 mod dialogs;
 mod file;
 mod find;
 mod giving;
+mod gut;
 mod help;
 mod imported;
 mod insight;
@@ -16,5 +18,7 @@ mod mouse;
 mod panes;
 mod places;
 mod room;
+mod sent;
 mod sizes;
+mod together;
 mod writing;

@@ -1,6 +1,6 @@
 //! The report as a page: sound for a parser that takes nothing on trust, and safe whatever its texts are.
 
-mod parsed;
+pub(crate) mod parsed;
 
 use touchstone::comparison::Comparison;
 

@@ -61,7 +61,7 @@ const ATTRIBUTES: [&str; 13] = [
 
 /// One element.
 #[derive(Debug, Default)]
-pub(super) struct Element {
+pub(crate) struct Element {
     name: String,
     attributes: BTreeMap<String, String>,
     /// Of all that is in it, as it stands there.
@@ -80,14 +80,14 @@ impl Index<&str> for Element {
 }
 
 /// A page that is sound.
-pub(super) struct Page {
+pub(crate) struct Page {
     elements: Vec<Element>,
 }
 
 impl Page {
     /// Reads a page; panics if anything is wrong with it.
     #[track_caller]
-    pub(super) fn read(html: &str) -> Self {
+    pub(crate) fn read(html: &str) -> Self {
         let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
         assert_eq!(*dom.errors.borrow(), [] as [&str; 0], "{html}");
         let mut page = Self { elements: Vec::new() };
@@ -120,7 +120,7 @@ impl Page {
     }
 
     /// All elements of a name and a class.
-    pub(super) fn all(&self, name: &str, class: &str) -> Vec<&Element> {
+    pub(crate) fn all(&self, name: &str, class: &str) -> Vec<&Element> {
         self.elements.iter().filter(|one| one.name == name && &one["class"] == class).collect()
     }
 
@@ -133,7 +133,7 @@ impl Page {
     }
 
     /// All that is read, with one blank between words.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.only("body").text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

@@ -1,0 +1,273 @@
+//! People side by side on the command line.
+
+use serde_json::{Value, json};
+
+use super::html::parsed::Page;
+use crate::support;
+use crate::support::bench::{Bench, Ran};
+
+/// A comparison of two with a pair, and of three without.
+const FLAT: &str = "Comparison(id: \"flat\", title: \"Which flat?\", alternatives: [
+    (id: \"old\", name: \"Old\", pros: [(id: \"cheap\", title: \"Cheap\", criterion: \"rent\"), \"Near\"], cons: [\"Noisy\"]),
+    (id: \"new\", name: \"New\", pros: [\"Balcony\"], cons: [(id: \"dear\", title: \"Dear\", criterion: \"rent\")])],
+    presets: [(id: \"thrift\", name: \"Thrift\", weights: {\"rent\": 10}, others: Some(2))])";
+
+fn bench() -> Bench {
+    let bench = Bench::new();
+    bench.write("flat.ron", FLAT);
+    bench
+}
+
+/// A file with a profile of this name and these stances.
+fn profile(name: &str, stances: &str) -> String {
+    format!("Profile(format: 1, comparison: \"flat\", name: \"{name}\", stances: {{{stances}}})")
+}
+
+/// Two who disagree.
+fn ana_and_ben() -> Bench {
+    let bench = bench();
+    bench.write(
+        "ana.ron",
+        profile(
+            "Ana",
+            "\"old/cheap\": (weight: 9), \"old/noisy\": (weight: 2), \"new/balcony\": (weight: 3)",
+        ),
+    );
+    bench.write(
+        "ben.ron",
+        profile(
+            "Ben",
+            "\"old/cheap\": (weight: 2), \"old/noisy\": (weight: 8), \"new/balcony\": (weight: 3)",
+        ),
+    );
+    bench
+}
+
+fn compare(bench: &Bench, args: &[&str]) -> Ran {
+    bench.run(&[&["compare", "flat.ron"], args].concat())
+}
+
+const BOTH: [&str; 4] = ["--profile-file", "ana.ron", "--profile-file", "ben.ron"];
+
+fn object(bench: &Bench, args: &[&str]) -> Value {
+    serde_json::from_str(&compare(bench, &[args, &["--format", "json"]].concat()).done()).expect("JSON")
+}
+
+fn names(report: &Value) -> Vec<&str> {
+    let people = report["people"].as_array().expect("people");
+    people.iter().map(|person| person["name"].as_str().expect("a name")).collect()
+}
+
+#[test]
+fn two_who_disagree_are_told_in_text_and_markdown() {
+    let bench = ana_and_ben();
+    insta::assert_snapshot!("text", compare(&bench, &BOTH).done());
+    let markdown = compare(&bench, &[&BOTH[..], &["--format", "markdown"]].concat()).done();
+    insta::assert_snapshot!("markdown", markdown);
+}
+
+#[test]
+fn the_object_has_what_each_asks_and_what_divides_them() {
+    let report = object(&ana_and_ben(), &BOTH);
+    assert_eq!(report["comparison"], json!({"id": "flat", "title": "Which flat?"}));
+    assert_eq!(names(&report), ["Ana", "Ben"]);
+    // Open is 5: 9 + 5 - 2 - 3 = 9 ahead for Ana, 2 + 5 - 8 - 3 = 4 behind for Ben.
+    let expected = json!({
+        "between": [0, 1], "alternatives": ["old", "new"], "leads": [9.0, -4.0],
+        "parts": [{"reason": "old/cheap", "points": 7.0}, {"reason": "old/noisy", "points": 6.0}]
+    });
+    assert_eq!(report["divide"], expected);
+    assert_eq!(report["agreed"], json!(["old/near", "new/balcony"]));
+    assert_eq!(report["concession"], json!({"alternative": "old", "most": 5, "all": 5}));
+    let ben = &report["people"][1];
+    let moves = json!([{"reason": "old/cheap", "from": 2, "to": 7}]);
+    let other = json!([{"reason": "old/noisy", "from": 8, "to": 3}]);
+    assert_eq!(ben["to_lead"]["old"]["points"], 5);
+    assert!([moves, other].contains(&ben["to_lead"]["old"]["moves"]), "{ben}");
+    assert_eq!((&ben["leader"], &ben["preset"], &ben["weighed"]), (&json!("new"), &Value::Null, &json!(3)));
+}
+
+#[test]
+fn the_page_has_the_table_and_the_concession() {
+    let bench = ana_and_ben();
+    let page = Page::read(&compare(&bench, &[&BOTH[..], &["--format", "html"]].concat()).done()).text();
+    for line in compare(&bench, &BOTH).done().lines().filter(|line| line.contains("asks the least")) {
+        assert!(page.contains(line.trim()), "{line}\n{page}");
+    }
+    for said in ["What divides Ana and Ben", "Which flat?", "Comes first", "All think alike of 2 reasons"] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+}
+
+#[test]
+fn people_stand_in_the_order_of_the_line() {
+    let bench = ana_and_ben();
+    bench.write(
+        support::profile_file("data".as_ref(), "Zoe").to_str().expect("a path").replace("jewelry", "flat"),
+        profile("Zoe", ""),
+    );
+    let report = object(
+        &bench,
+        &["--profile-file", "ben.ron", "--preset", "thrift", "--profile", "Zoe", "--profile-file", "ana.ron"],
+    );
+    assert_eq!(names(&report), ["Ben", "Thrift", "Zoe", "Ana"]);
+    assert_eq!(report["people"][1]["preset"], "thrift");
+}
+
+#[test]
+fn without_a_word_all_are_there_and_presets_where_they_are_few() {
+    let bench = ana_and_ben();
+    assert_eq!(names(&object(&bench, &[])), ["Thrift"]);
+    let save = |name: &str| {
+        let file = support::profile_file("data".as_ref(), name);
+        bench.write(
+            file.to_str().expect("a path").replace("jewelry", "flat"),
+            profile(name, "\"old/near\": (weight: 3)"),
+        );
+    };
+    save("Zoe");
+    assert_eq!(names(&object(&bench, &[])), ["Zoe", "Thrift"]);
+    save("Yan");
+    assert_eq!(names(&object(&bench, &[])), ["Yan", "Zoe"]);
+    bench.write(
+        "bare.ron",
+        "Comparison(title: \"t\", alternatives: [(name: \"a\", pros: [\"p\"]), (name: \"b\")])",
+    );
+    let said = bench.run(&["compare", "bare.ron"]).refused(1);
+    assert!(said.starts_with("error: there is nobody to put side by side"), "{said}");
+}
+
+#[test]
+fn what_can_not_be_read_is_refused_with_its_reason() {
+    let bench = ana_and_ben();
+    for (text, said) in [
+        (
+            profile("C", "").replace("\"flat\"", "\"ring\""),
+            "belongs to the comparison \"ring\", not to \"flat\"",
+        ),
+        (profile("C", "").replace("format: 1", "format: 2"), "this file has format 2, which is newer"),
+        ("Profile(".to_owned(), "c.ron:1:"),
+        (
+            profile("C", "").replace("stances", "blind: 1, gut: 2, after_seeing: (changed: 256), stances"),
+            "from 0 to 255",
+        ),
+    ] {
+        bench.write("c.ron", text);
+        let told = compare(&bench, &[&BOTH[..], &["--profile-file", "c.ron"]].concat()).refused(1);
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    let told = compare(&bench, &["--profile", "Nobody"]).refused(1);
+    assert!(told.contains("there is no profile Nobody"), "{told}");
+    let told = compare(&bench, &["--preset", "thirft"]).refused(1);
+    assert!(told.contains("thrift"), "{told}");
+}
+
+#[test]
+fn what_fits_no_more_is_said() {
+    let bench = bench();
+    bench.write(
+        "c.ron",
+        profile("C", "\"old/cheap\": (weight: 9), \"old/garden\": (weight: 9), \"hut/dry\": (on: false)"),
+    );
+    let ran = compare(&bench, &["--profile-file", "c.ron", "--preset", "thrift"]);
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (0, "note: C weighs lines that are not there: hut/dry, old/garden\n")
+    );
+}
+
+#[test]
+fn the_same_twice_is_taken_once_and_two_of_a_name_are_told_apart() {
+    let bench = ana_and_ben();
+    let ran = compare(&bench, &[&BOTH[..], &["--profile-file", "ana.ron", "--format", "json"]].concat());
+    assert_eq!(ran.err, "note: Ana is there twice and taken once\n");
+    assert_eq!(names(&serde_json::from_str(&ran.out).expect("JSON")), ["Ana", "Ben"]);
+    bench.write("ana-again.ron", profile("Ana", "\"old/near\": (weight: 3)"));
+    let report = object(&bench, &[&BOTH[..], &["--profile-file", "ana-again.ron"]].concat());
+    assert_eq!(names(&report), ["Ana", "Ben", "Ana (2)"]);
+}
+
+#[test]
+fn one_alone_nine_and_everybody_undecided_are_told() {
+    let bench = ana_and_ben();
+    let alone = compare(&bench, &["--profile-file", "ana.ron"]).done();
+    assert!(
+        alone.contains("Old leads already; somebody else has to be asked to give something up."),
+        "{alone}"
+    );
+    assert!(!alone.contains("What divides"), "{alone}");
+    let mut args = Vec::new();
+    for i in 0..9 {
+        let name = format!("p{i}.ron");
+        bench.write(
+            &name,
+            profile(&format!("P{i}"), &format!("\"old/cheap\": (weight: {i}), \"old/noisy\": (weight: 4)")),
+        );
+        args.extend(["--profile-file".to_owned(), name]);
+    }
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let nine = object(&bench, &args);
+    assert_eq!(names(&nine).len(), 9);
+    assert_eq!(nine["divide"]["between"], json!([0, 8]));
+    bench.write("open.ron", profile("Open", ""));
+    let open = compare(&bench, &["--profile-file", "open.ron"]).done();
+    assert!(
+        open.contains("Nobody has weighed anything yet, so there is nothing to put side by side."),
+        "{open}"
+    );
+    let some = compare(&bench, &[&BOTH[..], &["--profile-file", "open.ron"]].concat()).done();
+    assert!(some.contains("Open has weighed nothing yet."), "{some}");
+    assert!(some.contains("Old: Ana 0, Ben 5, Open \u{2013}"), "{some}");
+}
+
+#[test]
+fn what_somebody_rules_out_is_never_proposed() {
+    let bench = ana_and_ben();
+    bench.write("c.ron", profile("C", "\"old/noisy\": (weight: 8, essential: true)"));
+    let told = compare(&bench, &[&BOTH[..], &["--profile-file", "c.ron"]].concat()).done();
+    assert!(told.contains("Old is ruled out for C (Noisy is a deal-breaker)."), "{told}");
+    assert!(told.contains("New asks the least: 10 points of Ana, such as"), "{told}");
+    bench.write("d.ron", profile("D", "\"new/dear\": (weight: 8, essential: true)"));
+    let all = [&BOTH[..], &["--profile-file", "c.ron", "--profile-file", "d.ron"]].concat();
+    let told = compare(&bench, &all).done();
+    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.contains(
+            "Each is ruled out for somebody, so a must-have or a deal-breaker would have to go first."
+        ),
+        "{told}"
+    );
+    assert_eq!(object(&bench, &all)["concession"], Value::Null);
+}
+
+#[test]
+fn hostile_names_stay_texts_in_every_form() {
+    let hostile = "<script>alert(1)</script>\\\"'|`]]>\\u{202e}x\\u{1b}[31m";
+    let bench = Bench::new();
+    bench.write(
+        "flat.ron",
+        FLAT.replace("Which flat?", hostile)
+            .replace("\"Thrift\"", &format!("\"{hostile}\""))
+            .replace("\"Noisy\"", &format!("(id: \"noisy\", title: \"{hostile}\")")),
+    );
+    bench.write("ana.ron", profile("Ana", "\"old/cheap\": (weight: 9)").replace("\"Ana\"", "\"<b>&'Ana\""));
+    for format in ["text", "markdown", "html", "json"] {
+        let Ran { code, out, err } =
+            compare(&bench, &["--preset", "thrift", "--profile-file", "ana.ron", "--format", format]);
+        assert_eq!((code, err.as_str()), (0, ""), "{format}");
+        assert!(!out.contains(['\u{202e}', '\u{1b}']), "{format}: {out}");
+        match format {
+            "html" => {
+                // The parser knows no script, no attribute that runs, and nothing outside.
+                let text = Page::read(&out).text();
+                assert!(
+                    text.contains("<script>alert(1)</script>\"'|`]]>") && text.contains("<b>&'Ana"),
+                    "{text}"
+                );
+            }
+            "json" => drop(serde_json::from_str::<Value>(&out).expect("JSON")),
+            "markdown" => assert!(!out.contains("<script>") && !out.contains("<b>"), "{out}"),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Weighing blind: nothing that follows from weights is seen before all is weighed.
+
+use insta::assert_snapshot;
+use touchstone::decision::Verdict;
+
+use crate::support::journey::Journey;
+
+/// All reasons weighed but the last one, in an order that favors the first alternative, or the second.
+const FOR_FIRST: &str =
+    "9 DOWN 9 DOWN 9 DOWN 9 DOWN 9 DOWN 1 DOWN 1 DOWN 1 RIGHT HOME DOWN DOWN 1 DOWN DOWN 1";
+const FOR_SECOND: &str =
+    "1 DOWN 1 DOWN 1 DOWN 1 DOWN 1 DOWN 9 DOWN 9 DOWN 9 RIGHT HOME DOWN DOWN 9 DOWN DOWN 9";
+
+/// The screen without the weights themselves: what is above the panes, and what is below them.
+fn around(journey: &Journey) -> Vec<String> {
+    let is_of_pane = |line: &str| {
+        line.starts_with(['\u{2503}', '\u{2502}', '\u{250f}', '\u{256d}', '\u{2517}', '\u{2570}'])
+    };
+    journey.text().lines().filter(|line| !is_of_pane(line)).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_seen_does_not_depend_on_what_is_weighed() {
+    for (columns, rows) in [(40, 10), (50, 16), (80, 24), (100, 30), (120, 40), (200, 60)] {
+        let [one, other] = [FOR_FIRST, FOR_SECOND].map(|weights| {
+            // At a line of no weight.
+            Journey::new()
+                .sized(columns, rows)
+                .press("b")
+                .press(weights)
+                .press("RIGHT HOME DOWN DOWN DOWN DOWN DOWN DOWN DOWN")
+        });
+        let marked =
+            |journey: Journey| journey.press("LEFT HOME ! RIGHT HOME ! DOWN DOWN DOWN DOWN DOWN DOWN DOWN");
+        for (one, other) in [(around(&one), around(&other)), (around(&marked(one)), around(&marked(other)))] {
+            assert_eq!(one, other, "{columns} x {rows}");
+        }
+    }
+}
+
+#[test]
+fn pictures_while_blind() {
+    for (columns, rows) in [(120, 40), (80, 24), (50, 16)] {
+        let journey = Journey::new().sized(columns, rows).press("b 9 DOWN 8 RIGHT 3");
+        assert_snapshot!(format!("blind_at_{columns}_by_{rows}"), journey.picture());
+    }
+}
+
+#[test]
+fn what_would_show_the_answer_says_that_it_is_hidden() {
+    for key in ["i", "c", "y", "x"] {
+        let journey = Journey::new().press("b 9").press(key);
+        let said = "The answer is hidden while you weigh blind; b shows it";
+        assert!(journey.text().contains(said), "{key}\n{}", journey.text());
+    }
+    // Of others too: theirs would be one more number to follow.
+    let list = Journey::new().press("b 9 p HOME");
+    assert!(list.text().contains("You are weighing blind"), "{}", list.text());
+    assert_eq!(list.explorer().assessment().verdict, Verdict::Unweighed);
+}
+
+#[test]
+fn it_is_shown_once_all_is_weighed_and_counts_from_then_on() {
+    let journey = Journey::new().press("b").press(FOR_FIRST).press("DOWN");
+    assert!(journey.explorer().is_blind());
+    let journey = journey
+        .press("LEFT HOME RIGHT")
+        .press(&format!("HOME {}5", "DOWN ".repeat(3)))
+        .press("HOME DOWN DOWN DOWN DOWN 5");
+    let journey = journey.press("HOME DOWN DOWN DOWN DOWN DOWN DOWN DOWN 5");
+    assert!(!journey.explorer().is_blind(), "{}", journey.text());
+    assert!(journey.text().contains("All is weighed: this is what follows"), "{}", journey.text());
+    let told = |journey: Journey| journey.press("i").text();
+    assert!(
+        told(journey.press("b"))
+            .contains("You weighed blind, and changed no weight after seeing the answer.")
+    );
+}
+
+#[test]
+fn what_is_changed_after_seeing_is_said_and_taken_back_by_undo() {
+    let seen = || Journey::new().press("b 9 DOWN 8 RIGHT HOME 3 b");
+    assert!(seen().text().contains("The answer is no longer hidden"), "{}", seen().text());
+    let told = |keys: &str| {
+        let text = seen().sized(120, 40).press(keys).press("i").text();
+        let line = text.lines().find(|line| line.contains("seeing the answer")).expect("a line").to_owned();
+        line.trim_matches(['\u{2502}', '\u{2588}', ' ']).to_owned()
+    };
+    assert_eq!(told(""), "You weighed blind, and changed no weight after seeing the answer.");
+    assert_eq!(told("7"), "After seeing the answer you changed 1 weight, for Mass-produced.");
+    let two = "7 LEFT HOME 2";
+    assert_eq!(told(two), "After seeing the answer you changed 2 weights, all for Mass-produced.");
+    let three = "7 LEFT HOME 2 DOWN *";
+    assert_eq!(
+        told(three),
+        "After seeing the answer you changed 3 weights, 1 of them for Handmade and 2 of them for Mass-produced."
+    );
+    // What is weighed for the first time is no change, and neither is what is as it was.
+    assert_eq!(told("DOWN 9"), told(""));
+    assert_eq!(told("7 + + -"), "After seeing the answer you changed 1 weight, for Mass-produced.");
+    assert_eq!(told("7 3"), told(""));
+    assert_eq!(told("7 LEFT HOME 2 u"), told("7"));
+    assert_eq!(told("7 SPACE LEFT DOWN HOME SPACE"), told("7 SPACE LEFT DOWN HOME SPACE"));
+}
+
+#[test]
+fn it_stays_blind_when_it_is_saved_or_killed() {
+    let mut journey = Journey::new().press("b 9 s 'mine' ENTER");
+    assert!(journey.text().contains("Saved as mine"), "{}", journey.text());
+    journey = journey.start_again();
+    assert!(journey.explorer().is_blind() && !journey.explorer().unsaved());
+    journey = journey.press("DOWN 8");
+    journey.keep_draft();
+    let journey = journey.start_again();
+    assert!(journey.explorer().is_blind(), "{}", journey.text());
+    // And what was counted is kept.
+    let journey = journey.press("b UP 3 s").start_again().press("i");
+    assert!(journey.text().contains("After seeing the answer you changed 1 weight"), "{}", journey.text());
+}
+
+#[test]
+fn to_weigh_blind_alone_is_nothing_to_save() {
+    let journey = Journey::new().press("b");
+    assert!(!journey.explorer().unsaved());
+    assert!(!journey.press("b").explorer().unsaved());
+    assert!(Journey::new().press("b q").has_left());
+    let all = "DOWN 9 ".repeat(8) + "RIGHT HOME " + &"9 DOWN ".repeat(9);
+    let weighed = Journey::new().press("9").press(&all).press("b");
+    assert!(weighed.text().contains("All is weighed already"), "{}", weighed.text());
+}
+
+#[test]
+fn who_had_seen_the_answer_before_has_seen_it() {
+    let journey = Journey::new().press("9 b 3 b i");
+    assert!(journey.text().contains("After seeing the answer you changed 1 weight"), "{}", journey.text());
+}
+
+#[test]
+fn ask_me_offers_it_asks_about_all_and_ends_with_the_answer() {
+    let journey = Journey::new().press("w");
+    assert!(journey.text().contains("b blind"), "{}", journey.text());
+    let journey = journey.press("b ENTER d");
+    assert!(journey.explorer().is_blind());
+    let journey = journey.press(&"9 ".repeat(10));
+    assert!(journey.explorer().is_blind() && !journey.text().contains("enough?"), "{}", journey.text());
+    assert!(!journey.text().contains("of 100") && !journey.text().contains("move the"), "{}", journey.text());
+    let ended = journey.press("9");
+    assert!(!ended.explorer().is_blind());
+    assert!(ended.text().contains("What follows"), "{}", ended.text());
+    assert!(ended.text().contains("first in"), "{}", ended.text());
+    let stopped = Journey::new().press("w b ENTER d 9 d");
+    assert!(stopped.text().contains("It is hidden until all is weighed; b shows it."), "{}", stopped.text());
+    let shown = stopped.press("b");
+    assert!(!shown.text().contains("It is hidden"), "{}", shown.text());
+}

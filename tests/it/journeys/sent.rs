@@ -1,0 +1,70 @@
+//! Profiles that somebody sent.
+
+use std::fs;
+
+use touchstone::explorer::Layer;
+
+use crate::support::journey::Journey;
+
+const THEIRS: &str = "Profile(format: 1, comparison: \"jewelry\", name: \"Ana\", stances: {
+    \"handmade/uniqueness\": (weight: Some(9)), \"handmade/shine\": (weight: Some(3)), \"gone/by-now\": (on: false)})";
+
+/// With a file that somebody sent.
+fn with(text: &str) -> Journey {
+    let journey = Journey::new().sized(130, 30);
+    fs::write(journey.data().join("theirs.ron"), text).expect("a file");
+    journey
+}
+
+#[test]
+fn one_is_brought_in_from_the_list_and_kept() {
+    let journey = with(THEIRS).press("p HOME DOWN DOWN DOWN DOWN DOWN ENTER");
+    assert!(journey.text().contains("Bring in a profile that somebody sent"), "{}", journey.text());
+    let journey = journey.press("'theirs.ron' ENTER");
+    let said = "Ana is not among your profiles, and weighs 2 lines that are gone: gone/by-now and handmade/shine; s keeps it";
+    assert!(journey.text().contains(said), "{}", journey.text());
+    assert!(!journey.explorer().unsaved() && journey.explorer().assessment().weighed == 1);
+    let insight = journey.press("i END UP").text();
+    let said = "Lines are gone, and what was said of them is kept: gone/by-now and handmade/shine.";
+    assert!(insight.contains(said), "{insight}");
+}
+
+#[test]
+fn it_is_kept_only_if_asked_and_never_over_another() {
+    let other =
+        with(THEIRS).press("3 s 'Ana' ENTER p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'theirs.ron' ENTER");
+    assert_eq!(other.explorer().assessment().weighed, 1);
+    let asked = other.press("s");
+    assert!(asked.text().contains("There is a profile Ana already"), "{}", asked.text());
+    let kept = asked.press("ESC S CTRL-U 'Her' ENTER");
+    assert!(kept.text().contains("Saved as Her"), "{}", kept.text());
+    let left = with(THEIRS).press("p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'theirs.ron' ENTER q");
+    assert!(left.has_left());
+}
+
+#[test]
+fn what_can_not_be_read_is_told_where_it_was_typed() {
+    for (text, said) in [
+        (THEIRS.replace("jewelry", "rings"), "belongs to the comparison \"rings\", not to \"jewelry\""),
+        (THEIRS.replace("format: 1", "format: 2"), "this file has format 2, which is newer"),
+        ("Profile(".to_owned(), "theirs.ron"),
+    ] {
+        let journey = with(&text).press("p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'theirs.ron' ENTER");
+        assert!(matches!(journey.explorer().layer(), Layer::Typing(_)), "{}", journey.text());
+        let flat = journey.text().replace(['\u{2503}', '\n'], " ");
+        let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(said), "{said}\n{flat}");
+        // The list is still there.
+        assert!(matches!(journey.press("ESC").explorer().layer(), Layer::Profiles(_)));
+    }
+    let nowhere = with(THEIRS).press("p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'nobody.ron' ENTER");
+    assert!(nowhere.text().contains("can't read"), "{}", nowhere.text());
+}
+
+#[test]
+fn what_is_unsaved_is_asked_about_first() {
+    let asked = with(THEIRS).press("9 p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'theirs.ron' ENTER");
+    assert!(matches!(asked.explorer().layer(), Layer::Leaving(_)), "{}", asked.text());
+    let opened = asked.press("d");
+    assert!(opened.text().contains("Ana is not among your profiles"), "{}", opened.text());
+}
