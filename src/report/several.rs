@@ -90,7 +90,7 @@ fn apart(several: Several<'_>, pair: [usize; 2]) -> Apart {
         heading: format!("What divides {one} and {other}{farthest}"),
         told: several.apart(pair, &divide),
         how: format!(
-            "The numbers add up to that: what makes {first} stronger for {one} than for {other} is +."
+            "The numbers below add up to that; + is what makes {first} stronger for {one} than for {other}."
         ),
         rows: rows.collect(),
     }

@@ -8,34 +8,37 @@ pub(in crate::report) fn html(told: &SideBySide) -> String {
     let mut page = Markup::begin(&told.title);
     page.raw("<main>\n<header>\n").element("h1", &told.title).element("p", &told.summary).raw("</header>\n");
     page.classed("p", "sure", &told.agreement);
-    let names: Vec<&str> = told.people.iter().map(|(name, _)| name.as_str()).collect();
-    head(&mut page, "", &names);
-    for (i, label) in ["Comes first", "How sure"].into_iter().enumerate() {
-        row(&mut page, label, told.people.iter().map(|(_, answer)| answer[i].as_str()));
+    head(&mut page, "", &["Comes first", "How sure"]);
+    for (name, answer) in &told.people {
+        row(&mut page, name, answer.iter().map(String::as_str));
     }
     foot(&mut page);
     page.list("The smallest concession", &told.concession).classed("p", "quiet", POINTS);
-    head(&mut page, "Alternative", &names);
-    for (name, each) in &told.asks {
-        row(&mut page, name, each.iter().map(String::as_str));
+    let alternatives: Vec<&str> = told.asks.iter().map(|(name, _)| name.as_str()).collect();
+    head(&mut page, "", &alternatives);
+    for (place, (name, _)) in told.people.iter().enumerate() {
+        row(&mut page, name, told.asks.iter().filter_map(|(_, each)| each.get(place).map(String::as_str)));
     }
     foot(&mut page);
     if let Some(apart) = &told.divide {
         page.raw("<section class=apart>\n").element("h2", &apart.heading).element("p", &apart.told);
         page.classed("p", "quiet", &apart.how);
-        let names: Vec<&str> = names.iter().copied().chain(["Adds"]).collect();
+        let names = told.people.iter().map(|(name, _)| name.as_str());
+        let names: Vec<&str> = names.chain(["Adds"]).collect();
         head(&mut page, "Reason", &names);
         for (points, reason, weights) in &apart.rows {
             row(&mut page, reason, weights.iter().chain([points]).map(String::as_str));
         }
         foot(&mut page);
-        page.raw("</section>\n");
+        page.classed("p", "quiet", &told.alike).raw("</section>\n");
+    } else {
+        page.classed("p", "quiet", &told.alike);
     }
-    page.classed("p", "quiet", &told.alike).raw("</main>\n");
+    page.raw("</main>\n");
     page.end()
 }
 
-/// A table up to its rows: what they are, then a column for each person.
+/// A table up to its rows: what they are, then its columns.
 fn head(page: &mut Markup, first: &str, names: &[&str]) {
     page.raw("<div class=wide><table class=people>\n<thead><tr>");
     // A corner that heads nothing is no heading.
