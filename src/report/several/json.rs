@@ -1,11 +1,10 @@
 //! Several people side by side as JSON, for programs.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::comparison::{AlternativeId, ClaimId};
-use crate::decision;
+use crate::decision::{self, Standing};
+use crate::profile::Stance;
 use crate::report::json::{ComparisonPart, to_json};
 use crate::together::{Person, Together};
 use crate::weight::Weight;
@@ -34,18 +33,26 @@ struct PersonPart<'a> {
     tie: f64,
     reasons: usize,
     weighed: usize,
-    chances: BTreeMap<&'a str, f64>,
-    ruled_out_by: BTreeMap<&'a str, Vec<String>>,
-    /// What each alternative asks before it leads; none if nothing makes it lead.
-    to_lead: BTreeMap<&'a str, Option<AsksPart>>,
-    /// What is on, with its weight if it has one.
-    weights: BTreeMap<String, Option<u8>>,
+    alternatives: Vec<AlternativePart<'a>>,
+    claims: Vec<ClaimPart>,
 }
 
 #[derive(Serialize)]
-struct AsksPart {
-    points: i64,
-    moves: Vec<MovePart>,
+struct AlternativePart<'a> {
+    id: &'a str,
+    chance: f64,
+    ruled_out_by: Vec<String>,
+    /// The points that weights would have to move before it leads, and how; none if nothing makes it lead.
+    points: Option<i64>,
+    moves: Option<Vec<MovePart>>,
+}
+
+#[derive(Serialize)]
+struct ClaimPart {
+    id: String,
+    on: bool,
+    weight: Option<u8>,
+    essential: bool,
 }
 
 #[derive(Serialize)]
@@ -117,20 +124,26 @@ pub fn json(together: &Together<'_>) -> Result<String, serde_json::Error> {
 fn person_part<'a>(together: &Together<'a>, person: &'a Person) -> PersonPart<'a> {
     let (comparison, assessment, profile) = (together.comparison, &person.assessment, &person.profile);
     let id = |alternative: AlternativeId| comparison[alternative].id.as_str();
-    let on = profile.stances().filter(|(_, stance)| stance.on);
     let weight = |claim: ClaimId| profile.weight(comparison, claim).map(Weight::points);
     let move_part = |(reason, to): (ClaimId, Weight)| MovePart {
         reason: comparison.full_id(reason),
         from: weight(reason),
         to: to.points(),
     };
-    let to_lead = |alternative: AlternativeId| {
-        let points = assessment.way_to(alternative)?.points;
-        let moves = decision::least_moves(comparison, profile, alternative)?;
-        Some(AsksPart { points, moves: moves.into_iter().map(move_part).collect() })
+    let alternative = |(one, standing): (AlternativeId, &Standing)| AlternativePart {
+        id: id(one),
+        chance: standing.chance,
+        ruled_out_by: standing.ruled_out_by.iter().map(|mark| comparison.full_id(*mark)).collect(),
+        points: assessment.way_to(one).map(|way| way.points),
+        moves: decision::least_moves(comparison, profile, one)
+            .map(|moves| moves.into_iter().map(move_part).collect()),
     };
-    let standings = || assessment.standings();
-    let out = standings().filter(|(_, standing)| !standing.is_acceptable());
+    let claim = |(claim, stance): (ClaimId, &Stance)| ClaimPart {
+        id: comparison.full_id(claim),
+        on: stance.on,
+        weight: weight(claim),
+        essential: stance.essential,
+    };
     PersonPart {
         name: &person.name,
         preset: person.preset.as_deref(),
@@ -140,13 +153,7 @@ fn person_part<'a>(together: &Together<'a>, person: &'a Person) -> PersonPart<'a
         tie: assessment.tie,
         reasons: assessment.reasons,
         weighed: assessment.weighed,
-        chances: standings().map(|(one, standing)| (id(one), standing.chance)).collect(),
-        ruled_out_by: out
-            .map(|(one, standing)| {
-                (id(one), standing.ruled_out_by.iter().map(|mark| comparison.full_id(*mark)).collect())
-            })
-            .collect(),
-        to_lead: standings().map(|(one, _)| (id(one), to_lead(one))).collect(),
-        weights: on.map(|(claim, _)| (comparison.full_id(claim), weight(claim))).collect(),
+        alternatives: assessment.standings().map(alternative).collect(),
+        claims: profile.stances().map(claim).collect(),
     }
 }
