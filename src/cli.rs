@@ -130,7 +130,7 @@ fn open(cli: &Cli, what: &ExploreArgs) -> Result<Program, Failure> {
         None => open_document(cli, what)?,
     };
     if what.blind {
-        program.blind();
+        program.blind(!is_anybodys);
     }
     Ok(program)
 }
@@ -210,6 +210,9 @@ fn report(cli: &Cli, args: &ReportArgs) -> Result<String, Failure> {
         }
     };
     let name = profile.name.as_ref().map_or("the profile", ProfileName::as_str);
+    if profile.is_hidden(&comparison) {
+        return Err(Failure::Blind(name.to_owned()));
+    }
     tell_of_gone(name, &profile);
     let is_as_given = args.profile.is_none() && args.profile_file.is_none();
     let preset = preset.or(comparison.as_given().filter(|_| is_as_given));

@@ -244,6 +244,23 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
     }
 }
 
+/// What may be seen of a profile that is weighed blind: what followed if nothing were weighed or marked, but for how many
+/// reasons are weighed.
+///
+/// # Panics
+/// As [`assess`].
+#[must_use]
+pub fn assess_blind(comparison: &Comparison, profile: &Profile) -> Assessment {
+    let mut masked = profile.clone();
+    for (_, stance) in masked.stances_mut() {
+        (stance.weight, stance.essential) = (None, false);
+    }
+    let entries =
+        profile.reasons(comparison).iter().filter_map(|reason| Entry::new(comparison, profile, reason));
+    let weighed = entries.filter(|entry| entry.weighed).count();
+    Assessment { weighed, ..assess(comparison, &masked) }
+}
+
 /// The weights that make an alternative lead with the fewest points moved in all, as [`Way::points`] counts them.
 ///
 /// Each reason stands by its first face, those first that move farthest; empty if it leads, none if nothing makes it lead.

@@ -239,7 +239,10 @@ impl Dialogue {
                 self.told = said::behind(explorer);
                 self.pending.clone_from(&self.told);
             }
-            Word::Blind => self.act(Action::Do(Command::Blind)),
+            Word::Blind => {
+                self.act(Action::Do(Command::Blind));
+                self.then = Then::Answer;
+            }
             Word::Profiles => self.act(Action::Do(Command::Profiles)),
             Word::Save => {
                 let name = ProfileName::new(rest);

@@ -53,6 +53,8 @@ pub use open_profile::OpenProfile;
 pub use text_entry::TextEntry;
 pub use trouble::Trouble;
 
+use std::collections::BTreeMap;
+
 use crate::comparison::{ClaimId, Comparison};
 use crate::decision::Assessment;
 use crate::import::Import;
@@ -71,6 +73,8 @@ pub struct Explorer {
     deleted: Option<ProfileName>,
     /// What was typed but not entered, for the next time that its field is opened.
     typed: Vec<(Purpose, String)>,
+    /// Who was let take part side by side, or not, by name.
+    taking_part: BTreeMap<String, bool>,
     /// The saved profile at which the list is shown the next time.
     list_at: Option<ProfileName>,
     /// The same of why something was decided.
@@ -114,6 +118,7 @@ impl Explorer {
             open,
             deleted: None,
             typed: Vec::new(),
+            taking_part: BTreeMap::new(),
             list_at: None,
             why_typed: None,
         }

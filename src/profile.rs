@@ -215,6 +215,21 @@ impl Profile {
         }
     }
 
+    /// Whether it says the same as another, whatever was hidden and counted meanwhile.
+    #[must_use]
+    pub fn says_what(&self, other: &Self) -> bool {
+        let (blind, after_seeing) = (other.blind, other.after_seeing.clone());
+        Self { blind, after_seeing, ..self.clone() } == *other
+    }
+
+    /// Whether what follows is hidden: it is weighed blind, and something that counts is still open.
+    #[must_use]
+    pub fn is_hidden(&self, comparison: &Comparison) -> bool {
+        let is_open =
+            |reason: &Reason| reason.faces().any(|face| self[face].on) && self.weight_of(*reason).is_none();
+        self.blind && self.reasons(comparison).iter().any(|reason| is_open(&reason))
+    }
+
     /// The alternative that the person felt like; none if that was not said, or the comparison no longer has it.
     #[must_use]
     pub fn felt_like(&self, comparison: &Comparison) -> Option<AlternativeId> {

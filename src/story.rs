@@ -19,7 +19,7 @@ pub use asking::question_number;
 pub use chosen::Chosen;
 pub use fact::Fact;
 pub use headline::Headline;
-pub use several::{Several, asked};
+pub use several::{Several, YOU, asked};
 pub use words::{counted, first_of, hundredths, listed, named, sentence, signed, whole_points};
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};

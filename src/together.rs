@@ -29,7 +29,23 @@ impl Person {
     /// One who thinks so.
     #[must_use]
     pub fn new(comparison: &Comparison, name: String, profile: Profile) -> Self {
-        Self { name, preset: None, assessment: decision::assess(comparison, &profile), profile }
+        let is_hidden = profile.is_hidden(comparison);
+        let assess = if is_hidden { decision::assess_blind } else { decision::assess };
+        Self { name, preset: None, assessment: assess(comparison, &profile), profile }
+    }
+
+    /// The same under a name that is not taken, such as "Ana (2)".
+    #[must_use]
+    pub fn told_apart(self, is_taken: impl Fn(&str) -> bool) -> Self {
+        let own = self.name.clone();
+        let mut names = std::iter::once(own.clone()).chain((2_usize..).map(|n| format!("{own} ({n})")));
+        Self { name: names.find(|name| !is_taken(name)).unwrap_or(own), ..self }
+    }
+
+    /// Whether they are weighing blind: then nothing that follows may be seen, and they take no part.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.profile.blind && self.assessment.weighed < self.assessment.reasons
     }
 
     /// A preset, as one who thinks what it says.
@@ -43,7 +59,7 @@ impl Person {
     /// Whether anything that counts has a weight: else nothing is recommended to them.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.assessment.verdict != Verdict::Unweighed
+        self.assessment.verdict != Verdict::Unweighed && self.assessment.reasons > 0
     }
 
     /// How far one alternative is ahead of another for them, in points.
@@ -81,9 +97,12 @@ pub struct Divide {
     pub alternatives: [AlternativeId; 2],
     /// How far it is ahead for either of them, in points.
     pub leads: [f64; 2],
-    /// What each reason adds to the difference of these, that of the first less that of the second: the largest first.
-    /// Those of which all think alike are left out; they add nothing.
+    /// What each reason adds to the difference of these, that of the first less that of the second: what somebody has
+    /// marked as a must-have or a deal-breaker first, then the largest. Those of which all think alike are left out; they
+    /// add nothing.
     pub parts: Vec<Part>,
+    /// The reasons that are about neither of the two alternatives, of which not all think alike either.
+    pub elsewhere: Vec<Reason>,
 }
 
 /// What one reason adds to what two people are apart in.
@@ -93,6 +112,14 @@ pub struct Part {
     pub reason: Reason,
     /// In points, or in half points where somebody has a weight for each side of one thing and another has not.
     pub points: f64,
+}
+
+impl Divide {
+    /// Whether any reason adds something to the difference.
+    #[must_use]
+    pub fn adds_something(&self) -> bool {
+        self.parts.iter().any(|part| doubled(part.points) != 0)
+    }
 }
 
 impl<'a> Together<'a> {
@@ -160,10 +187,24 @@ impl<'a> Together<'a> {
     pub fn divide(&self, one: usize, other: usize) -> Divide {
         let pair = [self.people[one], self.people[other]];
         let alternatives = self.apart_over(pair);
-        let reasons = self.reasons().iter().filter(|reason| !self.is_agreed(*reason));
-        let mut parts: Vec<Part> = reasons.map(|reason| self.part(reason, pair, alternatives)).collect();
-        order::by(&mut parts, |a, b| b.points.abs().total_cmp(&a.points.abs()));
-        Divide { alternatives, leads: pair.map(|person| person.lead(alternatives)), parts }
+        let disputed = self.reasons().iter().filter(|reason| !self.is_agreed(*reason));
+        let is_about = |reason: &Reason| {
+            reason.faces().any(|face| alternatives.contains(&self.comparison[face].alternative))
+        };
+        let (about, elsewhere): (Vec<Reason>, Vec<Reason>) = disputed.partition(is_about);
+        let mut parts: Vec<Part> =
+            about.into_iter().map(|reason| self.part(reason, pair, alternatives)).collect();
+        order::by_key(&mut parts, |part| (!self.is_marked(part.reason), Reverse(doubled(part.points.abs()))));
+        Divide { alternatives, leads: pair.map(|person| person.lead(alternatives)), parts, elsewhere }
+    }
+
+    /// Whether somebody has marked a side of a reason that is on as a must-have or a deal-breaker.
+    fn is_marked(&self, reason: Reason) -> bool {
+        let marks = |person: &&Person, face: ClaimId| {
+            let stance = &person.profile[face];
+            stance.on && stance.essential
+        };
+        reason.faces().any(|face| self.people.iter().any(|person| marks(person, face)))
     }
 
     /// The one who is farthest from one of them: in how far an alternative is ahead, then in all that they weigh; none if

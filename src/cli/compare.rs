@@ -4,11 +4,11 @@ use super::args::CompareArgs;
 use super::failure::Failure;
 use super::output::{complain, print};
 use super::people::Who;
-use super::{Cli, comparison, data_folder, preset, profile_name, saved_profiles, sent, signs, tell_of_gone};
+use super::{Cli, comparison, data_folder, preset, profile_name, sent, signs, tell_of_gone};
 use crate::comparison::Comparison;
 use crate::report::{Form, several};
 use crate::safe_text::SafeText;
-use crate::store::Store;
+use crate::store::{ShelfItem, Store};
 use crate::together::{Person, Together};
 use crate::view::in_signs;
 
@@ -23,10 +23,12 @@ pub(super) fn compare(cli: &Cli, args: &CompareArgs) -> Result<(), Failure> {
     let mut people: Vec<Person> = Vec::new();
     for who in &who {
         let person = person(cli, &comparison, who)?;
-        if people.iter().any(|other| other.name == person.name && other.profile == person.profile) {
+        if person.is_blind() {
+            complain(&format!("note: {} is weighing blind and takes no part\n", person.name));
+        } else if people.iter().any(|other| other.name == person.name && other.profile == person.profile) {
             complain(&format!("note: {} is there twice and taken once\n", person.name));
         } else {
-            people.push(told_apart(person, &people));
+            people.push(person.told_apart(|name| people.iter().any(|other| other.name == name)));
         }
     }
     if people.is_empty() {
@@ -39,7 +41,16 @@ pub(super) fn compare(cli: &Cli, args: &CompareArgs) -> Result<(), Failure> {
 
 /// All who have a profile, and presets where those are too few.
 fn everybody(cli: &Cli, comparison: &Comparison) -> Vec<Who> {
-    let mut who: Vec<Who> = saved_profiles(cli, comparison).into_iter().map(Who::Profile).collect();
+    let saved = data_folder(cli).ok().and_then(|data| Store::new(&data, comparison).list().ok());
+    let mut who = Vec::new();
+    for item in saved.into_iter().flatten() {
+        match item {
+            ShelfItem::Sound(name, _) => who.push(Who::Profile(name.to_string())),
+            ShelfItem::Damaged { file, .. } => {
+                complain(&format!("note: {file} can't be read and is left out\n"));
+            }
+        }
+    }
     if who.len() < COMPANY {
         who.extend(comparison.presets().iter().map(|preset| Who::Preset(preset.id.clone())));
     }
@@ -53,7 +64,7 @@ fn person(cli: &Cli, comparison: &Comparison, who: &Who) -> Result<Person, Failu
             let name = profile_name(name)?;
             let store = Store::new(&data_folder(cli)?, comparison);
             let (profile, _) = store.load(&name)?.ok_or_else(|| Failure::NoProfile(name.clone()))?;
-            (name.to_string(), profile)
+            (profile.name.as_ref().unwrap_or(&name).to_string(), profile)
         }
         Who::File(path) => {
             let profile = sent(comparison, path)?;
@@ -63,12 +74,4 @@ fn person(cli: &Cli, comparison: &Comparison, who: &Who) -> Result<Person, Failu
     };
     tell_of_gone(&name, &profile);
     Ok(Person::new(comparison, name, profile))
-}
-
-/// The same under a name that none of the others has, such as "Ana (2)".
-fn told_apart(person: Person, others: &[Person]) -> Person {
-    let is_free = |name: &String| others.iter().all(|other| other.name != *name);
-    let own = person.name.clone();
-    let mut names = std::iter::once(own.clone()).chain((2_usize..).map(|n| format!("{own} ({n})")));
-    Person { name: names.find(is_free).unwrap_or(own), ..person }
 }

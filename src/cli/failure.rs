@@ -35,12 +35,16 @@ pub(super) enum Failure {
     Store(#[from] StoreError),
     #[error(transparent)]
     Run(#[from] RunError),
-    #[error("there is no profile {0}; without `report`, --profile begins it")]
+    #[error("there is no profile {0}; `touchstone --profile` begins it")]
     NoProfile(ProfileName),
     #[error(
         "there is nobody to put side by side: save profiles, or name some with --profile, --preset or --profile-file"
     )]
     Nobody,
+    #[error(
+        "{0} is weighed blind, so the answer is hidden until all is weighed; `b` in the program shows it"
+    )]
+    Blind(String),
     #[error("there is no preset \"{id}\"{hint}")]
     NoPreset { id: String, hint: String },
     #[error("{problem}: \"{name}\"")]
@@ -114,6 +118,7 @@ impl Failure {
             | Self::Run(_)
             | Self::NoProfile(_)
             | Self::Nobody
+            | Self::Blind(_)
             | Self::NoPreset { .. }
             | Self::NoHome
             | Self::NotSaved(_)

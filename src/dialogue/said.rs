@@ -35,7 +35,8 @@ pub(super) fn beginning(answer: &str, explorer: &Explorer) -> String {
     lines.extend((!comparison.summary().is_empty()).then(|| comparison.summary().to_string()));
     lines.push(format!("{}: {}.", counted(names.len(), "alternative"), listed(&names)));
     lines.push(format!("{whose}: {weighed} of {} weighed.", counted(reasons, "reason")));
-    lines.extend(notice(explorer));
+    // That the answer is hidden is said once.
+    lines.extend(notice(explorer).filter(|_| !explorer.is_blind()));
     lines.extend([answer, HOW].map(str::to_owned));
     lines.join("\n")
 }
@@ -65,7 +66,10 @@ pub(super) fn answer(explorer: &Explorer, before: Option<&Assessment>) -> String
 pub(super) fn behind(explorer: &Explorer) -> String {
     let story = explorer.story();
     let mut lines = vec![answer(explorer, None)];
-    lines.extend(story.chosen().filter(|_| !explorer.is_blind()).map(|chosen| chosen.told()));
+    if !explorer.is_blind() {
+        lines.extend(story.chosen().map(|chosen| chosen.told()));
+        lines.extend(story.after_seeing().map(|fact| fact.sentence(&story)));
+    }
     let all = explorer.comparison().alternatives();
     if all.len() > 2 && !story.is_unweighed() {
         lines.extend(all.map(|(one, its)| sentence(&format!("{}: {}", its.name, story.stands(one)))));

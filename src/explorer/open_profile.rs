@@ -50,7 +50,12 @@ struct Shown {
 }
 
 impl OpenProfile {
-    pub(super) fn new(comparison: &Comparison, profile: Profile, file: Option<String>) -> Self {
+    pub(super) fn new(comparison: &Comparison, mut profile: Profile, file: Option<String>) -> Self {
+        if profile.blind && !profile.is_hidden(comparison) && profile != Profile::new(comparison) {
+            // What was open when it was saved is not there any more.
+            profile.blind = false;
+            profile.after_seeing.get_or_insert_default();
+        }
         Self {
             saved: profile.clone(),
             file,
@@ -75,6 +80,12 @@ impl OpenProfile {
     /// One that somebody sent.
     pub(super) fn sent(comparison: &Comparison, profile: Profile) -> Self {
         Self { is_sent: true, ..Self::new(comparison, profile, None) }
+    }
+
+    /// Whether somebody sent it and it is not among the saved ones.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        self.is_sent
     }
 
     /// The preset that it was opened from.
@@ -194,7 +205,9 @@ impl OpenProfile {
     /// Whether something of it is on no disk.
     #[must_use]
     pub fn unsaved(&self) -> bool {
-        self.profile != self.saved
+        // That it is weighed blind is nothing to save as long as nothing is weighed.
+        let is_blank = || self.assessment.weighed == 0 && self.profile.says_what(&self.saved);
+        self.is_sent || (self.profile != self.saved && !is_blank())
     }
 
     /// Whether it has this name, however it is spelled.
@@ -352,7 +365,12 @@ impl OpenProfile {
         self.first_seen = FirstSeen::of(&theirs);
         self.saved = theirs.clone();
         self.file = Some(file);
-        self.edit(comparison, |profile, _| *profile = theirs);
+        // What another window may show is no reason to show it here.
+        let is_blind = self.is_blind();
+        self.edit(comparison, |profile, _| {
+            *profile = theirs;
+            profile.blind |= is_blind;
+        });
     }
 
     /// Takes note that its file has another name and text now.

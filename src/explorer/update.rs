@@ -132,8 +132,8 @@ impl Explorer {
     fn command(&mut self, command: Command) -> Option<Effect> {
         match command {
             Command::Move(motion) => self.moved(motion),
-            Command::Toggle => match &mut self.layer {
-                Layer::Company(company) => company.toggle(&self.document.comparison),
+            Command::Toggle => match self.layer {
+                Layer::Company(_) => self.take_part(),
                 _ => self.toggle(),
             },
             Command::Weigh(reweigh) => self.weigh(reweigh),

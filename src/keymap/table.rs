@@ -225,7 +225,7 @@ const PRESETS: &[Row] = &[
     BRING_BACK,
 ];
 const COMPANY: &[Row] = &[
-    accept("open, at this reason"),
+    accept("open").help("open that profile, at the chosen reason"),
     Row::new(&[LEFT, RIGHT], "who").help("to the one beside"),
     Row::new(
         &[
@@ -235,7 +235,11 @@ const COMPANY: &[Row] = &[
         "",
     )
     .help("to the next one and to the one before"),
-    Row::new(&[(&[char(' ')], Command::Toggle)], "in/out").help("let that one take part, or not"),
+    Row::new(&[(&[char(' ')], Command::Toggle)], "in/out").help("let that one take part, or not").rank(6),
+];
+const PASSING_ON: &[Row] = &[
+    Row::new(&[(&[char('x')], Command::Export)], "write").help("write this page into a file").rank(2),
+    Row::new(&[(&[char('y')], Command::Copy)], "copy").help("copy this page, in Markdown").rank(1),
 ];
 const COMPANY_BACK: &[Row] = &back(&[(&[ESC, char('c'), char('q')], Command::Back)], "back");
 const NAMING: &[Row] = &[accept("take this name")];
@@ -312,7 +316,7 @@ pub(super) fn groups(layer: &Layer) -> &'static [&'static [Row]] {
         Layer::Deciding(_) => &[CHOICE, SCROLLING, BACK, HELPED],
         Layer::Explaining(_) => &[EXPLAINING, BACK],
         Layer::Single(_) => &[ANSWERING, READING, SINGLE, HELPED],
-        Layer::Company(_) => &[COMPANY, SCROLLING, GIVING, COMPANY_BACK, HELPED],
+        Layer::Company(_) => &[COMPANY, SCROLLING, PASSING_ON, COMPANY_BACK, HELPED],
         Layer::Profiles(profiles) if profiles.can_change() => &[PROFILES, SCROLLING, BACK, HELPED],
         Layer::Profiles(_) => &[PRESETS, SCROLLING, BACK, HELPED],
         Layer::Typing(typing) => match typing.purpose() {

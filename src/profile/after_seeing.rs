@@ -6,7 +6,10 @@ use super::Profile;
 use crate::comparison::{ClaimId, Comparison, Polarity, Reason};
 use crate::weight::Weight;
 
-/// How many weights a person changed after the answer to a blind weighing was first seen, and in whose favor.
+/// What a must-have or a deal-breaker counts beside weights: it is weighed against nothing.
+const MARKED: u8 = Weight::MOST + 1;
+
+/// How many weights and marks a person changed after the answer to a blind weighing was first seen, and in whose favor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AfterSeeing {
     /// How many; 255 stands for that many and more.
@@ -21,15 +24,18 @@ impl AfterSeeing {
     pub fn and(&self, then: &Profile, now: &Profile, comparison: &Comparison) -> Self {
         let mut all = self.clone();
         for reason in now.reasons(comparison).iter() {
-            let (Some(was), Some(is)) = (counts(then, reason, comparison), counts(now, reason, comparison))
-            else {
-                continue;
-            };
-            if was == is {
+            let said = |profile: &Profile| (counts(profile, reason), profile.weight_of(reason).is_none());
+            // A weight that is given for the first time changes nothing; a mark does.
+            let is_first =
+                then.weight_of(reason).is_none() && is_marked(then, reason) == is_marked(now, reason);
+            if is_first || said(then) == said(now) {
                 continue;
             }
             all.changed = all.changed.saturating_add(1);
-            if let Some(favored) = favored(comparison, reason.first, is > was) {
+            let (was, is) = (counts(then, reason), counts(now, reason));
+            if was != is
+                && let Some(favored) = favored(comparison, reason.first, is > was)
+            {
                 let count = all.towards.entry(favored.to_owned()).or_default();
                 *count = count.saturating_add(1);
             }
@@ -38,11 +44,20 @@ impl AfterSeeing {
     }
 }
 
-/// What a reason counts, if it ever had a weight or is off: nothing is changed by what is said for the first time.
-fn counts(profile: &Profile, reason: Reason, comparison: &Comparison) -> Option<u8> {
+/// What a reason counts: nothing if it is off, 5 if it is open, and more than any weight if it is marked.
+fn counts(profile: &Profile, reason: Reason) -> u8 {
     let is_on = reason.faces().any(|face| profile[face].on);
-    let weight = profile.weight(comparison, reason.first).map(Weight::points);
-    if is_on { weight } else { weight.map(|_| 0) }
+    let points = profile.weight_of(reason).map_or(Weight::UNSET_POINTS, Weight::points);
+    match (is_on, is_marked(profile, reason)) {
+        (_, true) => MARKED,
+        (true, false) => points,
+        (false, false) => 0,
+    }
+}
+
+/// Whether a side of a reason that is on is a must-have or a deal-breaker.
+fn is_marked(profile: &Profile, reason: Reason) -> bool {
+    reason.faces().any(|face| profile[face].on && profile[face].essential)
 }
 
 /// The id of the alternative that is better off where a claim counts more, or less; none if several are.

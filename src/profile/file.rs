@@ -148,7 +148,12 @@ fn after_seeing(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<AfterSeein
             towards.insert(id.to_owned(), count);
         }
     }
-    Some(AfterSeeing { changed: changed?, towards })
+    let (changed, sum) = (changed?, towards.values().map(|count| u32::from(*count)).sum::<u32>());
+    if sum > changed.into() {
+        checker.report(node, || format!("of {changed} changed weights, {sum} can't favor something"));
+        return None;
+    }
+    Some(AfterSeeing { changed, towards })
 }
 
 fn decided(checker: &mut Checker<'_>, node: &Node<'_>) -> Option<Decided> {

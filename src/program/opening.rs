@@ -111,9 +111,10 @@ impl Program {
         if let (Some(name), Some(_)) = (&name, &loaded) {
             store.remember(name);
         }
+        let new_name = || restored.as_ref().ok()?.as_ref()?.unsaved.profile.name.clone();
         let (mut profile, mut file) = match loaded {
             Some((profile, file)) => (profile, Some(file)),
-            None => (Profile::new(comparison).named(name), None),
+            None => (Profile::new(comparison).named(name.or_else(new_name)), None),
         };
         // A window that died right after saving left a draft of what is in the file.
         if let Ok(Some(restored)) = &restored
@@ -170,8 +171,14 @@ impl Program {
         })
     }
 
-    /// Hides the answer until all is weighed.
-    pub fn blind(&mut self) {
+    /// Hides the answer until all is weighed. Who names no profile begins a new one, unless they are weighing one blind
+    /// already, or something is not saved.
+    pub fn blind(&mut self, is_named: bool) {
+        let open = self.explorer.open();
+        let is_seen = self.explorer.assessment().weighed > 0 && !open.is_blind();
+        if !is_named && is_seen && !self.explorer.unsaved() {
+            self.explorer.open_new();
+        }
         self.explorer.weigh_blind();
     }
 

@@ -7,7 +7,7 @@ use super::text::Page;
 use super::{Form, html};
 use crate::comparison::{ClaimId, Polarity, Reason};
 use crate::story::{Several, asked, signed};
-use crate::together::{Person, Together};
+use crate::together::{Divide, Person, Together};
 use crate::weight::Weight;
 
 pub use json::json;
@@ -30,26 +30,33 @@ pub(super) struct SideBySide {
     pub(super) title: String,
     /// What it is about; may be empty.
     pub(super) summary: String,
-    /// Each person with who comes out ahead for them, and how sure that is.
-    pub(super) people: Vec<(String, [String; 2])>,
+    /// Each person with who comes out ahead for them, how sure that is, and how far they have come.
+    pub(super) people: Vec<(String, [String; 3])>,
     pub(super) agreement: String,
     pub(super) concession: Vec<String>,
     /// Each alternative with what it asks of each person.
     pub(super) asks: Vec<(String, Vec<String>)>,
     /// What divides the two who are farthest apart; none if there are no two.
     pub(super) divide: Option<Apart>,
-    /// Of what all think alike; may be empty.
-    pub(super) alike: String,
+    /// Reasons that do not divide, in a sentence for each why.
+    pub(super) folded: Vec<String>,
 }
 
 /// What divides two people.
 pub(super) struct Apart {
     pub(super) heading: String,
     pub(super) told: String,
-    /// What the numbers mean.
+    /// What the numbers mean; may be empty.
     pub(super) how: String,
     /// What each reason adds, what it is, and what it weighs for each person.
     pub(super) rows: Vec<(String, String, Vec<String>)>,
+}
+
+impl Apart {
+    /// What is told of it.
+    fn sentences(&self) -> Vec<String> {
+        [&self.told, &self.how].into_iter().filter(|sentence| !sentence.is_empty()).cloned().collect()
+    }
 }
 
 /// What the points of a concession are.
@@ -58,11 +65,17 @@ pub(super) const POINTS: &str = "Points that weights would have to move before i
 impl SideBySide {
     pub(super) fn new(together: &Together<'_>) -> Self {
         let (several, comparison) = (Several { together }, together.comparison);
-        let answer = |person: &&Person| (person.name.clone(), several.answer(person));
+        let answer = |person: &&Person| {
+            let [answer, sure] = several.answer(person);
+            let (weighed, reasons) = (person.assessment.weighed, person.assessment.reasons);
+            (person.name.clone(), [answer, sure, format!("{weighed} of {reasons}")])
+        };
         let asks = comparison.alternatives().map(|(one, alternative)| {
             let of_each = together.people.iter().map(|person| asked(together.asks(one, person)));
             (alternative.name.to_string(), of_each.collect())
         });
+        let pair = together.farthest();
+        let divide = pair.map(|[one, other]| together.divide(one, other));
         Self {
             title: comparison.title().to_string(),
             summary: comparison.summary().to_string(),
@@ -70,15 +83,14 @@ impl SideBySide {
             agreement: several.agreement(),
             concession: several.concession(),
             asks: asks.collect(),
-            divide: together.farthest().map(|pair| apart(several, pair)),
-            alike: several.alike().unwrap_or_default(),
+            folded: several.folded(divide.as_ref()),
+            divide: pair.zip(divide).map(|(pair, divide)| apart(several, pair, &divide)),
         }
     }
 }
 
-fn apart(several: Several<'_>, pair: [usize; 2]) -> Apart {
+fn apart(several: Several<'_>, pair: [usize; 2], divide: &Divide) -> Apart {
     let together = several.together;
-    let divide = together.divide(pair[0], pair[1]);
     let [one, other] = pair.map(|place| &together.people[place].name);
     let farthest = if together.people.len() > 2 { ", the farthest apart" } else { "" };
     let rows = divide.parts.iter().map(|part| {
@@ -88,10 +100,14 @@ fn apart(several: Several<'_>, pair: [usize; 2]) -> Apart {
     let first = &together.comparison[divide.alternatives[0]].name;
     Apart {
         heading: format!("What divides {one} and {other}{farthest}"),
-        told: several.apart(pair, &divide),
-        how: format!(
-            "The numbers below add up to that; + is what makes {first} stronger for {one} than for {other}."
-        ),
+        told: several.apart(pair, divide),
+        how: if divide.adds_something() {
+            format!(
+                "The numbers below add up to that; + is what makes {first} stronger for {one} than for {other}."
+            )
+        } else {
+            String::new()
+        },
         rows: rows.collect(),
     }
 }
@@ -117,7 +133,7 @@ fn weighs(together: &Together<'_>, person: &Person, reason: Reason) -> String {
 /// Several people side by side as plain text, ending in a newline.
 #[must_use]
 pub fn text(together: &Together<'_>) -> String {
-    let SideBySide { title, summary, people, agreement, concession, asks, divide, alike } =
+    let SideBySide { title, summary, people, agreement, concession, asks, divide, folded } =
         SideBySide::new(together);
     let mut page = Page::default();
     page.say(0, &title);
@@ -126,7 +142,9 @@ pub fn text(together: &Together<'_>) -> String {
     for (name, answer) in &people {
         page.say(2, &format!("{name}: {}", together_in_one(answer)));
     }
-    page.list("The smallest concession", &concession);
+    if !concession.is_empty() {
+        page.list("The smallest concession", &concession);
+    }
     let of_each = |each: &[String]| {
         let named = people.iter().zip(each).map(|((name, _), said)| format!("{name} {said}"));
         named.collect::<Vec<_>>().join(", ")
@@ -134,44 +152,46 @@ pub fn text(together: &Together<'_>) -> String {
     let asks: Vec<String> = asks.iter().map(|(name, each)| format!("{name}: {}", of_each(each))).collect();
     page.list(POINTS, &asks);
     if let Some(apart) = divide {
-        page.list(&apart.heading, &[apart.told, apart.how]);
+        page.list(&apart.heading, &apart.sentences());
         for (points, reason, weights) in &apart.rows {
             page.say(2, &format!("{points:>4}  {reason}: {}", of_each(weights)));
         }
     }
-    if !alike.is_empty() {
-        page.part(&alike);
+    for sentence in &folded {
+        page.part(sentence);
     }
     page.text()
 }
 
-/// Who comes out ahead and how sure that is, in one.
-fn together_in_one([answer, sure]: &[String; 2]) -> String {
-    if sure.is_empty() { answer.clone() } else { format!("{answer}, {sure}") }
+/// Who comes out ahead, how sure that is and how far one has come, in one.
+fn together_in_one([answer, sure, weighed]: &[String; 3]) -> String {
+    let sure = if sure.is_empty() { String::new() } else { format!(", {sure}") };
+    format!("{answer}{sure}; {weighed} weighed")
 }
 
 /// Several people side by side as Markdown, ending in a newline.
 #[must_use]
 pub fn markdown(together: &Together<'_>) -> String {
-    let SideBySide { title, summary, people, agreement, concession, asks, divide, alike } =
+    let SideBySide { title, summary, people, agreement, concession, asks, divide, folded } =
         SideBySide::new(together);
     let names: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
     let answers =
-        [0, 1].map(|i| -> Vec<String> { people.iter().map(|(_, answer)| answer[i].clone()).collect() });
+        [0, 1, 2].map(|i| -> Vec<String> { people.iter().map(|(_, answer)| answer[i].clone()).collect() });
     let mut blocks = vec![
         format!("# {}", escaped(&title)),
         escaped(&summary),
         format!("**{}**", escaped(&agreement)),
-        table(&[""], &names, [("Comes first", &answers[0]), ("", &answers[1])]),
-        "## The smallest concession".to_owned(),
+        table(
+            &[""],
+            &names,
+            [("Comes first", &answers[0]), ("How sure", &answers[1]), ("Weighed", &answers[2])],
+        ),
+        if concession.is_empty() { String::new() } else { "## The smallest concession".to_owned() },
         listed(&concession),
         table(&[POINTS], &names, asks.iter().map(|(name, each)| (name.as_str(), each))),
     ];
     if let Some(apart) = &divide {
-        blocks.extend([
-            format!("## {}", escaped(&apart.heading)),
-            listed(&[apart.told.clone(), apart.how.clone()]),
-        ]);
+        blocks.extend([format!("## {}", escaped(&apart.heading)), listed(&apart.sentences())]);
         let rows = apart.rows.iter().map(|(points, reason, weights)| {
             let row = [points, reason].into_iter().chain(weights);
             format!("| {} |", row.map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
@@ -179,7 +199,7 @@ pub fn markdown(together: &Together<'_>) -> String {
         let head = table(&["", "Reason"], &names, []);
         blocks.push([head].into_iter().chain(rows).collect::<Vec<_>>().join("\n"));
     }
-    blocks.push(escaped(&alike));
+    blocks.extend(folded.iter().map(|sentence| escaped(sentence)));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }

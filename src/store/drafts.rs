@@ -66,18 +66,20 @@ impl Folder {
         Err(StoreError::NotRegular { path: self.path.clone() })
     }
 
-    /// Takes the newest draft with one of these keys that a window left behind and `read` makes something of.
+    /// Takes the newest draft, with one of these keys if any are given, that a window left behind and `read` makes something
+    /// of.
     ///
     /// Others are left where they are.
     fn take<T>(
         &self,
-        keys: &[String],
+        keys: Option<&[String]>,
         limit: u64,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<(Draft, T)>, StoreError> {
         let mut paths: Vec<PathBuf> = files_in(&self.path)?;
         let is_lock = |path: &Path| path.extension().is_some_and(|extension| extension == "lock");
-        paths.retain(|path| is_lock(path) && keys.iter().any(|key| has_key(path, key)));
+        let fits = |path: &Path| keys.is_none_or(|keys| keys.iter().any(|key| has_key(path, key)));
+        paths.retain(|path| is_lock(path) && fits(path));
         let mut paths: Vec<PathBuf> = paths.iter().map(|lock| lock.with_extension("ron")).collect();
         order::by_key(&mut paths, |path| std::cmp::Reverse(changed(path)));
         for path in paths {

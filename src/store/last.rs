@@ -55,10 +55,10 @@ impl Store {
     }
 
     /// What a start goes on with that names no profile: what was not saved, the newest first, of the profile that was
-    /// open last or of one without a name; else that profile, if it can be read.
+    /// open last or of one that was never saved; else that profile, if it can be read.
     #[must_use]
     pub fn resume(&self) -> Resumed {
-        let unnamed = self.restore(None);
+        let unnamed = self.restore_new();
         let unnamed_alone = |restored, lost| Resumed { loaded: None, restored, lost };
         let Some(last) = self.last() else { return unnamed_alone(unnamed, None) };
         let loaded = match self.load(&last) {

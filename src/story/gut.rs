@@ -1,11 +1,14 @@
 //! Whether what a person felt like before any reasons and what the reasons say agree.
 
+use super::Story;
 use super::headline::ruling;
 use super::words::first_of;
-use super::{NAMED, Story};
 use crate::comparison::AlternativeId;
 use crate::decision;
 use crate::weight::Weight;
+
+/// So many reasons are named that would have to matter more.
+const MOST: usize = 5;
 
 impl Story<'_> {
     /// Whether reasons and gut agree, and if not, which reasons would have to weigh more for the gut to be right; none
@@ -51,6 +54,7 @@ impl Story<'_> {
             let now = now.map_or_else(|| "open".to_owned(), |now| now.points().to_string());
             format!("{} {} (now {now})", self.reason(reason), weight.points())
         });
-        format!("For your gut to be right, this would have to matter more: {}.", first_of(NAMED, told))
+        let these = if told.len() == 1 { "this" } else { "these" };
+        format!("For your gut to be right, {these} would have to matter more: {}.", first_of(MOST, told))
     }
 }

@@ -8,8 +8,17 @@ use crate::decision::{self, Verdict};
 use crate::together::{Asks, Divide, Person, Together};
 use crate::weight::Weight;
 
+/// What the person is called who has given no name.
+pub const YOU: &str = "you";
+
 /// So many of the weights that would have to move are named of each person.
-const MOVES: usize = 2;
+const MOVES: usize = 6;
+
+/// So many of those of whom nothing is asked are named.
+const SPARED: usize = 8;
+
+/// So many marks are named that rule something out for a person.
+const MARKS: usize = 2;
 
 /// So many of the reasons of which all think alike are named.
 const ALIKE: usize = 4;
@@ -39,10 +48,22 @@ impl<'a> Several<'a> {
     pub fn answer(self, person: &'a Person) -> [String; 2] {
         let story = self.story(person);
         match (person.assessment.verdict, person.assessment.leader) {
+            _ if person.is_blind() => ["weighing blind".to_owned(), String::new()],
             (Verdict::Unweighed, _) => ["nothing weighed yet".to_owned(), String::new()],
             (Verdict::NoneAcceptable, _) => ["all ruled out".to_owned(), String::new()],
+            (Verdict::TooClose, _) => ["too close to call".to_owned(), String::new()],
             (_, None) => ["even".to_owned(), String::new()],
             (_, Some(leader)) => [self.alternative(leader).to_owned(), story.stands(leader)],
+        }
+    }
+
+    /// What comes out for one of them, as a sentence says it.
+    fn comes_out(self, person: &Person) -> String {
+        match (person.assessment.verdict, person.assessment.leader) {
+            (Verdict::NoneAcceptable, _) => "Everything is ruled out".to_owned(),
+            (Verdict::TooClose, _) => "It is too close to call".to_owned(),
+            (_, None) => "It comes out even".to_owned(),
+            (_, Some(leader)) => format!("{} comes first", self.alternative(leader)),
         }
     }
 
@@ -50,44 +71,37 @@ impl<'a> Several<'a> {
     #[must_use]
     pub fn agreement(self) -> String {
         let people = &self.together.people;
-        let decided = || people.iter().filter(|person| person.is_decided());
-        let mut groups: Vec<(Option<AlternativeId>, Vec<String>)> = Vec::new();
-        for person in decided() {
-            let leader = person.assessment.leader;
-            match groups.iter_mut().find(|(other, _)| *other == leader) {
-                Some((_, names)) => names.push(quoted(&person.name)),
-                None => groups.push((leader, vec![quoted(&person.name)])),
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for person in people.iter().filter(|person| person.is_decided()) {
+            let (comes_out, name) = (self.comes_out(person), quoted(&person.name));
+            match groups.iter_mut().find(|(other, _)| *other == comes_out) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((comes_out, vec![name])),
             }
         }
-        let comes_first = |leader: Option<AlternativeId>| {
-            leader.map_or_else(
-                || "Nothing comes first".to_owned(),
-                |leader| format!("{} comes first", self.alternative(leader)),
-            )
-        };
         let told = match groups.as_slice() {
             [] => {
                 return "Nobody has weighed anything yet, so there is nothing to put side by side."
                     .to_owned();
             }
-            [(leader, names)] if names.len() > 1 => {
+            [(comes_out, names)] if names.len() > 1 => {
                 let all = if names.len() == 2 { "both".to_owned() } else { format!("all {}", names.len()) };
-                format!("They agree: {} for {all}", comes_first(*leader))
+                format!("{comes_out} for {all}")
             }
             groups => {
-                let told = groups
-                    .iter()
-                    .map(|(leader, names)| format!("{} for {}", comes_first(*leader), listed(names)));
+                let told =
+                    groups.iter().map(|(comes_out, names)| format!("{comes_out} for {}", listed(names)));
                 told.collect::<Vec<_>>().join("; ")
             }
         };
         let undecided = people.iter().filter(|person| !person.is_decided());
         let undecided: Vec<String> = undecided.map(|person| quoted(&person.name)).collect();
-        match undecided.len() {
-            0 => sentence(&told),
-            1 => format!("{} {} has weighed nothing yet.", sentence(&told), undecided[0]),
-            _ => format!("{} {} have weighed nothing yet.", sentence(&told), listed(&undecided)),
-        }
+        let has = match undecided.as_slice() {
+            [] => return sentence(&told),
+            [one] => format!("{one} {}", if one == YOU { "have" } else { "has" }),
+            several => format!("{} have", listed(several)),
+        };
+        sentence(&format!("{} {has} weighed nothing yet", sentence(&told)))
     }
 
     /// The smallest concession: what is ruled out by whom, then what asks least of the one of whom it asks most; empty as
@@ -118,7 +132,7 @@ impl<'a> Several<'a> {
         let against = against.map(|person| {
             let marks = person.assessment[one].ruled_out_by.iter();
             let marks = marks.map(|mark| ruling(&self.story(person), *mark));
-            format!("{} ({})", quoted(&person.name), first_of(MOVES, marks))
+            format!("{} ({})", quoted(&person.name), first_of(MARKS, marks))
         });
         let against: Vec<String> = against.collect();
         let name = self.alternative(one);
@@ -141,24 +155,30 @@ impl<'a> Several<'a> {
 
     /// What an alternative that can lead for all asks of each.
     fn price(self, one: AlternativeId) -> String {
-        let asks = |person: &&'a Person| match self.together.asks(one, person) {
-            Asks::Points(0) => Some(format!("nothing of {}", quoted(&person.name))),
-            Asks::Points(points) => {
+        let people = || self.together.people.iter().copied();
+        let asks = |person: &'a Person| match self.together.asks(one, person) {
+            Asks::Points(points) if points > 0 => {
                 let points = counted(usize::try_from(points).unwrap_or_default(), "point");
                 Some(format!("{points} of {}, such as {}", quoted(&person.name), self.moves(person, one)))
             }
-            Asks::TooMuch | Asks::ItsMarks | Asks::Nothing => None,
+            Asks::Points(_) | Asks::TooMuch | Asks::ItsMarks | Asks::Nothing => None,
         };
+        let spared = people().filter(|person| self.together.asks(one, person) == Asks::Points(0));
+        let spared: Vec<String> = spared.map(|person| quoted(&person.name)).collect();
         let name = self.alternative(one);
-        let decided = self.together.people.iter().filter(|person| person.is_decided());
-        if decided.clone().all(|person| self.together.asks(one, person) == Asks::Points(0)) {
-            return match decided.count() {
-                1 => format!("{name} leads already; somebody else has to be asked to give something up."),
-                _ => format!("{name} leads for everybody already: nobody has to give anything up."),
+        let each: Vec<String> = people().filter_map(asks).collect();
+        if each.is_empty() {
+            return match spared.len() {
+                1 => format!("One alone has nothing to give up: {name} leads already."),
+                _ => format!(
+                    "{name} has the most points for everybody already: nobody has to give anything up."
+                ),
             };
         }
-        let each: Vec<String> = self.together.people.iter().filter_map(asks).collect();
-        sentence(&format!("{name} asks the least: {}", each.join("; ")))
+        let nothing =
+            (!spared.is_empty()).then(|| format!("nothing of {}", first_of(SPARED, spared.into_iter())));
+        let asked: Vec<String> = nothing.into_iter().chain(each).collect();
+        sentence(&format!("{name} asks the least: {}", asked.join("; ")))
     }
 
     /// What would have to move for an alternative to lead for one of them, such as "Affordability from 9 to 6".
@@ -176,42 +196,63 @@ impl<'a> Several<'a> {
 
     /// What two of them are apart in, such as "Handmade is 8 ahead for Ana and 6 behind for Ben: 14 points apart".
     #[must_use]
-    pub fn apart(self, [one, other]: [usize; 2], divide: &Divide) -> String {
-        let [one, other] = [one, other].map(|place| quoted(&self.together.people[place].name));
+    pub fn apart(self, pair: [usize; 2], divide: &Divide) -> String {
+        let people = pair.map(|place| self.together.people[place]);
+        let is_open = |person: &Person| {
+            let weight = |reason: Reason| person.profile.weight(self.together.comparison, reason.first);
+            divide.parts.iter().any(|part| weight(part.reason).is_none())
+        };
+        let open = if people.into_iter().any(is_open) { " What is open (?) is taken as 5." } else { "" };
+        let [one, other] = people.map(|person| quoted(&person.name));
         let [first, second] = divide.alternatives.map(|alternative| self.alternative(alternative));
-        if divide.parts.iter().all(|part| part.points.abs() <= 0.0) {
-            return format!("Nothing divides {one} and {other}: every reason counts the same for both.");
+        if divide.parts.is_empty() && divide.elsewhere.is_empty() {
+            return format!("Nothing divides {one} and {other}: they think alike about every reason.");
         }
         let beside = Some(second).filter(|_| self.together.comparison.alternatives().len() > 2);
         let [own, others] = divide.leads;
         let own_stands = stands(own, beside);
         if own.total_cmp(&others).is_eq() {
-            return format!("{first} is {own_stands} for both {one} and {other}, for different reasons.");
+            return format!(
+                "{first} is {own_stands} for both {one} and {other}, for different reasons.{open}"
+            );
         }
         let apart = points((own - others).abs());
         let others_stand = stands(others, None);
-        format!("{first} is {own_stands} for {one} and {others_stand} for {other}: {apart} apart.")
+        format!("{first} is {own_stands} for {one} and {others_stand} for {other}: {apart} apart.{open}")
     }
 
-    /// The reasons of which all think alike, in one line; none if there are none.
+    /// The reasons of which all think alike, those that nobody has weighed, and those that are about neither of the two
+    /// alternatives that divide, in a sentence each.
     #[must_use]
-    pub fn alike(self) -> Option<String> {
-        let agreed = self.together.agreed();
-        let count = match agreed.len() {
-            0 => return None,
-            count => counted(count, "reason"),
+    pub fn folded(self, divide: Option<&Divide>) -> Vec<String> {
+        let Some(first) = self.together.people.first().filter(|_| self.together.people.len() > 1) else {
+            return Vec::new();
         };
-        let names = first_of(ALIKE, agreed.iter().map(|reason| self.reason(*reason)));
-        Some(sentence(&format!("All think alike of {count}: {names}")))
+        let is_open = |reason: &Reason| {
+            let profile = &first.profile;
+            profile.weight(self.together.comparison, reason.first).is_none()
+                && reason.faces().any(|face| profile[face].on)
+        };
+        let (open, alike): (Vec<Reason>, Vec<Reason>) = self.together.agreed().into_iter().partition(is_open);
+        let elsewhere = divide.map_or(&[][..], |divide| &divide.elsewhere);
+        let of_which = [
+            ("All think alike about ", &alike[..]),
+            ("Nobody has weighed ", &open),
+            ("About neither of the two: ", elsewhere),
+        ];
+        let told = of_which.into_iter().filter(|(_, reasons)| !reasons.is_empty()).map(|(said, reasons)| {
+            let names = first_of(ALIKE, reasons.iter().map(|reason| self.reason(*reason)));
+            sentence(&format!("{said}{names}"))
+        });
+        told.collect()
     }
 
-    /// A reason as a sentence names it, whoever weighs it.
+    /// A reason as a sentence names it, whoever weighs it: one side of a thing by its own name, if sides are told apart.
     #[must_use]
     pub fn reason(self, reason: Reason) -> String {
-        self.together
-            .people
-            .first()
-            .map_or_else(String::new, |person| self.story(person).reason(reason.first))
+        let Some(first) = self.together.people.first() else { return String::new() };
+        let story = self.story(first);
+        if reason.second.is_some() { story.reason(reason.first) } else { story.claim(reason.first) }
     }
 }
 

@@ -95,13 +95,19 @@ proptest! {
         let agreed = together.agreed();
         for one in 0..people.len() {
             for other in 0..people.len() {
-                let Divide { alternatives, leads, parts } = together.divide(one, other);
+                let Divide { alternatives, leads, parts, elsewhere } = together.divide(one, other);
                 prop_assert!(alternatives[0] != alternatives[1]);
                 let sum: f64 = parts.iter().map(|part| part.points).sum();
                 // Halves are exact.
                 prop_assert_eq!(doubled(sum), doubled(leads[0] - leads[1]));
-                prop_assert!(parts.is_sorted_by(|a, b| a.points.abs() >= b.points.abs()));
-                prop_assert_eq!(parts.len() + agreed.len(), together.reasons().iter().count());
+                let marked = |part: &Part| people.iter().any(|person| {
+                    part.reason.faces().any(|face| person.profile[face].on && person.profile[face].essential)
+                });
+                prop_assert!(parts.is_sorted_by_key(|part| (!marked(part), -doubled(part.points.abs()))));
+                prop_assert_eq!(
+                    parts.len() + elsewhere.len() + agreed.len(),
+                    together.reasons().iter().count()
+                );
                 prop_assert!(one != other || parts.iter().all(|part| doubled(part.points) == 0));
                 // The same seen from the other side, where that is about the same alternatives.
                 let back = together.divide(other, one);

@@ -104,7 +104,7 @@ impl AskMe<'_> {
         let body = Rect { y: inner.y + used, height: below, ..inner };
         if keys > 0 {
             let row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
-            hints::draw(self.layer, row, self.theme, canvas);
+            hints::draw_for(self.explorer, self.layer, row, self.theme, canvas);
         }
         let seen = scrolled_lines(&page.body, page.hold, (body, framed(inner)), self.theme, canvas);
         for (line, row) in seen.rows() {

@@ -1,5 +1,7 @@
 //! People side by side, on the whole screen.
 
+mod scale;
+
 use std::ops::Range;
 
 use ratatui::layout::Rect;
@@ -12,10 +14,11 @@ use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::AlternativeId;
-use crate::explorer::{Company, Explorer, Extent};
+use crate::explorer::{Company, Explorer, Extent, Member};
 use crate::story::{Several, asked, signed};
 use crate::together::{Part, Person, Together};
 use crate::weight::Weight;
+use scale::Scale;
 
 /// The narrowest column of a person, in cells.
 const COLUMN: usize = 16;
@@ -29,16 +32,15 @@ const NARROW: usize = 12;
 /// The widest column of what the rows are.
 const LABEL: usize = 18;
 
-/// From these widths on a scale has two cells for each point, and three, and its ends are named.
-const WIDE: usize = 68;
-const WIDER: usize = 90;
-
 /// Cells for what a reason weighs for a person, and for what it adds.
 const WEIGHT: usize = 4;
 const POINTS: usize = 6;
 
-/// The widest name in the line that says whose dots they are.
-const NAME: usize = 20;
+/// What marks the two who are divided, and the others who take part.
+const ONE: &str = "\u{25cf}";
+const OTHER: &str = "\u{25cb}";
+const REST: &str = "\u{253c}";
+const OUT: &str = "\u{2013}";
 
 pub(super) struct CompanyPage<'a> {
     pub(super) company: &'a Company,
@@ -65,7 +67,7 @@ impl Columns {
 }
 
 impl CompanyPage<'_> {
-    /// Draws the page and returns how much of what can be scrolled fits.
+    /// Draws the page and returns how much of what is said fits, of which the concession may be read on.
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
         Clear.render(area, canvas.buf);
         canvas.spots.cover(area);
@@ -79,28 +81,49 @@ impl CompanyPage<'_> {
         block.render(area, canvas.buf);
         let width = usize::from(inner.width);
         let columns = Columns::new(self.company, width);
-        let head = self.head(&columns, inner, canvas);
+        let together = self.company.together(self.explorer.comparison());
+        let head = self.head(&together, &columns, inner, canvas);
         let below = Rect { y: inner.y + head, height: inner.height.saturating_sub(head), ..inner };
-        let (lines, at) = self.body(&columns, width);
-        let chosen = at.get(self.company.line()).copied().unwrap_or(0);
-        let seen = scrolled_lines(&lines, Hold::Line(chosen), (below, area), self.theme, canvas);
+        let (lines, reasons) = self.body(&together, &columns, width);
+        // The first line that can be chosen is all that stands above the reasons.
+        let page = usize::from(below.height);
+        let overflow = reasons.first().copied().unwrap_or(lines.len()).saturating_sub(page);
+        let hold = match self.company.line().checked_sub(1).map(|place| reasons.get(place)) {
+            None => Hold::Offset(self.company.scroll().min(overflow)),
+            // Below the last one there is more to read.
+            Some(at) if at == reasons.last() => {
+                Hold::Offset(lines.len().saturating_sub(page).min(*at.unwrap_or(&0)))
+            }
+            Some(at) => Hold::Line(at.copied().unwrap_or(0)),
+        };
+        let seen = scrolled_lines(&lines, hold, (below, area), self.theme, canvas);
         for (line, row) in seen.rows() {
-            if let Some(place) = at.iter().position(|at| *at == line) {
+            let place = reasons.iter().position(|at| *at == line).map(|place| place + 1);
+            let is_above = reasons.first().is_none_or(|first| line < *first);
+            if let Some(place) = place.or(is_above.then_some(0)) {
                 canvas.spots.add(row, Spot::of_line(place, place == self.company.line()));
             }
         }
-        Extent { page: seen.extent.page / 2, ..seen.extent }
+        Extent { page: (page / 2).max(1), overflow }
     }
 
-    fn several_of<'t>(together: &'t Together<'t>) -> Several<'t> {
-        Several { together }
+    /// What marks a person: the two who are divided, the others who take part, and those who do not.
+    fn mark(&self, place: usize) -> &'static str {
+        let members = self.company.members();
+        if !members[place].takes_part {
+            return OUT;
+        }
+        let among = members[..place].iter().filter(|member| member.takes_part).count();
+        match self.company.divide() {
+            Some(([one, _], _)) if *one == among => ONE,
+            Some(([_, other], _)) if *other == among => OTHER,
+            Some(_) | None => REST,
+        }
     }
 
     /// Who they are, and who comes out ahead for each; returns how many rows that takes.
-    fn head(&self, columns: &Columns, inner: Rect, canvas: &mut Canvas<'_>) -> u16 {
-        let together = self.company.together(self.explorer.comparison());
-        let several = Self::several_of(&together);
-        let members = || self.company.members()[columns.shown.clone()].iter();
+    fn head(&self, together: &Together<'_>, columns: &Columns, inner: Rect, canvas: &mut Canvas<'_>) -> u16 {
+        let several = Several { together };
         let all = self.company.members().len();
         let more = if columns.shown.len() < all {
             let (first, last) = (columns.shown.start + 1, columns.shown.end);
@@ -112,37 +135,42 @@ impl CompanyPage<'_> {
         } else {
             String::new()
         };
-        let labels =
-            if columns.label > NARROW { ["Comes first", "of 100 ways"] } else { ["First", "of 100"] };
-        let mut rows = vec![vec![Span::styled(text::fitted(&more, columns.label), self.theme.quiet)]];
-        rows.extend(
-            labels.map(|label| {
-                vec![Span::styled(text::fitted(label, columns.label - 1) + " ", self.theme.quiet)]
-            }),
-        );
-        for (place, member) in columns.shown.clone().zip(members()) {
-            let is_at = place == self.company.at();
-            let mark = if member.takes_part { "\u{25cf} " } else { "\u{25cb} " };
+        let labels = if columns.label > NARROW {
+            [more.as_str(), "Comes first", "of 100 ways", "Weighed"]
+        } else {
+            [more.as_str(), "First", "of 100", "Weighed"]
+        };
+        let mut rows = labels.map(|label| {
+            vec![Span::styled(text::fitted(label, columns.label.saturating_sub(1)) + " ", self.theme.quiet)]
+        });
+        for place in columns.shown.clone() {
+            let Member { person, takes_part, .. } = &self.company.members()[place];
             let room = columns.each.saturating_sub(1);
-            let style = if is_at { self.theme.cursor } else { self.theme.strong };
-            let [answer, sure] = several.answer(&member.person);
+            let [answer, sure] = several.answer(person);
             // Of what, stands beside it.
             let sure =
                 sure.strip_prefix("first in ").and_then(|sure| sure.strip_suffix(" of 100")).unwrap_or(&sure);
-            let quiet = if member.takes_part { Style::new() } else { self.theme.quiet };
-            rows[0].push(Span::styled(text::fitted(&format!("{mark}{}", member.person.name), room), style));
-            let accent = member.person.assessment.leader.map(|leader| self.theme.accent(leader));
-            rows[1].push(Span::styled(
-                if accent.is_some() { "\u{25a0} " } else { "  " },
-                accent.unwrap_or_default(),
-            ));
-            rows[1].push(Span::styled(text::fitted(&answer, room.saturating_sub(2)), quiet));
+            let weighed = format!("{} of {}", person.assessment.weighed, person.assessment.reasons);
+            let quiet = if *takes_part { Style::new() } else { self.theme.quiet };
+            let style = match (place == self.company.at(), takes_part) {
+                (true, _) => self.theme.cursor,
+                (false, true) => self.theme.strong,
+                (false, false) => self.theme.quiet,
+            };
+            let name = text::fitted(&format!("{} {}", self.mark(place), person.name), room);
+            let leader =
+                person.assessment.leader.filter(|leader| answer == *self.explorer.comparison()[*leader].name);
+            let shape =
+                leader.map_or(Span::raw("  "), |leader| Span::styled("\u{25a0} ", self.theme.accent(leader)));
+            rows[0].push(Span::styled(name, style));
+            rows[1].extend([shape, Span::styled(text::fitted(&answer, room.saturating_sub(2)), quiet)]);
             rows[2].push(Span::styled(text::fitted(&format!("  {sure}"), room), quiet));
+            rows[3].push(Span::styled(text::fitted(&format!("  {weighed}"), room), quiet));
             for row in &mut rows {
                 row.push(Span::raw(" "));
             }
             let x = inner.x + cells(columns.label + columns.each * (place - columns.shown.start));
-            let area = Rect { x, width: cells(columns.each), height: 3, ..inner };
+            let area = Rect { x, width: cells(columns.each), height: cells(rows.len()), ..inner };
             canvas.spots.add(area.intersection(inner), Spot::Person(place));
         }
         let count = rows.len() + 1;
@@ -152,23 +180,25 @@ impl CompanyPage<'_> {
         cells(count).min(inner.height)
     }
 
-    /// All that can be scrolled, and on which rows the lines that can be chosen begin.
-    fn body(&self, columns: &Columns, width: usize) -> (Vec<Line<'static>>, Vec<usize>) {
-        let together = self.company.together(self.explorer.comparison());
-        let several = Self::several_of(&together);
-        let is_top = self.company.line() == 0;
+    /// All that can be scrolled, and on which rows the reasons stand.
+    fn body(
+        &self,
+        together: &Together<'_>,
+        columns: &Columns,
+        width: usize,
+    ) -> (Vec<Line<'static>>, Vec<usize>) {
+        let several = Several { together };
         let room = width.saturating_sub(1);
+        let edge = if self.company.line() == 0 { "\u{258c}" } else { " " };
         let mut lines = Vec::new();
         let say = |lines: &mut Vec<Line<'static>>, said: &str, style: Style, edge: &str| {
             for line in text::wrapped(said, room, usize::MAX) {
                 lines.push(Line::from(vec![Span::raw(edge.to_owned()), Span::styled(line, style)]));
             }
         };
-        let edge = if is_top { "\u{258c}" } else { " " };
-        let mut at = vec![0];
         if together.people.is_empty() {
             say(&mut lines, "Nobody takes part.", Style::new(), edge);
-            return (lines, at);
+            return (lines, Vec::new());
         }
         say(&mut lines, &several.agreement(), Style::new(), edge);
         let concession = several.concession();
@@ -178,25 +208,29 @@ impl CompanyPage<'_> {
             for sentence in &concession {
                 say(&mut lines, sentence, Style::new(), edge);
             }
-            lines.extend(self.prices(&together, columns));
+            lines.extend(self.prices(together, columns));
         }
-        let Some((pair, divide)) = self.company.divide() else { return (lines, at) };
-        let [one, other] = pair.map(|place| together.people[place]);
-        lines.push(Line::raw(""));
-        say(&mut lines, &format!("What divides {} and {}", one.name, other.name), self.theme.strong, " ");
-        say(&mut lines, &several.apart(*pair, divide), Style::new(), " ");
-        if !divide.parts.is_empty() {
-            lines.push(self.legend([one, other], &together, room));
-        }
-        for (i, part) in divide.parts.iter().enumerate() {
-            at.push(lines.len());
-            lines.push(self.part(part, [one, other], &together, i + 1 == self.company.line(), room));
-        }
-        if let Some(alike) = several.alike() {
+        let mut reasons = Vec::new();
+        if let Some((pair, divide)) = self.company.divide() {
+            let people = pair.map(|place| together.people[place]);
+            let [one, other] = people.map(|person| &person.name);
             lines.push(Line::raw(""));
-            say(&mut lines, &alike, self.theme.quiet, " ");
+            say(&mut lines, &format!("What divides {one} and {other}"), self.theme.strong, " ");
+            say(&mut lines, &several.apart(*pair, divide), Style::new(), " ");
+            if !divide.parts.is_empty() {
+                lines.push(self.legend(together, room));
+            }
+            for (i, part) in divide.parts.iter().enumerate() {
+                reasons.push(lines.len());
+                lines.push(self.part(part, people, together, i + 1 == self.company.line(), room));
+            }
         }
-        (lines, at)
+        for (i, folded) in several.folded(self.company.divide().map(|(_, divide)| divide)).iter().enumerate()
+        {
+            lines.extend((i == 0).then(|| Line::raw("")));
+            say(&mut lines, folded, self.theme.quiet, " ");
+        }
+        (lines, reasons)
     }
 
     /// What each alternative asks of each who takes part, below their names.
@@ -219,15 +253,12 @@ impl CompanyPage<'_> {
         std::iter::once(heading).chain(comparison.alternatives().map(price)).collect()
     }
 
-    /// What the dots and the numbers of the lines below are.
-    fn legend(&self, pair: [&Person; 2], together: &Together<'_>, room: usize) -> Line<'static> {
+    /// What the numbers of the lines below are.
+    fn legend(&self, together: &Together<'_>, room: usize) -> Line<'static> {
         let scale = Scale::of(room);
-        let others = if together.people.len() > 2 { "  \u{253c} others" } else { "" };
-        let [one, other] = pair.map(|person| text::cut(&person.name, NAME));
-        let who = format!("  \u{25cf} {one}  \u{25cb} {other}{others}");
-        let who = text::fitted(&who, scale.name(room) + scale.width() + 3);
-        let numbers = format!("{:>WEIGHT$}{:>WEIGHT$}{:>POINTS$}", "\u{25cf}", "\u{25cb}", "adds");
-        Line::styled(format!("{who}{numbers}"), self.theme.quiet)
+        let others = if together.people.len() > 2 { format!("{REST} others") } else { String::new() };
+        let before = format!("{others:>width$}", width = scale.name(room) + scale.width() + 3);
+        Line::styled(format!("{before}{ONE:>WEIGHT$}{OTHER:>WEIGHT$}{:>POINTS$}", "adds"), self.theme.quiet)
     }
 
     /// One reason that divides: where it weighs what, and what it adds.
@@ -240,7 +271,7 @@ impl CompanyPage<'_> {
         room: usize,
     ) -> Line<'static> {
         let scale = Scale::of(room);
-        let several = Self::several_of(together);
+        let several = Several { together };
         let name = text::fitted(&several.reason(part.reason), scale.name(room));
         let style = if is_chosen { self.theme.cursor } else { Style::new() };
         let weight = |person: &Person| {
@@ -253,7 +284,9 @@ impl CompanyPage<'_> {
             Span::raw(" "),
         ];
         let all: Vec<Option<Weight>> = together.people.iter().map(|person| weight(person)).collect();
-        spans.extend(scale.draw(pair.map(weight), &all, self.theme));
+        let is_on = |person: &Person| part.reason.faces().any(|face| person.profile[face].on);
+        let is_any_open = pair.into_iter().any(|person| is_on(person) && weight(person).is_none());
+        spans.extend(scale.draw(pair.map(weight), &all, is_any_open, self.theme));
         for person in pair {
             let said = weight_cell(part, person, together);
             spans.push(Span::raw(format!("{said:>WEIGHT$}")));
@@ -276,56 +309,4 @@ fn weight_cell(part: &Part, person: &Person, together: &Together<'_>) -> String 
 
 fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
-}
-
-/// A line for weights from 0 to 10.
-#[derive(Clone, Copy)]
-struct Scale {
-    /// Cells for each point.
-    each: usize,
-}
-
-impl Scale {
-    fn of(room: usize) -> Self {
-        Self {
-            each: match room {
-                WIDER.. => 3,
-                WIDE.. => 2,
-                _ => 1,
-            },
-        }
-    }
-
-    fn width(self) -> usize {
-        self.each * usize::from(Weight::MOST) + 1 + if self.each > 1 { 5 } else { 0 }
-    }
-
-    /// Cells for the name beside it.
-    fn name(self, room: usize) -> usize {
-        room.saturating_sub(self.width() + 2 * WEIGHT + POINTS + 2)
-    }
-
-    /// Where two weigh it, and where the others do.
-    fn draw(
-        self,
-        [one, other]: [Option<Weight>; 2],
-        all: &[Option<Weight>],
-        theme: &Theme,
-    ) -> Vec<Span<'static>> {
-        let cell = |weight: Weight| self.each * usize::from(weight.points());
-        let ends = self.each > 1;
-        let mut spans = vec![Span::styled(if ends { "0 " } else { "" }, theme.quiet)];
-        for at in 0..=cell(Weight::FULL) {
-            let is_at = |weight: Option<Weight>| weight.is_some_and(|weight| cell(weight) == at);
-            spans.push(match (is_at(one), is_at(other), all.iter().any(|weight| is_at(*weight))) {
-                (true, true, _) => Span::styled("\u{25c9}", theme.strong),
-                (true, false, _) => Span::styled("\u{25cf}", theme.strong),
-                (false, true, _) => Span::styled("\u{25cb}", theme.strong),
-                (false, false, true) => Span::styled("\u{253c}", theme.quiet),
-                (false, false, false) => Span::styled("\u{2500}", theme.line),
-            });
-        }
-        spans.push(Span::styled(if ends { " 10" } else { "" }, theme.quiet));
-        spans
-    }
 }

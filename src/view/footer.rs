@@ -36,8 +36,7 @@ impl Footer<'_> {
         text::put(&line, area, canvas.buf);
         let used = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
         let rest = Rect { x: area.x + used, width: area.width - used, ..area };
-        let draw = if self.explorer.unsaved() { hints::draw_unsaved } else { hints::draw };
-        draw(self.explorer.layer(), rest, self.theme, canvas);
+        hints::draw_for(self.explorer, self.explorer.layer(), rest, self.theme, canvas);
     }
 
     /// What is looked for, as it is typed, and how much was found.

@@ -80,6 +80,10 @@ impl Headline<'_> {
         if self.is_blind {
             return Told { answer: "You are weighing blind".to_owned(), sure: how_to_see() };
         }
+        if self.story.profile.is_hidden(self.story.comparison) {
+            let sure = "what follows is hidden until all of it is weighed".to_owned();
+            return Told { answer: "This one is weighed blind".to_owned(), sure };
+        }
         match self.story.assessment.verdict {
             Verdict::Unweighed => Told { sure: how_to_begin(self.story.comparison), ..told },
             Verdict::Clear

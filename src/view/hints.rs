@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
-use crate::explorer::{Command, Layer};
+use crate::explorer::{Command, Explorer, Layer};
 use crate::keymap::{self, Row};
 use crate::order;
 
@@ -19,20 +19,41 @@ const GAP: u16 = 2;
 /// How high saving ranks while something is unsaved: with what the footer always names.
 const URGENT: u8 = 8;
 
+/// What is refused as long as the answer is hidden.
+const REFUSED: [Command; 5] =
+    [Command::Insight, Command::Decide, Command::Compare, Command::Copy, Command::Export];
+
 /// Draws the hints of a layer that fit on the first row of `area`.
 pub(super) fn draw(layer: &Layer, area: Rect, theme: &Theme, canvas: &mut Canvas<'_>) {
-    ranked(layer, |row| row.rank, area, theme, canvas);
+    ranked(layer, |row| Some(row.rank), area, theme, canvas);
 }
 
-/// The same while something is unsaved.
-pub(super) fn draw_unsaved(layer: &Layer, area: Rect, theme: &Theme, canvas: &mut Canvas<'_>) {
-    let rank = |row: &Row| if row.key_for(Command::Save).is_some() { URGENT } else { row.rank };
+/// The same for what is open: saving comes first while something is unsaved, and what is refused is not named.
+pub(super) fn draw_for(
+    explorer: &Explorer,
+    layer: &Layer,
+    area: Rect,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+) {
+    let is_unsaved = explorer.unsaved();
+    let rank = |row: &Row| match row.only_command() {
+        Some(command) if explorer.is_blind() && REFUSED.contains(&command) => None,
+        Some(Command::Save) if is_unsaved => Some(URGENT),
+        Some(_) | None => Some(row.rank),
+    };
     ranked(layer, rank, area, theme, canvas);
 }
 
 /// Those of the highest rank come first, of these the leftmost, and then whatever still fits, in their order.
-fn ranked(layer: &Layer, rank: impl Fn(&Row) -> u8, area: Rect, theme: &Theme, canvas: &mut Canvas<'_>) {
-    let hints: Vec<&Row> = keymap::hints(layer).collect();
+fn ranked(
+    layer: &Layer,
+    rank: impl Fn(&Row) -> Option<u8>,
+    area: Rect,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+) {
+    let hints: Vec<&Row> = keymap::hints(layer).filter(|row| rank(row).is_some()).collect();
     let mut by_rank: Vec<usize> = (0..hints.len()).collect();
     order::by_key(&mut by_rank, |i| Reverse(rank(hints[*i])));
     let mut room = usize::from(area.width) + usize::from(GAP);

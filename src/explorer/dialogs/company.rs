@@ -4,7 +4,7 @@ use crate::comparison::{ClaimId, Comparison};
 use crate::explorer::{Command, Cursor, Effect, Explorer, Extent, Layer, Motion, Next, Notice};
 use crate::profile::{Profile, ProfileName};
 use crate::store::ShelfItem;
-use crate::story::counted;
+use crate::story::{YOU, counted};
 use crate::together::{Divide, Person, Together};
 
 /// With fewer people than that, presets take part beside them.
@@ -18,6 +18,8 @@ pub struct Company {
     at: usize,
     /// The chosen line: 0 for the concession, then the reasons that divide.
     line: usize,
+    /// Rows of the concession that are scrolled past, where not all of it fits.
+    scroll: usize,
     /// What divides the one that is looked at and the one who is farthest from that, by their places; none if nobody is.
     divide: Option<([usize; 2], Divide)>,
 }
@@ -45,7 +47,7 @@ enum Who {
 
 impl Company {
     fn new(members: Vec<Member>, at: usize, comparison: &Comparison) -> Self {
-        let mut company = Self { members, at, line: 0, divide: None };
+        let mut company = Self { members, at, line: 0, scroll: 0, divide: None };
         company.look(comparison);
         company
     }
@@ -66,6 +68,12 @@ impl Company {
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
+    }
+
+    /// Rows of the concession that are scrolled past.
+    #[must_use]
+    pub fn scroll(&self) -> usize {
+        self.scroll
     }
 
     /// What divides the one that is looked at and the one who is farthest from that, by their places among those who take
@@ -107,11 +115,7 @@ impl Company {
             | Motion::Last
             | Motion::PageUp
             | Motion::PageDown
-            | Motion::To(_) => {
-                let lines = self.divide.as_ref().map_or(0, |(_, divide)| divide.parts.len());
-                self.line = motion.along(self.line, lines, extent);
-                return;
-            }
+            | Motion::To(_) => return self.moved_along(motion, extent),
         };
         if at.min(last) != self.at {
             self.at = at.min(last);
@@ -119,12 +123,33 @@ impl Company {
         }
     }
 
-    /// Lets the one that is looked at take part, or no longer.
-    pub(in crate::explorer) fn toggle(&mut self, comparison: &Comparison) {
-        if let Some(member) = self.members.get_mut(self.at) {
-            member.takes_part = !member.takes_part;
+    /// Reads on as long as more is said of the concession than fits, then goes through the reasons.
+    fn moved_along(&mut self, motion: Motion, extent: Extent) {
+        let reads = matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown);
+        if self.line == 0 && reads {
+            let scroll = motion.along(self.scroll, extent.overflow, extent);
+            if scroll != self.scroll {
+                self.scroll = scroll;
+                return;
+            }
         }
+        let lines = self.divide.as_ref().map_or(0, |(_, divide)| divide.parts.len());
+        let line = motion.along(self.line, lines, extent);
+        if line == 0 {
+            // From below one comes to its end.
+            self.scroll = if motion == Motion::First { 0 } else { extent.overflow };
+        }
+        self.line = line;
+    }
+
+    /// Lets the one that is looked at take part, or no longer; says whether that can be.
+    fn toggle(&mut self, comparison: &Comparison) -> bool {
+        let Some(member) = self.members.get_mut(self.at).filter(|member| !member.person.is_blind()) else {
+            return false;
+        };
+        member.takes_part = !member.takes_part;
         self.look(comparison);
+        true
     }
 
     /// Opens what is looked at, at the chosen reason.
@@ -136,7 +161,10 @@ impl Company {
             explorer.cursor = Cursor::at(explorer.comparison(), face);
         }
         let next = match &self.members.get(self.at)?.who {
-            Who::Open => return None,
+            Who::Open => {
+                explorer.notice = Some(Notice::done("That is what is open"));
+                return None;
+            }
             Who::Preset(place) => Next::Preset(*place),
             Who::Saved(name) => Next::Open(name.clone()),
         };
@@ -146,6 +174,19 @@ impl Company {
 }
 
 impl Explorer {
+    /// Lets the one that is looked at take part, or no longer, until the program ends.
+    pub(in crate::explorer) fn take_part(&mut self) {
+        let Layer::Company(company) = &mut self.layer else { return };
+        let is_done = company.toggle(&self.document.comparison);
+        let Some(Member { person, takes_part, .. }) = company.members.get(company.at) else { return };
+        if is_done {
+            self.taking_part.insert(person.name.clone(), *takes_part);
+        } else {
+            let said = format!("{} is weighing blind, and takes part once all is weighed", person.name);
+            self.notice = Some(Notice::done(said));
+        }
+    }
+
     /// Asks for all profiles, to put them side by side.
     pub(in crate::explorer) fn ask_for_company(&mut self) -> Option<Effect> {
         if self.comparison().claims().len() == 0 {
@@ -158,8 +199,11 @@ impl Explorer {
     /// Puts what is open, the saved profiles and the presets side by side.
     pub(in crate::explorer) fn show_company(&mut self, items: Vec<ShelfItem>) {
         let comparison = &self.document.comparison;
-        let mut members = Vec::new();
-        let mut add = |who, person, takes_part| members.push(Member { who, person, takes_part });
+        let mut members: Vec<Member> = Vec::new();
+        let mut add = |who, person: Person| {
+            let person = person.told_apart(|name| members.iter().any(|member| member.person.name == name));
+            members.push(Member { takes_part: !person.is_blind(), who, person });
+        };
         let open = self.open.profile();
         let preset = self.open.preset().filter(|preset| *open == Profile::from_preset(comparison, preset));
         let is_new = open.name.is_none() && *open == Profile::new(comparison);
@@ -167,9 +211,9 @@ impl Explorer {
             let name = match (&open.name, self.open.preset()) {
                 (Some(name), _) => name.to_string(),
                 (None, Some(preset)) => format!("{}, changed", preset.name),
-                (None, None) => "not saved yet".to_owned(),
+                (None, None) => YOU.to_owned(),
             };
-            add(Who::Open, Person::new(comparison, name, open.clone()), true);
+            add(Who::Open, Person::new(comparison, name, open.clone()));
         }
         let mut damaged = 0;
         for item in items {
@@ -177,16 +221,20 @@ impl Explorer {
                 ShelfItem::Sound(name, _) if self.open.is_saved_as(&name) => {}
                 ShelfItem::Sound(name, profile) => {
                     let person = Person::new(comparison, name.to_string(), profile);
-                    add(Who::Saved(name), person, true);
+                    add(Who::Saved(name), person);
                 }
                 ShelfItem::Damaged { .. } => damaged += 1,
             }
         }
-        let are_few = members.len() < ENOUGH;
         let people = members.len();
         for (place, preset) in comparison.presets().iter().enumerate() {
             let person = Person::of_preset(comparison, preset);
-            members.push(Member { who: Who::Preset(place), person, takes_part: are_few });
+            let person = person.told_apart(|name| members.iter().any(|member| member.person.name == name));
+            members.push(Member { who: Who::Preset(place), person, takes_part: people < ENOUGH });
+        }
+        for member in members.iter_mut().filter(|member| !member.person.is_blind()) {
+            let before = self.taking_part.get(&member.person.name);
+            member.takes_part = before.copied().unwrap_or(member.takes_part);
         }
         if members.is_empty() {
             let notice = Notice::done("Nobody has weighed this yet");

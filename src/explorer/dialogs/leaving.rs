@@ -50,6 +50,9 @@ impl Explorer {
         match (self.document.unsaved(), self.open.unsaved(), &self.open.profile().name) {
             (true, true, _) => "What you wrote and what you weighed is not saved.".to_owned(),
             (true, false, _) => "What you wrote is not saved.".to_owned(),
+            (false, _, Some(name)) if self.open.is_sent() => {
+                format!("{name} was sent to you and is not among your profiles.")
+            }
             (false, _, Some(name)) => format!("What you changed in {name} is not saved."),
             (false, _, None) => "What you weighed is not saved.".to_owned(),
         }

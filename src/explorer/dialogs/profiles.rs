@@ -232,7 +232,8 @@ impl Explorer {
         self.notice = self.open.greeting(&self.document.comparison);
     }
 
-    pub(in crate::explorer) fn open_new(&mut self) {
+    /// Begins a new profile.
+    pub fn open_new(&mut self) {
         self.notice = Some(Notice::done("Began a new profile"));
         self.open_other(OpenProfile::new(
             &self.document.comparison,

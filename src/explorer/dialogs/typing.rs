@@ -72,6 +72,7 @@ impl Typing {
             Purpose::Export => {
                 explorer.report_request(&typed, &self.over).map(|request| Some(Effect::WriteReport(request)))
             }
+            Purpose::BringIn if typed.trim().is_empty() => Err("the file needs a name".to_owned()),
             Purpose::BringIn => Ok(Some(Effect::BringIn(typed.trim().into()))),
             Purpose::Begin(beginning) => beginning.clone().take(&typed, explorer),
             Purpose::Of(field) => explorer.set_field(*field, &typed).map(|()| None),

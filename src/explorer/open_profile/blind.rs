@@ -24,21 +24,13 @@ impl FirstSeen {
     }
 }
 
-/// What is shown of a profile: of one that is weighed blind as if nothing were weighed or marked, but for how much is.
+/// What is shown of a profile, also of others as long as one's own is weighed blind.
 pub(super) fn shown_of(comparison: &Comparison, profile: &Profile, is_blind: bool) -> Assessment {
-    if !is_blind {
-        return decision::assess(comparison, profile);
+    if is_blind || profile.is_hidden(comparison) {
+        decision::assess_blind(comparison, profile)
+    } else {
+        decision::assess(comparison, profile)
     }
-    let mut masked = profile.clone();
-    for (_, stance) in masked.stances_mut() {
-        (stance.weight, stance.essential) = (None, false);
-    }
-    let counts =
-        profile.reasons(comparison).iter().filter(|reason| reason.faces().any(|face| profile[face].on));
-    let weighed = counts.filter(|reason| profile.weight_of(*reason).is_some()).count();
-    let mut assessment = decision::assess(comparison, &masked);
-    assessment.weighed = weighed;
-    assessment
 }
 
 impl OpenProfile {
@@ -103,6 +95,7 @@ impl OpenProfile {
         self.edit(comparison, |profile, _| *profile = draft);
         self.profile.after_seeing = counted;
         self.first_seen = FirstSeen::of(&self.profile);
+        self.reveal_when_weighed(comparison);
     }
 
     /// Counts what was changed since the answer was first seen.

@@ -20,17 +20,12 @@ impl OpenProfile {
     pub(in crate::explorer) fn greeting(&self, comparison: &Comparison) -> Option<Notice> {
         if self.is_sent {
             let name = self.profile.name.as_ref().map_or("This profile", ProfileName::as_str);
-            let said = match self.gone().as_slice() {
-                [] => format!("{name} is not among your profiles"),
-                [gone] => {
-                    format!("{name} is not among your profiles, and weighs a line that is gone: {gone}")
-                }
-                gone => format!(
-                    "{name} is not among your profiles, and weighs {} lines that are gone: {}",
-                    gone.len(),
-                    first_of(NAMED, gone.iter().cloned())
-                ),
+            let gone = match self.profile.gone() {
+                0 => String::new(),
+                1 => ", and 1 of its lines is gone".to_owned(),
+                gone => format!(", and {gone} of its lines are gone"),
             };
+            let said = format!("{name} is not among your profiles{gone}");
             return Some(Notice::done(said).with(Command::Save, "keeps it"));
         }
         if self.file.is_none() {

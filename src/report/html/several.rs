@@ -8,7 +8,7 @@ pub(in crate::report) fn html(told: &SideBySide) -> String {
     let mut page = Markup::begin(&told.title);
     page.raw("<main>\n<header>\n").element("h1", &told.title).element("p", &told.summary).raw("</header>\n");
     page.classed("p", "sure", &told.agreement);
-    head(&mut page, "", &["Comes first", "How sure"]);
+    head(&mut page, "", &["Comes first", "How sure", "Weighed"]);
     for (name, answer) in &told.people {
         row(&mut page, name, answer.iter().map(String::as_str));
     }
@@ -24,15 +24,16 @@ pub(in crate::report) fn html(told: &SideBySide) -> String {
         page.raw("<section class=apart>\n").element("h2", &apart.heading).element("p", &apart.told);
         page.classed("p", "quiet", &apart.how);
         let names = told.people.iter().map(|(name, _)| name.as_str());
-        let names: Vec<&str> = names.chain(["Adds"]).collect();
+        let names: Vec<&str> = ["Adds"].into_iter().chain(names).collect();
         head(&mut page, "Reason", &names);
         for (points, reason, weights) in &apart.rows {
-            row(&mut page, reason, weights.iter().chain([points]).map(String::as_str));
+            row(&mut page, reason, [points].into_iter().chain(weights).map(String::as_str));
         }
         foot(&mut page);
-        page.classed("p", "quiet", &told.alike).raw("</section>\n");
-    } else {
-        page.classed("p", "quiet", &told.alike);
+        page.raw("</section>\n");
+    }
+    for sentence in &told.folded {
+        page.classed("p", "quiet", sentence);
     }
     page.raw("</main>\n");
     page.end()

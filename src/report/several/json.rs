@@ -79,6 +79,8 @@ struct DividePart<'a> {
     leads: [f64; 2],
     /// What each reason adds to the first lead less the second.
     parts: Vec<DividedPart>,
+    /// Reasons about neither of the two alternatives, by their first faces.
+    elsewhere: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -105,6 +107,7 @@ pub fn json(together: &Together<'_>) -> Result<String, serde_json::Error> {
             alternatives: divide.alternatives.map(id),
             leads: divide.leads,
             parts: divide.parts.iter().map(part).collect(),
+            elsewhere: divide.elsewhere.iter().map(|reason| comparison.full_id(reason.first)).collect(),
         }
     });
     let concession = together.least().and_then(|least| {

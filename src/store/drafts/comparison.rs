@@ -63,7 +63,9 @@ impl ComparisonDrafts {
         let (key, place) = address(origin);
         let is_same = |unsaved: &UnsavedText| *origin != Origin::Input || unsaved.base.as_deref() == read;
         let parsed = |draft: &str| parse(draft, &place).filter(is_same);
-        let Some((draft, unsaved)) = self.folder.take(&[key], DRAFT_LIMIT, parsed)? else { return Ok(None) };
+        let Some((draft, unsaved)) = self.folder.take(Some(&[key]), DRAFT_LIMIT, parsed)? else {
+            return Ok(None);
+        };
         self.keeper = Keeper { draft: Some(draft) };
         self.kept = Some((origin.clone(), unsaved.clone()));
         Ok(Some(unsaved))

@@ -100,7 +100,21 @@ impl Store {
     pub fn restore(&self, name: Option<&ProfileName>) -> Result<Option<Restored>, StoreError> {
         let first = name.map_or_else(|| NAMELESS.to_owned(), ProfileName::first_slug);
         let read = |text: &str| self.unsaved(text).filter(|unsaved| is_of(&unsaved.profile, name));
-        let taken = self.drafts().take(&[key(name), first], DRAFT_LIMIT, read)?;
+        let taken = self.drafts().take(Some(&[key(name), first]), DRAFT_LIMIT, read)?;
+        Ok(taken.map(|(draft, unsaved)| Restored { unsaved, draft }))
+    }
+
+    /// The same of a profile that was never saved, whether it has a name or not.
+    ///
+    /// # Errors
+    /// As [`Self::restore`].
+    pub(in crate::store) fn restore_new(&self) -> Result<Option<Restored>, StoreError> {
+        let is_saved = |name: &ProfileName| !matches!(self.load(name), Ok(None));
+        let is_new = |unsaved: &Unsaved| {
+            unsaved.base.is_none() && !unsaved.profile.name.as_ref().is_some_and(is_saved)
+        };
+        let read = |text: &str| self.unsaved(text).filter(is_new);
+        let taken = self.drafts().take(None, DRAFT_LIMIT, read)?;
         Ok(taken.map(|(draft, unsaved)| Restored { unsaved, draft }))
     }
 

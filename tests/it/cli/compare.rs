@@ -74,7 +74,8 @@ fn the_object_has_what_each_asks_and_what_divides_them() {
     // Open is 5: 9 + 5 - 2 - 3 = 9 ahead for Ana, 2 + 5 - 8 - 3 = 4 behind for Ben.
     let expected = json!({
         "between": [0, 1], "alternatives": ["old", "new"], "leads": [9.0, -4.0],
-        "parts": [{"reason": "old/cheap", "points": 7.0}, {"reason": "old/noisy", "points": 6.0}]
+        "parts": [{"reason": "old/cheap", "points": 7.0}, {"reason": "old/noisy", "points": 6.0}],
+        "elsewhere": []
     });
     assert_eq!(report["divide"], expected);
     assert_eq!(report["agreed"], json!(["old/near", "new/balcony"]));
@@ -95,7 +96,12 @@ fn the_page_has_the_table_and_the_concession() {
     for line in compare(&bench, &BOTH).done().lines().filter(|line| line.contains("asks the least")) {
         assert!(page.contains(line.trim()), "{line}\n{page}");
     }
-    for said in ["What divides Ana and Ben", "Which flat?", "Comes first", "All think alike of 2 reasons"] {
+    for said in [
+        "What divides Ana and Ben",
+        "Which flat?",
+        "Comes first",
+        "All think alike about Balcony. Nobody has weighed Near.",
+    ] {
         assert!(page.contains(said), "{said}\n{page}");
     }
 }
@@ -192,10 +198,7 @@ fn the_same_twice_is_taken_once_and_two_of_a_name_are_told_apart() {
 fn one_alone_nine_and_everybody_undecided_are_told() {
     let bench = ana_and_ben();
     let alone = compare(&bench, &["--profile-file", "ana.ron"]).done();
-    assert!(
-        alone.contains("Old leads already; somebody else has to be asked to give something up."),
-        "{alone}"
-    );
+    assert!(alone.contains("One alone has nothing to give up: Old leads already."), "{alone}");
     assert!(!alone.contains("What divides"), "{alone}");
     let mut args = Vec::new();
     for i in 0..9 {
@@ -222,12 +225,32 @@ fn one_alone_nine_and_everybody_undecided_are_told() {
 }
 
 #[test]
+fn who_is_weighing_blind_is_not_told() {
+    let bench = ana_and_ben();
+    let blind = profile("C", "\"old/cheap\": (weight: 9)").replace("stances", "blind: true, stances");
+    bench.write("c.ron", blind);
+    let ran = compare(&bench, &[&BOTH[..], &["--profile-file", "c.ron"]].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, "note: C is weighing blind and takes no part\n"));
+    assert_eq!(ran.out, compare(&bench, &BOTH).done());
+    let alone = compare(&bench, &["--profile-file", "c.ron"]);
+    assert!(
+        (alone.code, alone.out.as_str()) == (1, "") && alone.err.contains("nobody to put side by side"),
+        "{alone:?}"
+    );
+    for format in ["text", "markdown", "html", "json"] {
+        let said =
+            bench.run(&["report", "flat.ron", "--profile-file", "c.ron", "--format", format]).refused(1);
+        assert!(said.starts_with("error: C is weighed blind, so the answer is hidden"), "{said}");
+    }
+}
+
+#[test]
 fn what_somebody_rules_out_is_never_proposed() {
     let bench = ana_and_ben();
     bench.write("c.ron", profile("C", "\"old/noisy\": (weight: 8, essential: true)"));
     let told = compare(&bench, &[&BOTH[..], &["--profile-file", "c.ron"]].concat()).done();
     assert!(told.contains("Old is ruled out for C (Noisy is a deal-breaker)."), "{told}");
-    assert!(told.contains("New asks the least: 10 points of Ana, such as"), "{told}");
+    assert!(told.contains("New asks the least: nothing of Ben and C; 10 points of Ana, such as"), "{told}");
     bench.write("d.ron", profile("D", "\"new/dear\": (weight: 8, essential: true)"));
     let all = [&BOTH[..], &["--profile-file", "c.ron", "--profile-file", "d.ron"]].concat();
     let told = compare(&bench, &all).done();
@@ -271,4 +294,62 @@ fn hostile_names_stay_texts_in_every_form() {
             _ => {}
         }
     }
+}
+
+#[test]
+fn what_divides_is_never_called_nothing_where_something_does() {
+    let bench = ana_and_ben();
+    // The same weights, but for a mark: it is said first, and nothing adds anything.
+    let marked = "\"old/cheap\": (weight: 9), \"old/noisy\": (weight: 2, essential: true), \"new/balcony\": (weight: 3)";
+    bench.write("mark.ron", profile("Mark", marked));
+    let told = compare(&bench, &["--profile-file", "ana.ron", "--profile-file", "mark.ron"]).done();
+    assert!(
+        told.contains(
+            "Old is 9 points ahead for both Ana and Mark. What is open (?) is taken as 5.\n     0  Noisy"
+        ) || told.contains("0 Noisy"),
+        "{told}"
+    );
+    assert!(!told.contains("Nothing divides") && !told.contains("add up"), "{told}");
+    bench.write(
+        "same.ron",
+        profile(
+            "Same",
+            "\"old/cheap\": (weight: 9), \"old/noisy\": (weight: 2), \"new/balcony\": (weight: 3)",
+        ),
+    );
+    let told = compare(&bench, &["--profile-file", "ana.ron", "--profile-file", "same.ron"]).done();
+    assert!(told.contains("Nothing divides Ana and Same: they think alike about every reason."), "{told}");
+}
+
+#[test]
+fn sides_that_are_told_apart_have_their_own_names() {
+    let bench = ana_and_ben();
+    let parted = profile("Parted", "\"old/cheap\": (weight: 1), \"new/dear\": (weight: 4)")
+        .replace("stances", "counting: EveryClaim, stances");
+    bench.write("parted.ron", parted);
+    let told = compare(&bench, &["--profile-file", "ana.ron", "--profile-file", "parted.ron"]).done();
+    assert!(
+        told.contains(" Cheap: Ana 9, Parted 1") && told.contains(" Dear (against New): Ana 9, Parted 4"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_damaged_one_is_left_out_aloud_and_a_name_in_other_letters_is_the_same() {
+    let bench = bench();
+    let file = |name: &str| {
+        support::profile_file("data".as_ref(), name).to_str().expect("a path").replace("jewelry", "flat")
+    };
+    bench.write(file("Ana"), profile("Ana", "\"old/cheap\": (weight: 9)"));
+    bench.write(file("Ben"), "Profile(");
+    let ran = compare(&bench, &[]);
+    assert!(
+        ran.code == 0
+            && ran.err.starts_with("note: ben-")
+            && ran.err.ends_with("can't be read and is left out\n"),
+        "{ran:?}"
+    );
+    let ran = compare(&bench, &["--profile", "Ana", "--profile", "ANA", "--format", "json"]);
+    assert_eq!(ran.err, "note: Ana is there twice and taken once\n");
+    assert_eq!(names(&serde_json::from_str(&ran.out).expect("JSON")), ["Ana"]);
 }

@@ -78,10 +78,10 @@ fn a_saved_profile_is_found_in_any_spelling() {
 #[test]
 fn an_unknown_profile_is_named() {
     let bench = bench_with("mine", MINE);
-    let said = "error: there is no profile nobody; without `report`, --profile begins it\n";
+    let said = "error: there is no profile nobody; `touchstone --profile` begins it\n";
     assert_eq!(bench.run(&["report", "--profile", "nobody"]).refused(1), said);
     bench.write("rings.ron", super::refusal::SOUND);
-    let said = "error: there is no profile mine; without `report`, --profile begins it\n";
+    let said = "error: there is no profile mine; `touchstone --profile` begins it\n";
     assert_eq!(bench.run(&["report", "rings.ron", "--profile", "mine"]).refused(1), said);
 }
 

@@ -100,7 +100,11 @@ fn what_is_changed_after_seeing_is_said_and_taken_back_by_undo() {
     assert_eq!(told("7 + + -"), "After seeing the answer you changed 1 weight, for Mass-produced.");
     assert_eq!(told("7 3"), told(""));
     assert_eq!(told("7 LEFT HOME 2 u"), told("7"));
-    assert_eq!(told("7 SPACE LEFT DOWN HOME SPACE"), told("7 SPACE LEFT DOWN HOME SPACE"));
+    // Nor is it weighed any more, or it counts nothing; and a mark outweighs all.
+    assert_eq!(told("BACKSPACE"), "After seeing the answer you changed 1 weight, for Mass-produced.");
+    let off = told("LEFT HOME SPACE RIGHT HOME SPACE DOWN DOWN DOWN DOWN DOWN SPACE");
+    assert!(off.contains("you changed 1 weight"), "{off}");
+    assert_eq!(told("LEFT HOME !"), "After seeing the answer you changed 1 weight, for Handmade.");
 }
 
 #[test]
@@ -116,6 +120,25 @@ fn it_stays_blind_when_it_is_saved_or_killed() {
     // And what was counted is kept.
     let journey = journey.press("b UP 3 s").start_again().press("i");
     assert!(journey.text().contains("After seeing the answer you changed 1 weight"), "{}", journey.text());
+}
+
+#[test]
+fn nobody_else_sees_what_follows_either() {
+    let journey =
+        Journey::new().press("b 9 DOWN 8 s 'Ben' ENTER p HOME DOWN DOWN DOWN DOWN ENTER 3 s 'Ana' ENTER");
+    let list = journey.press("p END");
+    assert!(list.text().contains("This one is weighed blind"), "{}", list.text());
+    let company = list.press("ESC c");
+    assert!(company.text().contains("weighing blind"), "{}", company.text());
+    let touchstone::explorer::Layer::Company(page) = company.explorer().layer() else { panic!("no page") };
+    let ben = page.members().iter().position(|member| member.person.name == "Ben").expect("Ben");
+    assert!(!page.members()[ben].takes_part);
+    let asked = company.press("RIGHT SPACE");
+    assert!(
+        asked.text().contains("Ben is weighing blind, and takes part once all is weighed"),
+        "{}",
+        asked.text()
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The gut first: which one it is before any reasons, and whether the reasons agree.
 
 use insta::assert_snapshot;
+use touchstone::safe_text::SafeText;
 
 use crate::support::journey::Journey;
 
@@ -33,7 +34,7 @@ fn it_is_asked_before_any_reasons_and_never_again() {
     assert!(asked(&Journey::new().press("b 9 w")));
     let said = Journey::new().press("w HOME ENTER d d ENTER w");
     assert!(!asked(&said), "{}", said.text());
-    assert_eq!(said.explorer().profile().gut.as_ref().map(|gut| gut.as_str()), Some("handmade"));
+    assert_eq!(said.explorer().profile().gut.as_ref().map(SafeText::as_str), Some("handmade"));
     // One step takes all of a conversation back.
     let undone = said.press("ESC u");
     assert!(undone.explorer().profile().gut.is_none(), "{}", undone.text());
@@ -43,7 +44,7 @@ fn it_is_asked_before_any_reasons_and_never_again() {
 #[test]
 fn stepping_back_leads_to_it_and_it_can_be_dropped() {
     let journey = Journey::new().press("w HOME ENTER BACKSPACE DOWN ENTER");
-    assert_eq!(journey.explorer().profile().gut.as_ref().map(|gut| gut.as_str()), Some("mass-produced"));
+    assert_eq!(journey.explorer().profile().gut.as_ref().map(SafeText::as_str), Some("mass-produced"));
     let dropped = journey.press("ESC DOWN ENTER");
     assert!(dropped.explorer().profile().gut.is_none());
     assert!(!dropped.explorer().unsaved());
@@ -54,8 +55,8 @@ fn the_end_says_whether_the_reasons_agree() {
     let end = |keys: &str| told(&Journey::new().press("w").press(keys));
     assert_eq!(end("HOME ENTER ENTER d DOWN ENTER"), "You felt like Handmade, and your reasons agree.");
     let against = end("HOME DOWN ENTER ENTER d DOWN ENTER");
-    let expected = "You felt like Mass-produced, but your reasons say Handmade. For your gut to be right, this would have to matter \
-                    more: ";
+    let expected = "You felt like Mass-produced, but your reasons say Handmade. For your gut to be right, these would have to \
+                    matter more: ";
     assert!(against.starts_with(expected) && against.contains("(now 2)"), "{against}");
     assert_eq!(end("ENTER ENTER d DOWN ENTER"), "");
     let ruled_out = Journey::new().press("! w HOME DOWN ENTER d");

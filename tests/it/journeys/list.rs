@@ -143,7 +143,9 @@ fn a_start_without_a_name_opens_what_was_open_last() {
     // Another name is followed, also where it is not open.
     let journey = journey.press("p r CTRL-U 'ours' ENTER ESC").start_without_a_name();
     assert_eq!(name(&journey), Some("ours"));
-    let journey = journey.press("p d y ESC d").press("p END UP ENTER").start_without_a_name();
+    let mut journey = journey.press("p d y ESC").press("p END UP UP ENTER d");
+    journey.keep_draft();
+    let journey = journey.start_without_a_name();
     assert_eq!(name(&journey), None, "{}", journey.text());
 }
 

@@ -21,9 +21,9 @@ fn one_is_brought_in_from_the_list_and_kept() {
     let journey = with(THEIRS).press("p HOME DOWN DOWN DOWN DOWN DOWN ENTER");
     assert!(journey.text().contains("Bring in a profile that somebody sent"), "{}", journey.text());
     let journey = journey.press("'theirs.ron' ENTER");
-    let said = "Ana is not among your profiles, and weighs 2 lines that are gone: gone/by-now and handmade/shine; s keeps it";
+    let said = "Ana is not among your profiles, and 2 of its lines are gone; s keeps it";
     assert!(journey.text().contains(said), "{}", journey.text());
-    assert!(!journey.explorer().unsaved() && journey.explorer().assessment().weighed == 1);
+    assert!(journey.explorer().unsaved() && journey.explorer().assessment().weighed == 1);
     let insight = journey.press("i END UP").text();
     let said = "Lines are gone, and what was said of them is kept: gone/by-now and handmade/shine.";
     assert!(insight.contains(said), "{insight}");
@@ -39,7 +39,8 @@ fn it_is_kept_only_if_asked_and_never_over_another() {
     let kept = asked.press("ESC S CTRL-U 'Her' ENTER");
     assert!(kept.text().contains("Saved as Her"), "{}", kept.text());
     let left = with(THEIRS).press("p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'theirs.ron' ENTER q");
-    assert!(left.has_left());
+    assert!(left.text().contains("Ana was sent to you and is not among your profiles."), "{}", left.text());
+    assert!(left.press("d").has_left());
 }
 
 #[test]
@@ -67,4 +68,15 @@ fn what_is_unsaved_is_asked_about_first() {
     assert!(matches!(asked.explorer().layer(), Layer::Leaving(_)), "{}", asked.text());
     let opened = asked.press("d");
     assert!(opened.text().contains("Ana is not among your profiles"), "{}", opened.text());
+}
+
+#[test]
+fn what_was_changed_of_it_comes_back_after_a_kill() {
+    let mut journey = with(THEIRS).press("p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'theirs.ron' ENTER 3");
+    journey.keep_draft();
+    let again = journey.start_without_a_name();
+    assert!(again.text().contains("Brought back what was not saved"), "{}", again.text());
+    let open = again.explorer().open().profile();
+    assert_eq!(open.name.as_ref().map(ToString::to_string).as_deref(), Some("Ana"));
+    assert_eq!(again.explorer().assessment().weighed, 1);
 }
