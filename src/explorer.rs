@@ -24,7 +24,7 @@ pub use dialogs::adding::Adding;
 pub use dialogs::alternatives::Alternatives;
 pub use dialogs::beginning::Beginning;
 pub use dialogs::choice::{Choice, Turn};
-pub use dialogs::company::{Company, Member};
+pub use dialogs::company::{Company, Divided, Member};
 pub use dialogs::conflict::Conflict;
 pub use dialogs::deciding::{Deciding, DecidingLine};
 pub use dialogs::deleting::Deleting;

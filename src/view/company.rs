@@ -9,12 +9,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
-use super::scroll::{Hold, scrolled_lines};
+use super::scroll::{Hold, scrolled};
 use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::AlternativeId;
-use crate::explorer::{Company, Explorer, Extent, Member};
+use crate::explorer::{Company, Divided, Explorer, Extent, Member};
 use crate::story::{Several, asked, signed};
 use crate::together::{Part, Person, Together};
 use crate::weight::Weight;
@@ -32,6 +32,9 @@ const NARROW: usize = 12;
 /// The widest column of what the rows are.
 const LABEL: usize = 18;
 
+/// Below so many rows inside, less is said of each person.
+const LOW: u16 = 11;
+
 /// Cells for what a reason weighs for a person, and for what it adds.
 const WEIGHT: usize = 4;
 const POINTS: usize = 6;
@@ -41,6 +44,13 @@ const ONE: &str = "\u{25cf}";
 const OTHER: &str = "\u{25cb}";
 const REST: &str = "\u{253c}";
 const OUT: &str = "\u{2013}";
+
+/// One row of what can be scrolled.
+enum Row {
+    Said(Line<'static>),
+    /// One of the reasons that divide, by its place.
+    Reason(usize),
+}
 
 pub(super) struct CompanyPage<'a> {
     pub(super) company: &'a Company,
@@ -84,19 +94,23 @@ impl CompanyPage<'_> {
         let together = self.company.together(self.explorer.comparison());
         let head = self.head(&together, &columns, inner, canvas);
         let below = Rect { y: inner.y + head, height: inner.height.saturating_sub(head), ..inner };
-        let (lines, reasons) = self.body(&together, &columns, width);
+        let (rows, reasons) = self.body(&together, &columns, width);
         // The first line that can be chosen is all that stands above the reasons.
         let page = usize::from(below.height);
-        let overflow = reasons.first().copied().unwrap_or(lines.len()).saturating_sub(page);
+        let overflow = reasons.first().copied().unwrap_or(rows.len()).saturating_sub(page);
         let hold = match self.company.line().checked_sub(1).map(|place| reasons.get(place)) {
             None => Hold::Offset(self.company.scroll().min(overflow)),
             // Below the last one there is more to read.
             Some(at) if at == reasons.last() => {
-                Hold::Offset(lines.len().saturating_sub(page).min(*at.unwrap_or(&0)))
+                Hold::Offset(rows.len().saturating_sub(page).min(*at.unwrap_or(&0)))
             }
             Some(at) => Hold::Line(at.copied().unwrap_or(0)),
         };
-        let seen = scrolled_lines(&lines, hold, (below, area), self.theme, canvas);
+        let line = |i: usize| match &rows[i] {
+            Row::Said(line) => line.clone(),
+            Row::Reason(place) => self.reason(*place, &together, width.saturating_sub(1)),
+        };
+        let seen = scrolled(rows.len(), line, hold, (below, area), self.theme, canvas);
         for (line, row) in seen.rows() {
             let place = reasons.iter().position(|at| *at == line).map(|place| place + 1);
             let is_above = reasons.first().is_none_or(|first| line < *first);
@@ -114,9 +128,9 @@ impl CompanyPage<'_> {
             return OUT;
         }
         let among = members[..place].iter().filter(|member| member.takes_part).count();
-        match self.company.divide() {
-            Some(([one, _], _)) if *one == among => ONE,
-            Some(([_, other], _)) if *other == among => OTHER,
+        match self.company.divided().map(|divided| divided.pair) {
+            Some([one, _]) if one == among => ONE,
+            Some([_, other]) if other == among => OTHER,
             Some(_) | None => REST,
         }
     }
@@ -173,64 +187,55 @@ impl CompanyPage<'_> {
             let area = Rect { x, width: cells(columns.each), height: cells(rows.len()), ..inner };
             canvas.spots.add(area.intersection(inner), Spot::Person(place));
         }
-        let count = rows.len() + 1;
-        for (row, area) in rows.into_iter().zip(inner.rows()) {
+        // Who they are and what comes first for them is said in any case; of a low screen the rest is for what follows.
+        let (told, blank) = if inner.height < LOW { (2, 0) } else { (rows.len(), 1) };
+        let count = told + blank;
+        for (row, area) in rows.into_iter().take(told).zip(inner.rows()) {
             text::put(&Line::from(row), area, canvas.buf);
         }
         cells(count).min(inner.height)
     }
 
-    /// All that can be scrolled, and on which rows the reasons stand.
-    fn body(
-        &self,
-        together: &Together<'_>,
-        columns: &Columns,
-        width: usize,
-    ) -> (Vec<Line<'static>>, Vec<usize>) {
-        let several = Several { together };
+    /// All rows that can be scrolled, and on which of them the reasons stand.
+    fn body(&self, together: &Together<'_>, columns: &Columns, width: usize) -> (Vec<Row>, Vec<usize>) {
         let room = width.saturating_sub(1);
         let edge = if self.company.line() == 0 { "\u{258c}" } else { " " };
-        let mut lines = Vec::new();
-        let say = |lines: &mut Vec<Line<'static>>, said: &str, style: Style, edge: &str| {
-            for line in text::wrapped(said, room, usize::MAX) {
-                lines.push(Line::from(vec![Span::raw(edge.to_owned()), Span::styled(line, style)]));
-            }
+        let mut rows: Vec<Row> = Vec::new();
+        let say = |rows: &mut Vec<Row>, said: &str, style: Style, edge: &str| {
+            let lines = text::wrapped(said, room, usize::MAX).into_iter();
+            let line = |line| Line::from(vec![Span::raw(edge.to_owned()), Span::styled(line, style)]);
+            rows.extend(lines.map(line).map(Row::Said));
         };
-        if together.people.is_empty() {
-            say(&mut lines, "Nobody takes part.", Style::new(), edge);
-            return (lines, Vec::new());
-        }
-        say(&mut lines, &several.agreement(), Style::new(), edge);
-        let concession = several.concession();
+        let blank = || Row::Said(Line::raw(""));
+        let Some((agreement, concession)) = self.company.told().split_first() else {
+            say(&mut rows, "Nobody takes part.", Style::new(), edge);
+            return (rows, Vec::new());
+        };
+        say(&mut rows, agreement, Style::new(), edge);
         if !concession.is_empty() {
-            lines.push(Line::raw(""));
-            say(&mut lines, "The smallest concession", self.theme.strong, edge);
-            for sentence in &concession {
-                say(&mut lines, sentence, Style::new(), edge);
+            rows.push(blank());
+            say(&mut rows, "The smallest concession", self.theme.strong, edge);
+            for sentence in concession {
+                say(&mut rows, sentence, Style::new(), edge);
             }
-            lines.extend(self.prices(together, columns));
+            rows.extend(self.prices(together, columns).into_iter().map(Row::Said));
         }
         let mut reasons = Vec::new();
-        if let Some((pair, divide)) = self.company.divide() {
-            let people = pair.map(|place| together.people[place]);
-            let [one, other] = people.map(|person| &person.name);
-            lines.push(Line::raw(""));
-            say(&mut lines, &format!("What divides {one} and {other}"), self.theme.strong, " ");
-            say(&mut lines, &several.apart(*pair, divide), Style::new(), " ");
-            if !divide.parts.is_empty() {
-                lines.push(self.legend(together, room));
-            }
-            for (i, part) in divide.parts.iter().enumerate() {
-                reasons.push(lines.len());
-                lines.push(self.part(part, people, together, i + 1 == self.company.line(), room));
-            }
+        if let Some(Divided { pair, told, .. }) = self.company.divided() {
+            let [one, other] = pair.map(|place| &together.people[place].name);
+            rows.push(blank());
+            say(&mut rows, &format!("What divides {one} and {other}"), self.theme.strong, " ");
+            say(&mut rows, told, Style::new(), " ");
+            let count = self.company.parts().len();
+            rows.extend((count > 0).then(|| Row::Said(self.legend(together, room))));
+            reasons.extend((0..count).map(|place| rows.len() + place));
+            rows.extend((0..count).map(Row::Reason));
         }
-        for (i, folded) in several.folded(self.company.divide().map(|(_, divide)| divide)).iter().enumerate()
-        {
-            lines.extend((i == 0).then(|| Line::raw("")));
-            say(&mut lines, folded, self.theme.quiet, " ");
+        for (i, folded) in self.company.folded().iter().enumerate() {
+            rows.extend((i == 0).then(blank));
+            say(&mut rows, folded, self.theme.quiet, " ");
         }
-        (lines, reasons)
+        (rows, reasons)
     }
 
     /// What each alternative asks of each who takes part, below their names.
@@ -262,14 +267,14 @@ impl CompanyPage<'_> {
     }
 
     /// One reason that divides: where it weighs what, and what it adds.
-    fn part(
-        &self,
-        part: &Part,
-        pair: [&Person; 2],
-        together: &Together<'_>,
-        is_chosen: bool,
-        room: usize,
-    ) -> Line<'static> {
+    fn reason(&self, place: usize, together: &Together<'_>, room: usize) -> Line<'static> {
+        let (Some(part), Some(Divided { pair, .. })) =
+            (self.company.parts().get(place), self.company.divided())
+        else {
+            return Line::default();
+        };
+        let pair = pair.map(|place| together.people[place]);
+        let is_chosen = self.company.line() == place + 1;
         let scale = Scale::of(room);
         let several = Several { together };
         let name = text::fitted(&several.reason(part.reason), scale.name(room));

@@ -12,12 +12,21 @@ const MAKE: &str = "MAKE_PICTURES";
 /// Five reasons weighed, one claim switched off.
 const WEIGHED: &str = "9 DOWN 6 DOWN 2 RIGHT HOME 9 DOWN DOWN 5 DOWN DOWN SPACE LEFT HOME";
 
+/// Two who weigh five reasons each, both saved.
+fn two() -> Journey {
+    let first = "9 DOWN 7 DOWN 8 RIGHT HOME 4 DOWN 3 S 'Ana' ENTER";
+    let second =
+        "p HOME DOWN DOWN DOWN DOWN ENTER LEFT HOME 5 DOWN 7 DOWN 2 RIGHT HOME * DOWN 8 S 'Ben' ENTER";
+    Journey::new().press(first).press(second)
+}
+
 #[test]
 fn the_pictures_are_the_screen() {
     let weighed = || Journey::new().press(WEIGHED);
     let screens = [
         ("panes", "Some reasons weighed", weighed()),
         ("insight", "Everything behind the answer", weighed().sized(100, 48).press("i")),
+        ("together", "Two people side by side", two().press("c DOWN")),
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures");
     for (name, title, journey) in screens {

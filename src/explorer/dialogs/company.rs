@@ -4,8 +4,8 @@ use crate::comparison::{ClaimId, Comparison};
 use crate::explorer::{Command, Cursor, Effect, Explorer, Extent, Layer, Motion, Next, Notice};
 use crate::profile::{Profile, ProfileName};
 use crate::store::ShelfItem;
-use crate::story::{YOU, counted};
-use crate::together::{Divide, Person, Together};
+use crate::story::{Several, YOU, counted};
+use crate::together::{Divide, Part, Person, Together};
 
 /// With fewer people than that, presets take part beside them.
 const ENOUGH: usize = 2;
@@ -20,8 +20,24 @@ pub struct Company {
     line: usize,
     /// Rows of the concession that are scrolled past, where not all of it fits.
     scroll: usize,
-    /// What divides the one that is looked at and the one who is farthest from that, by their places; none if nobody is.
-    divide: Option<([usize; 2], Divide)>,
+    /// What is told of all of them: whether they agree, and the smallest concession. With many people and reasons that takes
+    /// too long to be worked out for each frame.
+    told: Vec<String>,
+    /// What divides the one that is looked at and the one who is farthest from that; none if nobody is.
+    divided: Option<Divided>,
+    /// What does not divide, in a sentence for each why.
+    folded: Vec<String>,
+}
+
+/// What divides two of those who take part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Divided {
+    /// Their places among those who take part.
+    pub pair: [usize; 2],
+    /// What divides them.
+    pub divide: Divide,
+    /// How far apart they are, in a sentence.
+    pub told: String,
 }
 
 /// One of them.
@@ -47,8 +63,9 @@ enum Who {
 
 impl Company {
     fn new(members: Vec<Member>, at: usize, comparison: &Comparison) -> Self {
-        let mut company = Self { members, at, line: 0, scroll: 0, divide: None };
-        company.look(comparison);
+        let (told, folded) = (Vec::new(), Vec::new());
+        let mut company = Self { members, at, line: 0, scroll: 0, told, divided: None, folded };
+        company.count(comparison);
         company
     }
 
@@ -76,11 +93,22 @@ impl Company {
         self.scroll
     }
 
-    /// What divides the one that is looked at and the one who is farthest from that, by their places among those who take
-    /// part; none if nobody is.
+    /// Whether those who take part agree, then the smallest concession, in sentences.
     #[must_use]
-    pub fn divide(&self) -> Option<&([usize; 2], Divide)> {
-        self.divide.as_ref()
+    pub fn told(&self) -> &[String] {
+        &self.told
+    }
+
+    /// What divides the one that is looked at and the one who is farthest from that; none if nobody is.
+    #[must_use]
+    pub fn divided(&self) -> Option<&Divided> {
+        self.divided.as_ref()
+    }
+
+    /// What does not divide, in a sentence for each why.
+    #[must_use]
+    pub fn folded(&self) -> &[String] {
+        &self.folded
     }
 
     /// Those who take part.
@@ -90,17 +118,36 @@ impl Company {
         Together { comparison, people: people.collect() }
     }
 
-    /// Works out what divides them.
+    /// Works out what follows from who takes part.
+    fn count(&mut self, comparison: &Comparison) {
+        let together = self.together(comparison);
+        let several = Several { together: &together };
+        let agreement = (!together.people.is_empty()).then(|| several.agreement());
+        self.told = agreement.into_iter().chain(several.concession()).collect();
+        self.look(comparison);
+    }
+
+    /// Works out what divides the one that is looked at and another.
     fn look(&mut self, comparison: &Comparison) {
         let together = self.together(comparison);
         let before = self.members[..self.at].iter().filter(|member| member.takes_part).count();
         let looked_at = self.members.get(self.at).filter(|member| member.takes_part).map(|_| before);
         let pair = looked_at.and_then(|one| Some([one, together.farthest_from(one)?]));
         let pair = pair.or_else(|| together.farthest());
-        let divide = pair.map(|pair| (pair, together.divide(pair[0], pair[1])));
-        let last = divide.as_ref().map_or(0, |(_, divide)| divide.parts.len());
-        self.line = self.line.min(last);
-        self.divide = divide;
+        let several = Several { together: &together };
+        let divided = pair.map(|pair| {
+            let divide = together.divide(pair[0], pair[1]);
+            Divided { pair, told: several.apart(pair, &divide), divide }
+        });
+        let folded = several.folded(divided.as_ref().map(|divided| &divided.divide));
+        (self.divided, self.folded) = (divided, folded);
+        self.line = self.line.min(self.parts().len());
+    }
+
+    /// The reasons that divide, in their order.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        self.divided.as_ref().map_or(&[], |divided| &divided.divide.parts)
     }
 
     pub(in crate::explorer) fn moved(&mut self, motion: Motion, comparison: &Comparison, extent: Extent) {
@@ -133,8 +180,7 @@ impl Company {
                 return;
             }
         }
-        let lines = self.divide.as_ref().map_or(0, |(_, divide)| divide.parts.len());
-        let line = motion.along(self.line, lines, extent);
+        let line = motion.along(self.line, self.parts().len(), extent);
         if line == 0 {
             // From below one comes to its end.
             self.scroll = if motion == Motion::First { 0 } else { extent.overflow };
@@ -148,14 +194,13 @@ impl Company {
             return false;
         };
         member.takes_part = !member.takes_part;
-        self.look(comparison);
+        self.count(comparison);
         true
     }
 
     /// Opens what is looked at, at the chosen reason.
     pub(in crate::explorer) fn accept(self, explorer: &mut Explorer) -> Option<Effect> {
-        let part = self.divide.as_ref().and_then(|(_, divide)| divide.parts.get(self.line.checked_sub(1)?));
-        if let Some(part) = part {
+        if let Some(part) = self.line.checked_sub(1).and_then(|place| self.parts().get(place)) {
             let on = |face: &ClaimId| self.members[self.at].person.profile[*face].on;
             let face = part.reason.faces().find(on).unwrap_or(part.reason.first);
             explorer.cursor = Cursor::at(explorer.comparison(), face);

@@ -80,7 +80,7 @@ fn who_is_left_out_changes_what_is_asked() {
     assert!(journey.text().contains("Handmade comes first for Ana"), "{}", journey.text());
     let alone = journey.press("SPACE");
     assert_eq!(taking_part(&alone), ["Ana"]);
-    assert!(company(&alone).divide().is_none());
+    assert!(company(&alone).divided().is_none());
     let nobody = alone.press("RIGHT SPACE");
     assert!(nobody.text().contains("Nobody takes part."), "{}", nobody.text());
     let back = nobody.press("SPACE LEFT SPACE RIGHT RIGHT SPACE");
@@ -90,11 +90,11 @@ fn who_is_left_out_changes_what_is_asked() {
 #[test]
 fn enter_opens_whom_one_looks_at_at_the_reason() {
     let journey = two().press("c RIGHT DOWN");
-    let (_, divide) = company(&journey).divide().expect("two people").clone();
+    let reason = company(&journey).parts()[0].reason;
     let journey = journey.press("ENTER");
     assert!(matches!(journey.explorer().layer(), Layer::Panes));
     assert!(journey.text().contains("Opened Ana"), "{}", journey.text());
-    assert_eq!(journey.explorer().cursor().claim, Some(divide.parts[0].reason.first));
+    assert_eq!(journey.explorer().cursor().claim, Some(reason.first));
     // At oneself it only goes there.
     let own = journey.press("c DOWN ENTER");
     assert!(own.text().contains("That is what is open"), "{}", own.text());
@@ -138,6 +138,68 @@ fn a_click_looks_at_somebody_and_a_damaged_profile_is_left_out() {
     let journey = journey.press("ESC c");
     assert!(journey.text().contains("1 profile can't be read, and left out"), "{}", journey.text());
     assert_eq!(taking_part(&journey), ["Ben", "Ana"]);
+}
+
+/// What each key does on the page, at each size.
+#[test]
+fn every_key_works_at_every_size() {
+    for (columns, rows) in [(120, 40), (80, 24), (50, 16), (40, 10)] {
+        let page = || two().sized(columns, rows).press("c");
+        let at = |keys: &str| company(&page().press(keys)).at();
+        for (keys, place) in [
+            ("RIGHT", 1),
+            ("l", 1),
+            ("TAB", 1),
+            ("RIGHT LEFT", 0),
+            ("l h", 0),
+            ("TAB SHIFT-TAB", 0),
+            ("LEFT", 0),
+        ] {
+            assert_eq!(at(keys), place, "{keys} at {columns} x {rows}");
+        }
+        let last = company(&page()).parts().len();
+        let line = |keys: &str| company(&page().press(keys)).line();
+        assert_eq!((line(""), line("END"), line("G"), line("END HOME"), line("G g")), (0, last, last, 0, 0));
+        assert_eq!(
+            (line("END UP"), line("END k"), line("END UP DOWN"), line("END k j")),
+            (last - 1, last - 1, last, last)
+        );
+        assert!(line(&"PGDN ".repeat(20)) > 0 && line("END PGUP") < last);
+        assert_eq!(taking_part(&page().press("SPACE")), ["Ana"]);
+        assert!(matches!(page().press("RIGHT ENTER").explorer().layer(), Layer::Panes));
+        assert!(matches!(page().press("x").explorer().layer(), Layer::Typing(_)));
+        assert!(matches!(page().press("?").explorer().layer(), Layer::Help(_)));
+        for key in ["ESC", "c", "q"] {
+            assert!(matches!(page().press(key).explorer().layer(), Layer::Panes), "{key}");
+        }
+        assert!(page().press("CTRL-C").has_left());
+        assert!(page().press("v").text().contains("v does nothing here") || columns < 50);
+    }
+}
+
+/// Read on line by line, nothing of the page is out of reach.
+#[test]
+fn all_of_it_is_read_at_every_size() {
+    let words = |journey: &Journey, head: usize| -> Vec<String> {
+        let inside = |line: &str| line.trim_matches(['\u{2502}', '\u{2588}', '\u{258c}', ' ']).to_owned();
+        journey.text().lines().skip(head).map(inside).collect()
+    };
+    for (columns, rows) in [(80, 24), (60, 14), (50, 16), (40, 12)] {
+        let page = || two().press("c RIGHT RIGHT SPACE RIGHT SPACE RIGHT SPACE LEFT LEFT LEFT LEFT");
+        let all = words(&page().sized(columns, 90), 7);
+        let mut seen = Vec::new();
+        let mut journey = page().sized(columns, rows);
+        for _ in 0..60 {
+            seen.extend(words(&journey, 3));
+            journey = journey.press("DOWN");
+        }
+        for line in all.iter().filter(|line| !line.is_empty() && !line.contains("Enter open")) {
+            assert!(
+                seen.contains(line) || line.starts_with(['\u{2570}', ' ']),
+                "{line:?} at {columns} x {rows}\n{seen:?}"
+            );
+        }
+    }
 }
 
 #[test]

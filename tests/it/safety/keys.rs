@@ -215,8 +215,7 @@ fn assert_sound(explorer: &Explorer) {
         }
         Layer::Company(company) => {
             assert!(company.at() < company.members().len() && !explorer.is_blind(), "{company:?}");
-            let lines = company.divide().map_or(0, |(_, divide)| divide.parts.len());
-            assert!(company.line() <= lines, "{company:?}");
+            assert!(company.line() <= company.parts().len(), "{company:?}");
         }
         Layer::Deleting(deleting) => assert!(!deleting.name().as_str().is_empty()),
         Layer::Conflict(conflict) => assert!(!conflict.told().is_empty()),
