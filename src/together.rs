@@ -11,6 +11,7 @@ use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Preset, Re
 use crate::decision::{self, Assessment, Verdict};
 use crate::order;
 use crate::profile::{Counting, Profile};
+use crate::weight::Weight;
 
 /// One who weighed the comparison: a person, or a preset that stands for one.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,9 +43,9 @@ impl Person {
         Self { name: names.find(|name| !is_taken(name)).unwrap_or(own), ..self }
     }
 
-    /// Whether they are weighing blind: then nothing that follows may be seen, and they take no part.
+    /// Whether they are weighing blind and not done: then nothing that follows may be seen, and they take no part.
     #[must_use]
-    pub fn is_blind(&self) -> bool {
+    pub fn is_hidden(&self) -> bool {
         self.profile.blind && self.assessment.weighed < self.assessment.reasons
     }
 
@@ -62,10 +63,28 @@ impl Person {
         self.assessment.verdict != Verdict::Unweighed && self.assessment.reasons > 0
     }
 
+    /// What a reason weighs for them; none if it is off.
+    #[must_use]
+    pub fn weighs(&self, comparison: &Comparison, reason: Reason) -> Option<Weighs> {
+        let mut on = reason.faces().filter(|face| self.profile[*face].on).peekable();
+        on.peek()?;
+        let mark = on.find(|face| self.profile[*face].essential);
+        Some(Weighs { weight: self.profile.weight(comparison, reason.first), mark })
+    }
+
     /// How far one alternative is ahead of another for them, in points.
     fn lead(&self, [one, other]: [AlternativeId; 2]) -> f64 {
         self.assessment[one].net - self.assessment[other].net
     }
+}
+
+/// What a reason weighs for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weighs {
+    /// None as long as it is open.
+    pub weight: Option<Weight>,
+    /// The side that is marked as a must-have or a deal-breaker, the first if both are.
+    pub mark: Option<ClaimId>,
 }
 
 /// Several who weighed the same comparison.
@@ -200,11 +219,8 @@ impl<'a> Together<'a> {
 
     /// Whether somebody has marked a side of a reason that is on as a must-have or a deal-breaker.
     fn is_marked(&self, reason: Reason) -> bool {
-        let marks = |person: &&Person, face: ClaimId| {
-            let stance = &person.profile[face];
-            stance.on && stance.essential
-        };
-        reason.faces().any(|face| self.people.iter().any(|person| marks(person, face)))
+        let weighs = |person: &&Person| person.weighs(self.comparison, reason);
+        self.people.iter().filter_map(weighs).any(|weighs| weighs.mark.is_some())
     }
 
     /// The one who is farthest from one of them: in how far an alternative is ahead, then in all that they weigh; none if

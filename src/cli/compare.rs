@@ -23,7 +23,7 @@ pub(super) fn compare(cli: &Cli, args: &CompareArgs) -> Result<(), Failure> {
     let mut people: Vec<Person> = Vec::new();
     for who in &who {
         let person = person(cli, &comparison, who)?;
-        if person.is_blind() {
+        if person.is_hidden() {
             complain(&format!("note: {} is weighing blind and takes no part\n", person.name));
         } else if people.iter().any(|other| other.name == person.name && other.profile == person.profile) {
             complain(&format!("note: {} is there twice and taken once\n", person.name));

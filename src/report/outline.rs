@@ -6,7 +6,7 @@ use super::Subject;
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::decision::Verdict;
 use crate::order;
-use crate::story::{Fact, counted};
+use crate::story::{Fact, counted, in_points};
 use crate::weight::Weight;
 
 /// What a report for people tells, in its order.
@@ -134,18 +134,10 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
                 Polarity::Pro => "+",
                 Polarity::Con => "\u{2212}",
             },
-            weight: match (stance.on, weight(claim)) {
-                (false, _) => "off".to_owned(),
-                (true, None) => "?".to_owned(),
-                (true, Some(weight)) => weight.points().to_string(),
-            },
+            weight: if stance.on { in_points(weight(claim)) } else { "off".to_owned() },
             points: weight(claim).map(Weight::points).filter(|_| stance.on),
             title: told.title.to_string(),
-            mark: match (stance.essential && stance.on, told.polarity) {
-                (false, _) => "",
-                (true, Polarity::Pro) => "must-have",
-                (true, Polarity::Con) => "deal-breaker",
-            },
+            mark: if stance.essential && stance.on { mark(told.polarity) } else { "" },
             detail: told.detail.to_string(),
             note: stance.note.to_string(),
         }
@@ -156,5 +148,13 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
         is_chosen: comparison.chosen() == Some(one),
         stands: subject.story().stands(one),
         claims: claims.into_iter().map(line).collect(),
+    }
+}
+
+/// What a mark is called.
+pub(super) fn mark(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Pro => "must-have",
+        Polarity::Con => "deal-breaker",
     }
 }

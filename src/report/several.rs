@@ -3,12 +3,12 @@
 mod json;
 
 use super::markdown::{escaped, listed};
+use super::outline::mark;
 use super::text::Page;
 use super::{Form, html};
-use crate::comparison::{ClaimId, Polarity, Reason};
-use crate::story::{Several, asked, signed};
+use crate::comparison::Reason;
+use crate::story::{Several, asked, in_points, signed};
 use crate::together::{Divide, Person, Together};
-use crate::weight::Weight;
 
 pub use json::json;
 
@@ -66,9 +66,9 @@ impl SideBySide {
     pub(super) fn new(together: &Together<'_>) -> Self {
         let (several, comparison) = (Several { together }, together.comparison);
         let answer = |person: &&Person| {
-            let [answer, sure] = several.answer(person);
             let (weighed, reasons) = (person.assessment.weighed, person.assessment.reasons);
-            (person.name.clone(), [answer, sure, format!("{weighed} of {reasons}")])
+            let weighed = format!("{weighed} of {reasons}");
+            (person.name.clone(), [several.answer(person).to_owned(), several.sure(person), weighed])
         };
         let asks = comparison.alternatives().map(|(one, alternative)| {
             let of_each = together.people.iter().map(|person| asked(together.asks(one, person)));
@@ -114,20 +114,9 @@ fn apart(several: Several<'_>, pair: [usize; 2], divide: &Divide) -> Apart {
 
 /// What a reason weighs for a person, with what is marked of it.
 fn weighs(together: &Together<'_>, person: &Person, reason: Reason) -> String {
-    let profile = &person.profile;
-    if !reason.faces().any(|face| profile[face].on) {
-        return "off".to_owned();
-    }
-    let weight = profile.weight(together.comparison, reason.first);
-    let mut said = weight.map_or_else(|| "?".to_owned(), |weight: Weight| weight.points().to_string());
-    let is_marked = |face: &ClaimId| profile[*face].on && profile[*face].essential;
-    if let Some(mark) = reason.faces().find(is_marked) {
-        said.push_str(match together.comparison[mark].polarity {
-            Polarity::Pro => " (must-have)",
-            Polarity::Con => " (deal-breaker)",
-        });
-    }
-    said
+    let Some(weighs) = person.weighs(together.comparison, reason) else { return "off".to_owned() };
+    let marked = weighs.mark.map(|claim| format!(" ({})", mark(together.comparison[claim].polarity)));
+    in_points(weighs.weight) + &marked.unwrap_or_default()
 }
 
 /// Several people side by side as plain text, ending in a newline.

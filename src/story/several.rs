@@ -4,7 +4,7 @@ use super::Story;
 use super::headline::ruling;
 use super::words::{counted, first_of, listed, quoted, sentence};
 use crate::comparison::{AlternativeId, ClaimId, Reason};
-use crate::decision::{self, Verdict};
+use crate::decision::{self, Assessment, Verdict};
 use crate::together::{Asks, Divide, Person, Together};
 use crate::weight::Weight;
 
@@ -31,7 +31,9 @@ pub struct Several<'a> {
 }
 
 impl<'a> Several<'a> {
-    fn story(self, person: &'a Person) -> Story<'a> {
+    /// What can be told of one of them.
+    #[must_use]
+    pub fn story(self, person: &'a Person) -> Story<'a> {
         Story {
             comparison: self.together.comparison,
             profile: &person.profile,
@@ -43,27 +45,40 @@ impl<'a> Several<'a> {
         &self.together.comparison[alternative].name
     }
 
-    /// Who comes out ahead for one of them and how sure that is, in a few words each; the second may be empty.
+    /// The alternative that comes first for one of them, if that can be said.
     #[must_use]
-    pub fn answer(self, person: &'a Person) -> [String; 2] {
-        let story = self.story(person);
-        match (person.assessment.verdict, person.assessment.leader) {
-            _ if person.is_blind() => ["weighing blind".to_owned(), String::new()],
-            (Verdict::Unweighed, _) => ["nothing weighed yet".to_owned(), String::new()],
-            (Verdict::NoneAcceptable, _) => ["all ruled out".to_owned(), String::new()],
-            (Verdict::TooClose, _) => ["too close to call".to_owned(), String::new()],
-            (_, None) => ["even".to_owned(), String::new()],
-            (_, Some(leader)) => [self.alternative(leader).to_owned(), story.stands(leader)],
+    pub fn first(self, person: &Person) -> Option<AlternativeId> {
+        let Assessment { verdict, leader, .. } = person.assessment;
+        let is_said = !matches!(verdict, Verdict::Unweighed | Verdict::TooClose) && !person.is_hidden();
+        leader.filter(|_| is_said)
+    }
+
+    /// Who comes out ahead for one of them, in a few words.
+    #[must_use]
+    pub fn answer(self, person: &Person) -> &'a str {
+        match (person.assessment.verdict, self.first(person)) {
+            (_, Some(first)) => self.alternative(first),
+            _ if person.is_hidden() => "weighing blind",
+            (Verdict::Unweighed, _) => "nothing weighed yet",
+            (Verdict::NoneAcceptable, _) => "all ruled out",
+            (Verdict::TooClose, _) => "too close to call",
+            _ => "even",
         }
+    }
+
+    /// How sure that is, in a few words; empty where nothing comes first.
+    #[must_use]
+    pub fn sure(self, person: &'a Person) -> String {
+        self.first(person).map_or_else(String::new, |first| self.story(person).stands(first))
     }
 
     /// What comes out for one of them, as a sentence says it.
     fn comes_out(self, person: &Person) -> String {
-        match (person.assessment.verdict, person.assessment.leader) {
+        match (person.assessment.verdict, self.first(person)) {
+            (_, Some(first)) => format!("{} comes first", self.alternative(first)),
             (Verdict::NoneAcceptable, _) => "Everything is ruled out".to_owned(),
             (Verdict::TooClose, _) => "It is too close to call".to_owned(),
-            (_, None) => "It comes out even".to_owned(),
-            (_, Some(leader)) => format!("{} comes first", self.alternative(leader)),
+            _ => "It comes out even".to_owned(),
         }
     }
 

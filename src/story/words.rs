@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::decision::reaches;
+use crate::weight::Weight;
 
 /// The longest part of a title that a sentence repeats, in graphemes.
 const TITLE: usize = 48;
@@ -74,6 +75,12 @@ pub(super) fn number(count: usize) -> String {
     const WORDS: [&str; 11] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// A weight as a number, or the sign of one that is open.
+#[must_use]
+pub fn in_points(weight: Option<Weight>) -> String {
+    weight.map_or_else(|| "?".to_owned(), |weight| weight.points().to_string())
 }
 
 /// A net score with its sign, such as +10, −2.5 or 0.

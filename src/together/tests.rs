@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::decision::tests::case::{Case, case, every};
+use crate::decision::tests::case::{Case, case};
 
 /// Two to four people with weights of their own for one small comparison of two or three alternatives.
 fn people() -> impl Strategy<Value = Vec<Case>> {
@@ -33,21 +33,6 @@ fn persons(cases: &[Case]) -> Vec<Person> {
     cases.iter().enumerate().map(person).collect()
 }
 
-/// The fewest points that make each alternative lead for one person, by trying all weights.
-fn fewest(case: &Case) -> Vec<Option<i64>> {
-    let (rules, now) = (case.rules(), case.points());
-    let mut fewest: Vec<Option<i64>> = vec![None; case.comparison.alternatives().len()];
-    every(&vec![(0..=10).collect(); now.len()], &mut |weights| {
-        let moved: i64 = weights.iter().zip(&now).map(|(a, b)| (a - b).abs()).sum();
-        if let Some(leader) = rules.leader(weights)
-            && fewest[leader.0].is_none_or(|fewest| moved < fewest)
-        {
-            fewest[leader.0] = Some(moved);
-        }
-    });
-    fewest
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -55,7 +40,7 @@ proptest! {
     fn the_smallest_concession_equals_exhaustive_search(cases in people()) {
         let people = persons(&cases);
         let together = Together { comparison: &cases[0].comparison, people: people.iter().collect() };
-        let fewest: Vec<Vec<Option<i64>>> = cases.iter().map(fewest).collect();
+        let fewest: Vec<Vec<Option<i64>>> = cases.iter().map(Case::fewest_points).collect();
         let mut prices = Vec::new();
         for alternative in cases[0].alternatives() {
             let mut asked = Vec::new();

@@ -1,8 +1,8 @@
 //! People side by side, on the whole screen.
 
+mod head;
+mod reasons;
 mod scale;
-
-use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -14,26 +14,10 @@ use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
 use crate::comparison::AlternativeId;
-use crate::explorer::{Company, Divided, Explorer, Extent, Member};
-use crate::story::{Several, asked, signed};
-use crate::together::{Part, Person, Together};
-use crate::weight::Weight;
-use scale::Scale;
-
-/// The narrowest column of a person, in cells.
-const COLUMN: usize = 16;
-
-/// The widest column of a person.
-const WIDEST: usize = 30;
-
-/// Up to this width there is room for a word or two of what the rows are.
-const NARROW: usize = 12;
-
-/// The widest column of what the rows are.
-const LABEL: usize = 18;
-
-/// Below so many rows inside, less is said of each person.
-const LOW: u16 = 11;
+use crate::explorer::{Company, Divided, Explorer, Extent};
+use crate::story::{Several, asked};
+use crate::together::Together;
+use head::Columns;
 
 /// Cells for what a reason weighs for a person, and for what it adds.
 const WEIGHT: usize = 4;
@@ -58,24 +42,6 @@ pub(super) struct CompanyPage<'a> {
     pub(super) theme: &'a Theme,
 }
 
-/// How people stand side by side: as many as fit, sliding with the one that is looked at.
-struct Columns {
-    label: usize,
-    each: usize,
-    shown: Range<usize>,
-}
-
-impl Columns {
-    fn new(company: &Company, width: usize) -> Self {
-        let count = company.members().len().max(1);
-        let label = LABEL.min(width / 4).max(1);
-        let room = width.saturating_sub(label);
-        let fit = (room / COLUMN).clamp(1, count);
-        let first = company.at().saturating_sub(fit - 1).min(count - fit);
-        Self { label, each: (room / fit).min(WIDEST), shown: first..first + fit }
-    }
-}
-
 impl CompanyPage<'_> {
     /// Draws the page and returns how much of what is said fits, of which the concession may be read on.
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
@@ -92,7 +58,7 @@ impl CompanyPage<'_> {
         let width = usize::from(inner.width);
         let columns = Columns::new(self.company, width);
         let together = self.company.together(self.explorer.comparison());
-        let head = self.head(&together, &columns, inner, canvas);
+        let head = self.head(Several { together: &together }, &columns, inner, canvas);
         let below = Rect { y: inner.y + head, height: inner.height.saturating_sub(head), ..inner };
         let (rows, reasons) = self.body(&together, &columns, width);
         // The first line that can be chosen is all that stands above the reasons.
@@ -133,67 +99,6 @@ impl CompanyPage<'_> {
             Some([_, other]) if other == among => OTHER,
             Some(_) | None => REST,
         }
-    }
-
-    /// Who they are, and who comes out ahead for each; returns how many rows that takes.
-    fn head(&self, together: &Together<'_>, columns: &Columns, inner: Rect, canvas: &mut Canvas<'_>) -> u16 {
-        let several = Several { together };
-        let all = self.company.members().len();
-        let more = if columns.shown.len() < all {
-            let (first, last) = (columns.shown.start + 1, columns.shown.end);
-            if first == last {
-                format!("{first} of {all}")
-            } else {
-                format!("{first}\u{2013}{last} of {all}")
-            }
-        } else {
-            String::new()
-        };
-        let labels = if columns.label > NARROW {
-            [more.as_str(), "Comes first", "of 100 ways", "Weighed"]
-        } else {
-            [more.as_str(), "First", "of 100", "Weighed"]
-        };
-        let mut rows = labels.map(|label| {
-            vec![Span::styled(text::fitted(label, columns.label.saturating_sub(1)) + " ", self.theme.quiet)]
-        });
-        for place in columns.shown.clone() {
-            let Member { person, takes_part, .. } = &self.company.members()[place];
-            let room = columns.each.saturating_sub(1);
-            let [answer, sure] = several.answer(person);
-            // Of what, stands beside it.
-            let sure =
-                sure.strip_prefix("first in ").and_then(|sure| sure.strip_suffix(" of 100")).unwrap_or(&sure);
-            let weighed = format!("{} of {}", person.assessment.weighed, person.assessment.reasons);
-            let quiet = if *takes_part { Style::new() } else { self.theme.quiet };
-            let style = match (place == self.company.at(), takes_part) {
-                (true, _) => self.theme.cursor,
-                (false, true) => self.theme.strong,
-                (false, false) => self.theme.quiet,
-            };
-            let name = text::fitted(&format!("{} {}", self.mark(place), person.name), room);
-            let leader =
-                person.assessment.leader.filter(|leader| answer == *self.explorer.comparison()[*leader].name);
-            let shape =
-                leader.map_or(Span::raw("  "), |leader| Span::styled("\u{25a0} ", self.theme.accent(leader)));
-            rows[0].push(Span::styled(name, style));
-            rows[1].extend([shape, Span::styled(text::fitted(&answer, room.saturating_sub(2)), quiet)]);
-            rows[2].push(Span::styled(text::fitted(&format!("  {sure}"), room), quiet));
-            rows[3].push(Span::styled(text::fitted(&format!("  {weighed}"), room), quiet));
-            for row in &mut rows {
-                row.push(Span::raw(" "));
-            }
-            let x = inner.x + cells(columns.label + columns.each * (place - columns.shown.start));
-            let area = Rect { x, width: cells(columns.each), height: cells(rows.len()), ..inner };
-            canvas.spots.add(area.intersection(inner), Spot::Person(place));
-        }
-        // Who they are and what comes first for them is said in any case; of a low screen the rest is for what follows.
-        let (told, blank) = if inner.height < LOW { (2, 0) } else { (rows.len(), 1) };
-        let count = told + blank;
-        for (row, area) in rows.into_iter().take(told).zip(inner.rows()) {
-            text::put(&Line::from(row), area, canvas.buf);
-        }
-        cells(count).min(inner.height)
     }
 
     /// All rows that can be scrolled, and on which of them the reasons stand.
@@ -257,59 +162,6 @@ impl CompanyPage<'_> {
         let heading = Line::styled(" What it asks before it leads", self.theme.quiet);
         std::iter::once(heading).chain(comparison.alternatives().map(price)).collect()
     }
-
-    /// What the numbers of the lines below are.
-    fn legend(&self, together: &Together<'_>, room: usize) -> Line<'static> {
-        let scale = Scale::of(room);
-        let others = if together.people.len() > 2 { format!("{REST} others") } else { String::new() };
-        let before = format!("{others:>width$}", width = scale.name(room) + scale.width() + 3);
-        Line::styled(format!("{before}{ONE:>WEIGHT$}{OTHER:>WEIGHT$}{:>POINTS$}", "adds"), self.theme.quiet)
-    }
-
-    /// One reason that divides: where it weighs what, and what it adds.
-    fn reason(&self, place: usize, together: &Together<'_>, room: usize) -> Line<'static> {
-        let (Some(part), Some(Divided { pair, .. })) =
-            (self.company.parts().get(place), self.company.divided())
-        else {
-            return Line::default();
-        };
-        let pair = pair.map(|place| together.people[place]);
-        let is_chosen = self.company.line() == place + 1;
-        let scale = Scale::of(room);
-        let several = Several { together };
-        let name = text::fitted(&several.reason(part.reason), scale.name(room));
-        let style = if is_chosen { self.theme.cursor } else { Style::new() };
-        let weight = |person: &Person| {
-            let is_on = part.reason.faces().any(|face| person.profile[face].on);
-            person.profile.weight(together.comparison, part.reason.first).filter(|_| is_on)
-        };
-        let mut spans = vec![
-            Span::raw(if is_chosen { "\u{258c} " } else { "  " }),
-            Span::styled(name, style),
-            Span::raw(" "),
-        ];
-        let all: Vec<Option<Weight>> = together.people.iter().map(|person| weight(person)).collect();
-        let is_on = |person: &Person| part.reason.faces().any(|face| person.profile[face].on);
-        let is_any_open = pair.into_iter().any(|person| is_on(person) && weight(person).is_none());
-        spans.extend(scale.draw(pair.map(weight), &all, is_any_open, self.theme));
-        for person in pair {
-            let said = weight_cell(part, person, together);
-            spans.push(Span::raw(format!("{said:>WEIGHT$}")));
-        }
-        spans.push(Span::raw(format!("{:>POINTS$}", signed(part.points))));
-        Line::from(spans)
-    }
-}
-
-/// What a reason weighs for a person, with a sign for a must-have or a deal-breaker.
-fn weight_cell(part: &Part, person: &Person, together: &Together<'_>) -> String {
-    let stances = || part.reason.faces().map(|face| &person.profile[face]).filter(|stance| stance.on);
-    if stances().next().is_none() {
-        return "off".to_owned();
-    }
-    let mark = if stances().any(|stance| stance.essential) { "!" } else { "" };
-    let weight = person.profile.weight(together.comparison, part.reason.first);
-    format!("{mark}{}", weight.map_or_else(|| "?".to_owned(), |weight| weight.points().to_string()))
 }
 
 fn cells(count: usize) -> u16 {

@@ -15,7 +15,7 @@ use super::theme::Theme;
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::explorer::{Command, Explorer, Extent, Insight, InsightLine, Layer, LineDoes};
 use crate::keymap;
-use crate::story::{Fact, signed};
+use crate::story::{Fact, in_points, signed};
 use crate::weight::Weight;
 
 /// Rows of the gauge.
@@ -308,8 +308,7 @@ impl InsightPage<'_> {
             };
             format!("{sign} {}: {}", comparison[claim.alternative].name, claim.title)
         });
-        let weight = profile.weight(comparison, first);
-        let weight = weight.map_or_else(|| "?".to_owned(), |weight| weight.points().to_string());
+        let weight = in_points(profile.weight(comparison, first));
         let sides = text::fitted(&sides.collect::<Vec<_>>().join("  =  "), width.saturating_sub(7));
         let style = if chosen { self.theme.cursor } else { Style::new() };
         Line::from(vec![Span::raw("  "), Span::styled(sides, style), Span::raw(format!(" {weight:>3}"))])

@@ -221,6 +221,21 @@ impl Case {
         });
         wins.iter().map(|wins| wins / all).collect()
     }
+
+    /// For each alternative the fewest points that make it lead, by trying all weights.
+    pub(crate) fn fewest_points(&self) -> Vec<Option<i64>> {
+        let (rules, now) = (self.rules(), self.points());
+        let mut fewest: Vec<Option<i64>> = vec![None; rules.acceptable.len()];
+        every(&vec![(0..=10).collect(); now.len()], &mut |weights| {
+            let moved: i64 = weights.iter().zip(&now).map(|(a, b)| (a - b).abs()).sum();
+            if let Some(leader) = rules.leader(weights)
+                && fewest[leader.0].is_none_or(|fewest| moved < fewest)
+            {
+                fewest[leader.0] = Some(moved);
+            }
+        });
+        fewest
+    }
 }
 
 /// Calls `visit` with every choice from `ranges`.

@@ -51,21 +51,6 @@ fn fewest_reasons(case: &Case, alternative: AlternativeId) -> Option<usize> {
         .min()
 }
 
-/// For each alternative the fewest points that make it lead.
-fn fewest_points(case: &Case) -> Vec<Option<i64>> {
-    let (rules, now) = (case.rules(), case.points());
-    let mut fewest: Vec<Option<i64>> = vec![None; case.comparison.alternatives().len()];
-    every(&vec![(0..=10).collect(); now.len()], &mut |weights| {
-        let moved: i64 = weights.iter().zip(&now).map(|(a, b)| (a - b).abs()).sum();
-        if let Some(leader) = rules.leader(weights)
-            && fewest[leader.0].is_none_or(|fewest| moved < fewest)
-        {
-            fewest[leader.0] = Some(moved);
-        }
-    });
-    fewest
-}
-
 /// Whether `leader` leads strictly over every rival at every choice of these weights.
 fn always_leads(case: &Case, leader: AlternativeId, ranges: &[Vec<i64>]) -> bool {
     let (rules, mut always) = (case.rules(), true);
@@ -310,7 +295,7 @@ proptest! {
         let assessment = assessed(&case);
         let points = |alternative| assessment.way_to(alternative).map(|way| way.points);
         let found: Vec<Option<i64>> = case.alternatives().map(points).collect();
-        let expected = fewest_points(&case);
+        let expected = case.fewest_points();
         prop_assert_eq!(&found, &expected);
         let others = case.alternatives().filter(|alternative| Some(*alternative) != assessment.favorite());
         prop_assert_eq!(assessment.fewest_points(), others.filter_map(|other| expected[other.0]).min());

@@ -190,7 +190,7 @@ impl Company {
 
     /// Lets the one that is looked at take part, or no longer; says whether that can be.
     fn toggle(&mut self, comparison: &Comparison) -> bool {
-        let Some(member) = self.members.get_mut(self.at).filter(|member| !member.person.is_blind()) else {
+        let Some(member) = self.members.get_mut(self.at).filter(|member| !member.person.is_hidden()) else {
             return false;
         };
         member.takes_part = !member.takes_part;
@@ -247,7 +247,7 @@ impl Explorer {
         let mut members: Vec<Member> = Vec::new();
         let mut add = |who, person: Person| {
             let person = person.told_apart(|name| members.iter().any(|member| member.person.name == name));
-            members.push(Member { takes_part: !person.is_blind(), who, person });
+            members.push(Member { takes_part: !person.is_hidden(), who, person });
         };
         let open = self.open.profile();
         let preset = self.open.preset().filter(|preset| *open == Profile::from_preset(comparison, preset));
@@ -277,7 +277,7 @@ impl Explorer {
             let person = person.told_apart(|name| members.iter().any(|member| member.person.name == name));
             members.push(Member { who: Who::Preset(place), person, takes_part: people < ENOUGH });
         }
-        for member in members.iter_mut().filter(|member| !member.person.is_blind()) {
+        for member in members.iter_mut().filter(|member| !member.person.is_hidden()) {
             let before = self.taking_part.get(&member.person.name);
             member.takes_part = before.copied().unwrap_or(member.takes_part);
         }

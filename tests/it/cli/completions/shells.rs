@@ -53,7 +53,11 @@ fn fish_offers_words_with_what_they_are() {
     save(&bench, "data", "jewelry", "my own");
     for (line, expected) in [
         ("touchstone rep", "repairs.ron\nreport\tPrint the answer\n"),
-        ("touchstone --pro", "--profile\tOpen this profile, or begin it\n"),
+        (
+            "touchstone --pro",
+            "--profile\tOpen this profile, or begin it\n\
+             --profile-file\tOpen the profile in this file, such as one that somebody sent\n",
+        ),
         ("touchstone --profile ", "my own\n"),
         ("touchstone report repairs.ron --preset d", "damp\tDamp\n"),
         ("touchstone report --preset=bud", "--preset=budget-first\tBudget first\n"),
