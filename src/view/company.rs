@@ -159,7 +159,7 @@ impl CompanyPage<'_> {
             }
             Line::from(row)
         };
-        let heading = Line::styled(" What it asks before it leads", self.theme.quiet);
+        let heading = Line::styled(" Points to move before it leads", self.theme.quiet);
         std::iter::once(heading).chain(comparison.alternatives().map(price)).collect()
     }
 }
