@@ -75,6 +75,8 @@ pub struct Explorer {
     typed: Vec<(Purpose, String)>,
     /// Who was let take part side by side, or not, by name.
     taking_part: BTreeMap<String, bool>,
+    /// Whether a new profile is weighed blind, as the one before was.
+    begins_blind: bool,
     /// The saved profile at which the list is shown the next time.
     list_at: Option<ProfileName>,
     /// The same of why something was decided.
@@ -119,6 +121,7 @@ impl Explorer {
             deleted: None,
             typed: Vec::new(),
             taking_part: BTreeMap::new(),
+            begins_blind: false,
             list_at: None,
             why_typed: None,
         }

@@ -173,10 +173,12 @@ impl<'a> Story<'a> {
         [Fact::TakenAs(self.profile.band)].into_iter().chain(pairs).chain(gone).collect()
     }
 
-    /// What was changed after the answer to a blind weighing was seen; none if there was no such weighing.
+    /// What the answer is to be read with: what was changed after one to a blind weighing was seen, and whether reasons and
+    /// gut agree.
     #[must_use]
-    pub fn after_seeing(&self) -> Option<Fact> {
-        self.profile.after_seeing.as_ref().map(|_| Fact::AfterSeeing)
+    pub fn beside(&self) -> Vec<Fact> {
+        let after_seeing = self.profile.after_seeing.as_ref().map(|_| Fact::AfterSeeing);
+        after_seeing.into_iter().chain(self.gut().map(Fact::Gut)).collect()
     }
 
     /// What the last change did to the answer, as it is seen; none where there is nothing to compare.

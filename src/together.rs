@@ -232,10 +232,14 @@ impl<'a> Together<'a> {
         others.max_by_key(|other| (self.distance([one, *other]), Reverse(*other)))
     }
 
-    /// The two who are farthest apart in the same sense; none if there are no two who have weighed anything.
+    /// The two who are farthest apart in the same sense, of whom one is a person if there is one; none if there are no
+    /// two who have weighed anything.
     #[must_use]
     pub fn farthest(&self) -> Option<[usize; 2]> {
-        let pairs = (0..self.people.len()).filter_map(|one| Some([one, self.farthest_from(one)?]));
+        let is_person = |one: &usize| self.people[*one].preset.is_none() && self.people[*one].is_decided();
+        let is_any = (0..self.people.len()).any(|one| is_person(&one));
+        let ones = (0..self.people.len()).filter(|one| is_person(one) || !is_any);
+        let pairs = ones.filter_map(|one| Some([one, self.farthest_from(one)?]));
         pairs.max_by_key(|pair| (self.distance(*pair), Reverse(*pair)))
     }
 

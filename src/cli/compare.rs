@@ -42,16 +42,19 @@ pub(super) fn compare(cli: &Cli, args: &CompareArgs) -> Result<(), Failure> {
 /// All who have a profile, and presets where those are too few.
 fn everybody(cli: &Cli, comparison: &Comparison) -> Vec<Who> {
     let saved = data_folder(cli).ok().and_then(|data| Store::new(&data, comparison).list().ok());
-    let mut who = Vec::new();
+    let (mut who, mut taking_part) = (Vec::new(), 0);
     for item in saved.into_iter().flatten() {
         match item {
-            ShelfItem::Sound(name, _) => who.push(Who::Profile(name.to_string())),
+            ShelfItem::Sound(name, profile) => {
+                taking_part += usize::from(!profile.is_hidden(comparison));
+                who.push(Who::Profile(name.to_string()));
+            }
             ShelfItem::Damaged { file, .. } => {
                 complain(&format!("note: {file} can't be read and is left out\n"));
             }
         }
     }
-    if who.len() < COMPANY {
+    if taking_part < COMPANY {
         who.extend(comparison.presets().iter().map(|preset| Who::Preset(preset.id.clone())));
     }
     who

@@ -27,11 +27,11 @@ struct ByKind {
     #[arg(long, value_name = "NAME")]
     profile: Vec<String>,
 
-    /// This preset of the comparison
+    /// This preset of the comparison; may be given more than once
     #[arg(long, value_name = "ID")]
     preset: Vec<String>,
 
-    /// The profile in this file
+    /// The profile in this file; may be given more than once
     #[arg(long, value_name = "PATH", value_hint = clap::ValueHint::FilePath)]
     profile_file: Vec<PathBuf>,
 }

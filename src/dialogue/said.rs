@@ -68,7 +68,7 @@ pub(super) fn behind(explorer: &Explorer) -> String {
     let mut lines = vec![answer(explorer, None)];
     if !explorer.is_blind() {
         lines.extend(story.chosen().map(|chosen| chosen.told()));
-        lines.extend(story.after_seeing().map(|fact| fact.sentence(&story)));
+        lines.extend(story.beside().iter().map(|fact| fact.sentence(&story)));
     }
     let all = explorer.comparison().alternatives();
     if all.len() > 2 && !story.is_unweighed() {

@@ -186,7 +186,7 @@ impl OpenProfile {
 
     /// Whether the conversation that is going on has changed anything.
     pub(super) fn has_conversed(&self) -> bool {
-        self.before_conversation.as_ref().is_some_and(|before| *before != self.profile)
+        self.before_conversation.as_ref().is_some_and(|before| !before.says_what(&self.profile))
     }
 
     /// Makes one step that can be undone of the conversation that is going on, if there is one.
@@ -362,7 +362,8 @@ impl OpenProfile {
 
     /// Takes over what another window saved as one change, so that undo brings back what was here.
     pub(super) fn reloaded(&mut self, comparison: &Comparison, theirs: Profile, file: String) {
-        self.first_seen = FirstSeen::of(&theirs);
+        // Who has seen the answer here has seen it, though another window knows nothing of that.
+        self.first_seen = FirstSeen::of(&theirs).or_else(|| self.first_seen.take());
         self.saved = theirs.clone();
         self.file = Some(file);
         // What another window may show is no reason to show it here.

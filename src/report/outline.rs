@@ -93,7 +93,7 @@ impl Outline {
             ("What would change it", tell(story.change())),
             ("Worth a thought", tell(story.think_next().into_iter().collect())),
         ];
-        let settings = story.after_seeing().into_iter().chain(story.settings());
+        let settings = story.beside().into_iter().chain(story.settings());
         let settings = settings.chain(story.just_counting()).collect();
         let even = story.even_in().map(|ways| format!("In {ways} of 100 ways the best come out even."));
         let open = (assessment.weighed < assessment.reasons)

@@ -91,23 +91,15 @@ impl SideBySide {
 
 fn apart(several: Several<'_>, pair: [usize; 2], divide: &Divide) -> Apart {
     let together = several.together;
-    let [one, other] = pair.map(|place| &together.people[place].name);
     let farthest = if together.people.len() > 2 { ", the farthest apart" } else { "" };
     let rows = divide.parts.iter().map(|part| {
         let weights = together.people.iter().map(|person| weighs(together, person, part.reason));
         (signed(part.points), several.reason(part.reason), weights.collect())
     });
-    let first = &together.comparison[divide.alternatives[0]].name;
     Apart {
-        heading: format!("What divides {one} and {other}{farthest}"),
+        heading: several.divides(pair) + farthest,
         told: several.apart(pair, divide),
-        how: if divide.adds_something() {
-            format!(
-                "The numbers below add up to that; + is what makes {first} stronger for {one} than for {other}."
-            )
-        } else {
-            String::new()
-        },
+        how: several.how_parts_count(pair, divide),
         rows: rows.collect(),
     }
 }
@@ -186,7 +178,9 @@ pub fn markdown(together: &Together<'_>) -> String {
             format!("| {} |", row.map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
         });
         let head = table(&["", "Reason"], &names, []);
-        blocks.push([head].into_iter().chain(rows).collect::<Vec<_>>().join("\n"));
+        if !apart.rows.is_empty() {
+            blocks.push([head].into_iter().chain(rows).collect::<Vec<_>>().join("\n"));
+        }
     }
     blocks.extend(folded.iter().map(|sentence| escaped(sentence)));
     blocks.retain(|block| !block.is_empty());

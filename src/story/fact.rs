@@ -47,6 +47,8 @@ pub enum Fact {
     TakenAs(Band),
     /// How many weights were changed after the answer to a blind weighing was seen, and in whose favor.
     AfterSeeing,
+    /// Whether reasons and gut agree, as a sentence.
+    Gut(String),
     /// Something is known of lines that are gone.
     Gone,
     /// Two sides of one thing have one weight.
@@ -141,6 +143,7 @@ impl Fact {
                 points => format!("Your numbers are taken as give or take {points}"),
             },
             Self::AfterSeeing => after_seeing(story),
+            Self::Gut(told) => told.clone(),
             Self::Gone => {
                 let gone = story.profile.gone_ids().map(|id| SafeText::line(id).to_string());
                 let gone: Vec<String> = gone.collect();
@@ -184,6 +187,7 @@ impl Fact {
             | Self::JustCounting(_)
             | Self::TakenAs(_)
             | Self::AfterSeeing
+            | Self::Gut(_)
             | Self::Gone
             | Self::PairsJoined
             | Self::PairsParted => Vec::new(),

@@ -1,10 +1,13 @@
 //! What can be told of several people who weighed the same.
 
+use std::cmp::Reverse;
+
 use super::Story;
 use super::headline::ruling;
 use super::words::{counted, first_of, listed, quoted, sentence};
 use crate::comparison::{AlternativeId, ClaimId, Reason};
 use crate::decision::{self, Assessment, Verdict};
+use crate::order;
 use crate::together::{Asks, Divide, Person, Together};
 use crate::weight::Weight;
 
@@ -16,6 +19,9 @@ const MOVES: usize = 6;
 
 /// So many of those of whom nothing is asked are named.
 const SPARED: usize = 8;
+
+/// What is asked is told of so many of those of whom anything is.
+const ASKED: usize = 8;
 
 /// So many marks are named that rule something out for a person.
 const MARKS: usize = 2;
@@ -59,6 +65,7 @@ impl<'a> Several<'a> {
         match (person.assessment.verdict, self.first(person)) {
             (_, Some(first)) => self.alternative(first),
             _ if person.is_hidden() => "weighing blind",
+            _ if person.assessment.reasons == 0 => "nothing counts",
             (Verdict::Unweighed, _) => "nothing weighed yet",
             (Verdict::NoneAcceptable, _) => "all ruled out",
             (Verdict::TooClose, _) => "too close to call",
@@ -106,7 +113,7 @@ impl<'a> Several<'a> {
             groups => {
                 let told =
                     groups.iter().map(|(comes_out, names)| format!("{comes_out} for {}", listed(names)));
-                told.collect::<Vec<_>>().join("; ")
+                told.collect::<Vec<_>>().join(". ")
             }
         };
         let undecided = people.iter().filter(|person| !person.is_decided());
@@ -172,18 +179,17 @@ impl<'a> Several<'a> {
     fn price(self, one: AlternativeId) -> String {
         let people = || self.together.people.iter().copied();
         let asks = |person: &'a Person| match self.together.asks(one, person) {
-            Asks::Points(points) if points > 0 => {
-                let points = counted(usize::try_from(points).unwrap_or_default(), "point");
-                Some(format!("{points} of {}, such as {}", quoted(&person.name), self.moves(person, one)))
-            }
+            Asks::Points(points) if points > 0 => Some((person, points)),
             Asks::Points(_) | Asks::TooMuch | Asks::ItsMarks | Asks::Nothing => None,
         };
         let spared = people().filter(|person| self.together.asks(one, person) == Asks::Points(0));
         let spared: Vec<String> = spared.map(|person| quoted(&person.name)).collect();
         let name = self.alternative(one);
-        let each: Vec<String> = people().filter_map(asks).collect();
-        if each.is_empty() {
-            return match spared.len() {
+        // Of many those are told of whom most is asked.
+        let mut asked: Vec<(&Person, i64)> = people().filter_map(asks).collect();
+        order::by_key(&mut asked, |(_, points)| Reverse(*points));
+        if asked.is_empty() {
+            return match self.together.people.len() {
                 1 => format!("One alone has nothing to give up: {name} leads already."),
                 _ => format!(
                     "{name} has the most points for everybody already: nobody has to give anything up."
@@ -192,8 +198,14 @@ impl<'a> Several<'a> {
         }
         let nothing =
             (!spared.is_empty()).then(|| format!("nothing of {}", first_of(SPARED, spared.into_iter())));
-        let asked: Vec<String> = nothing.into_iter().chain(each).collect();
-        sentence(&format!("{name} asks the least: {}", asked.join("; ")))
+        let each = asked.iter().take(ASKED).map(|(person, points)| {
+            let points = counted(usize::try_from(*points).unwrap_or_default(), "point");
+            format!("{points} of {}, such as {}", quoted(&person.name), self.moves(person, one))
+        });
+        let more = asked.len().saturating_sub(ASKED);
+        let more = (more > 0).then(|| format!("no more than that of {more} others"));
+        let told: Vec<String> = nothing.into_iter().chain(each).chain(more).collect();
+        sentence(&format!("{name} asks the least: {}", told.join("; ")))
     }
 
     /// What would have to move for an alternative to lead for one of them, such as "Affordability from 9 to 6".
@@ -207,6 +219,26 @@ impl<'a> Several<'a> {
             format!("{} from {from} to {}", story.reason(reason), to.points())
         });
         first_of(MOVES, told)
+    }
+
+    /// What the parts of what divides two of them are called.
+    #[must_use]
+    pub fn divides(self, pair: [usize; 2]) -> String {
+        let [one, other] = pair.map(|place| quoted(&self.together.people[place].name));
+        format!("What divides {one} and {other}")
+    }
+
+    /// What the numbers of these parts mean; empty if none adds anything.
+    #[must_use]
+    pub fn how_parts_count(self, pair: [usize; 2], divide: &Divide) -> String {
+        if !divide.adds_something() {
+            return String::new();
+        }
+        let [one, other] = pair.map(|place| quoted(&self.together.people[place].name));
+        let first = self.alternative(divide.alternatives[0]);
+        format!(
+            "The numbers below add up to that; + is what makes {first} stronger for {one} than for {other}."
+        )
     }
 
     /// What two of them are apart in, such as "Handmade is 8 ahead for Ana and 6 behind for Ben: 14 points apart".
@@ -227,9 +259,13 @@ impl<'a> Several<'a> {
         let [own, others] = divide.leads;
         let own_stands = stands(own, beside);
         if own.total_cmp(&others).is_eq() {
-            return format!(
-                "{first} is {own_stands} for both {one} and {other}, for different reasons.{open}"
-            );
+            let why = match (divide.adds_something(), divide.parts.is_empty()) {
+                (true, _) => ", for different reasons",
+                (false, true) => ", for the same reasons",
+                // They differ in what a must-have or a deal-breaker is.
+                (false, false) => "",
+            };
+            return format!("{first} is {own_stands} for both {one} and {other}{why}.{open}");
         }
         let apart = points((own - others).abs());
         let others_stand = stands(others, None);
@@ -250,11 +286,13 @@ impl<'a> Several<'a> {
         };
         let (open, alike): (Vec<Reason>, Vec<Reason>) = self.together.agreed().into_iter().partition(is_open);
         let elsewhere = divide.map_or(&[][..], |divide| &divide.elsewhere);
-        let of_which = [
-            ("All think alike about ", &alike[..]),
-            ("Nobody has weighed ", &open),
-            ("About neither of the two: ", elsewhere),
-        ];
+        let all = if self.together.people.len() == 2 {
+            "Both think alike about "
+        } else {
+            "All think alike about "
+        };
+        let of_which =
+            [(all, &alike[..]), ("Nobody has weighed ", &open), ("About neither of the two: ", elsewhere)];
         let told = of_which.into_iter().filter(|(_, reasons)| !reasons.is_empty()).map(|(said, reasons)| {
             let names = first_of(ALIKE, reasons.iter().map(|reason| self.reason(*reason)));
             sentence(&format!("{said}{names}"))

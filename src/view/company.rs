@@ -126,11 +126,12 @@ impl CompanyPage<'_> {
             rows.extend(self.prices(together, columns).into_iter().map(Row::Said));
         }
         let mut reasons = Vec::new();
-        if let Some(Divided { pair, told, .. }) = self.company.divided() {
-            let [one, other] = pair.map(|place| &together.people[place].name);
+        if let Some(Divided { pair, divide, told }) = self.company.divided() {
+            let several = Several { together };
             rows.push(blank());
-            say(&mut rows, &format!("What divides {one} and {other}"), self.theme.strong, " ");
+            say(&mut rows, &several.divides(*pair), self.theme.strong, " ");
             say(&mut rows, told, Style::new(), " ");
+            say(&mut rows, &several.how_parts_count(*pair, divide), self.theme.quiet, " ");
             let count = self.company.parts().len();
             rows.extend((count > 0).then(|| Row::Said(self.legend(together, room))));
             reasons.extend((0..count).map(|place| rows.len() + place));
@@ -159,7 +160,7 @@ impl CompanyPage<'_> {
             }
             Line::from(row)
         };
-        let heading = Line::styled(" Points to move before it leads", self.theme.quiet);
+        let heading = Line::styled(" Points to move before each leads", self.theme.quiet);
         std::iter::once(heading).chain(comparison.alternatives().map(price)).collect()
     }
 }

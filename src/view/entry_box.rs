@@ -48,7 +48,11 @@ impl<'a> EntryBox<'a> {
             Purpose::SaveFile(_) | Purpose::Export | Purpose::BringIn => (None, "File  "),
             Purpose::Of(_) => (None, "\u{203a} "),
         };
-        let title = title(typing.purpose(), comparison);
+        let is_of_people = matches!(layer.over(), Some(Layer::Company(_)));
+        let title = match typing.purpose() {
+            Purpose::Export if is_of_people => "Write the page: .md, .txt, .html or .json".to_owned(),
+            purpose => title(purpose, comparison),
+        };
         Self { title, beginning, label, hint: "", entry: typing.entry(), layer, theme }
     }
 
@@ -105,7 +109,7 @@ fn title(purpose: &Purpose, comparison: &Comparison) -> String {
         Purpose::Save(_) => "Save what you weighed as".to_owned(),
         Purpose::Rename(name) => format!("Rename {name}"),
         Purpose::SaveFile(_) => "Save the comparison in a file".to_owned(),
-        Purpose::Export => "Write the answer into a file: .md, .txt, .html or .json".to_owned(),
+        Purpose::Export => "Write the answer: .md, .txt, .html, .json, or the profile: .ron".to_owned(),
         Purpose::BringIn => "Bring in a profile that somebody sent".to_owned(),
         Purpose::Begin(_) => "A decision of your own".to_owned(),
         Purpose::Of(field) => match field {

@@ -92,6 +92,7 @@ impl Header<'_> {
         let room = width * 2 / 3;
         // A decision has a number that follows from weights.
         if !self.explorer.is_blind()
+            && !self.explorer.profile().is_hidden(self.explorer.comparison())
             && let Some(decided) = self.decided(&name, is_unsaved, room.max(width.saturating_sub(TITLE)))
         {
             return decided;

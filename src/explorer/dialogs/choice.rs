@@ -89,6 +89,14 @@ impl Choice {
         }
     }
 
+    /// Goes on without what the person feels like, if that is what is asked.
+    pub(in crate::explorer) fn skip_gut(self, explorer: &mut Explorer) {
+        match self.turn {
+            Turn::Gut(conversation) => explorer.ask_what_matters_most(conversation),
+            Turn::Rest(_) | Turn::Enough(_) | Turn::Leaving(_) => explorer.layer = Layer::Choice(self),
+        }
+    }
+
     pub(in crate::explorer) fn step_back(self, explorer: &mut Explorer) {
         match self.turn {
             Turn::Gut(_) => {

@@ -272,10 +272,11 @@ impl Explorer {
             }
         }
         let people = members.len();
+        let is_few = members.iter().filter(|member| member.takes_part).count() < ENOUGH;
         for (place, preset) in comparison.presets().iter().enumerate() {
             let person = Person::of_preset(comparison, preset);
             let person = person.told_apart(|name| members.iter().any(|member| member.person.name == name));
-            members.push(Member { who: Who::Preset(place), person, takes_part: people < ENOUGH });
+            members.push(Member { who: Who::Preset(place), person, takes_part: is_few });
         }
         for member in members.iter_mut().filter(|member| !member.person.is_hidden()) {
             let before = self.taking_part.get(&member.person.name);

@@ -174,7 +174,7 @@ impl Explorer {
 fn lines(story: &Story<'_>) -> Vec<InsightLine> {
     let mut lines = vec![InsightLine::Headline(story.headline())];
     lines.extend(story.profile.decided.as_ref().map(|_| InsightLine::Decided));
-    lines.extend(story.after_seeing().map(InsightLine::Told));
+    lines.extend(story.beside().into_iter().map(InsightLine::Told));
     lines.extend(has_gauge(story).then_some(InsightLine::Gauge));
     if !story.why().is_empty() {
         balance(story, &mut lines);

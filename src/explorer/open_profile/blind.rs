@@ -49,7 +49,7 @@ impl OpenProfile {
             return false;
         }
         // Who had the answer before their eyes until now has seen it.
-        let is_seen = weighed > 0 && !self.is_blind();
+        let is_seen = self.says_anything() && !self.is_blind();
         for profile in [&mut self.profile, &mut self.saved] {
             profile.blind = true;
             if is_seen {
@@ -64,7 +64,7 @@ impl OpenProfile {
     /// Shows the answer: from now on it counts what is changed.
     pub(in crate::explorer) fn reveal(&mut self, comparison: &Comparison) {
         self.profile.blind = false;
-        if self.assessment.weighed > 0 {
+        if self.says_anything() {
             self.profile.after_seeing.get_or_insert_default();
         } else {
             // There was nothing to see.
@@ -72,6 +72,12 @@ impl OpenProfile {
         }
         self.first_seen = self.first_seen.take().or_else(|| FirstSeen::of(&self.profile));
         self.assess_anew(comparison);
+    }
+
+    /// Whether there is anything that an answer follows from.
+    fn says_anything(&self) -> bool {
+        let mut stances = self.profile.stances();
+        self.assessment.weighed > 0 || stances.any(|(_, stance)| stance.on && stance.essential)
     }
 
     /// Shows the answer if it is hidden and all is weighed; says whether that is so.

@@ -9,9 +9,10 @@ impl Explorer {
         self.open.is_blind()
     }
 
-    /// Hides the answer until all is weighed.
+    /// Hides the answer until all is weighed, and so of profiles that are begun after this one.
     pub fn weigh_blind(&mut self) {
         let is_hidden = self.open.hide(&self.document.comparison);
+        self.begins_blind |= is_hidden;
         self.notice = Some(match (is_hidden, self.assessment().reasons) {
             (true, _) => {
                 Notice::done("The answer is hidden until all is weighed").with(Command::Blind, "shows it")
@@ -26,6 +27,7 @@ impl Explorer {
         if !self.is_blind() {
             return self.weigh_blind();
         }
+        self.begins_blind = false;
         self.open.reveal(&self.document.comparison);
         self.notice = Some(Notice::done("The answer is no longer hidden"));
         // What turns out to be ruled out is not asked about.
@@ -33,6 +35,8 @@ impl Explorer {
             Layer::Question(question) if !self.is_asked(&question) => {
                 self.go_on(question.conversation().clone());
             }
+            // With the answer in view it is too late for what comes before any reasons.
+            Layer::Choice(choice) if self.assessment().weighed > 0 => choice.skip_gut(self),
             layer => self.layer = layer,
         }
     }

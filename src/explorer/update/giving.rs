@@ -40,8 +40,8 @@ impl Explorer {
         Some(Effect::Copy(text.to_string()))
     }
 
-    /// What writing a report into a file of this name asks for: of what is shown, or of the people side by side where
-    /// that is asked for.
+    /// What writing into a file of this name asks for: a report of what is shown, or of the people side by side where that
+    /// is asked for; or the profile, to send it.
     pub(in crate::explorer) fn report_request(
         &self,
         name: &str,
@@ -49,14 +49,30 @@ impl Explorer {
     ) -> Result<ReportRequest, String> {
         let path = named(name)?;
         let path = if path.extension().is_none() { path.with_extension("md") } else { path.to_owned() };
-        let form = Form::of(&path);
-        let form = form.ok_or("the name of a report ends with .md, .txt, .html or .json")?;
-        let text = match from {
-            Layer::Company(company) => several::report(form, &company.together(self.comparison())),
-            _ => form.report(&self.subject()),
+        let report = |report: Result<String, serde_json::Error>| {
+            let text = report.map_err(|error| error.to_string())?;
+            Ok(SafeText::text(&text).to_string())
         };
-        let text = text.map_err(|error| error.to_string())?;
-        let text = SafeText::text(&text).to_string();
+        let text = match (from, Form::of(&path)) {
+            (Layer::Company(company), Some(form)) => {
+                report(several::report(form, &company.together(self.comparison())))
+            }
+            (_, Some(form)) => report(form.report(&self.subject())),
+            (Layer::Company(_), None) => {
+                Err("the name of a report ends with .md, .txt, .html or .json".to_owned())
+            }
+            (_, None) if is_profile(&path) && self.profile().name.is_none() => {
+                Err("a profile to send needs a name of its own first: s saves it under one".to_owned())
+            }
+            (_, None) if is_profile(&path) => {
+                self.profile().to_ron(self.comparison()).map_err(|error| error.to_string())
+            }
+            (_, None) => {
+                Err("the name ends with .md, .txt, .html or .json for the answer, and with .ron for \
+                              the profile"
+                    .to_owned())
+            }
+        }?;
         Ok(ReportRequest { path, text, over: Over::Nothing })
     }
 
@@ -65,6 +81,12 @@ impl Explorer {
         if let Layer::Typing(typing) = self.take_layer() {
             self.layer = *typing.over;
         }
-        self.notice = Some(Notice::saved(&format!("the report in {}", path.display()), warning));
+        let what = if is_profile(path) { "profile" } else { "report" };
+        self.notice = Some(Notice::saved(&format!("the {what} in {}", path.display()), warning));
     }
+}
+
+/// Whether a file of this name is one that a profile is sent in.
+fn is_profile(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "ron")
 }

@@ -23,13 +23,15 @@ pub(in crate::report) fn html(told: &SideBySide) -> String {
     if let Some(apart) = &told.divide {
         page.raw("<section class=apart>\n").element("h2", &apart.heading).element("p", &apart.told);
         page.classed("p", "quiet", &apart.how);
-        let names = told.people.iter().map(|(name, _)| name.as_str());
-        let names: Vec<&str> = ["Adds"].into_iter().chain(names).collect();
-        head(&mut page, "Reason", &names);
-        for (points, reason, weights) in &apart.rows {
-            row(&mut page, reason, [points].into_iter().chain(weights).map(String::as_str));
+        if !apart.rows.is_empty() {
+            let names = told.people.iter().map(|(name, _)| name.as_str());
+            let names: Vec<&str> = ["Adds"].into_iter().chain(names).collect();
+            head(&mut page, "Reason", &names);
+            for (points, reason, weights) in &apart.rows {
+                row(&mut page, reason, [points].into_iter().chain(weights).map(String::as_str));
+            }
+            foot(&mut page);
         }
-        foot(&mut page);
         page.raw("</section>\n");
     }
     for sentence in &told.folded {

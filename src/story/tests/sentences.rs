@@ -72,7 +72,7 @@ impl Told {
                 Some(points) => assert_eq!(number(points), self.case.band()),
                 None => assert_eq!((said.as_str(), self.case.band()), ("Your numbers are taken as exact", 0)),
             },
-            Fact::AfterSeeing | Fact::Gone => panic!("a case has neither"),
+            Fact::AfterSeeing | Fact::Gut(_) | Fact::Gone => panic!("a case has none of these"),
             Fact::PairsJoined | Fact::PairsParted => {
                 let joined = self.case.with(|profile| profile.counting = Counting::EachReasonOnce);
                 let (told, pair) = parted(&said, ", such as ");

@@ -100,7 +100,7 @@ fn the_page_has_the_table_and_the_concession() {
         "What divides Ana and Ben",
         "Which flat?",
         "Comes first",
-        "All think alike about Balcony. Nobody has weighed Near.",
+        "Both think alike about Balcony. Nobody has weighed Near.",
     ] {
         assert!(page.contains(said), "{said}\n{page}");
     }
@@ -232,6 +232,13 @@ fn who_is_weighing_blind_is_not_told() {
     let ran = compare(&bench, &[&BOTH[..], &["--profile-file", "c.ron"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, "note: C is weighing blind and takes no part\n"));
     assert_eq!(ran.out, compare(&bench, &BOTH).done());
+    // Where only such people are saved, presets stand in.
+    for name in ["One", "Two"] {
+        let args = ["weigh", "--blind", "--profile", name];
+        bench.run_with("uniqueness 9\nsave\nquit\n", &args).done();
+    }
+    let told = bench.run(&["compare"]);
+    assert!(told.out.contains("Budget first") && told.code == 0, "{told:?}");
     let alone = compare(&bench, &["--profile-file", "c.ron"]);
     assert!(
         (alone.code, alone.out.as_str()) == (1, "") && alone.err.contains("nobody to put side by side"),
@@ -303,12 +310,8 @@ fn what_divides_is_never_called_nothing_where_something_does() {
     let marked = "\"old/cheap\": (weight: 9), \"old/noisy\": (weight: 2, essential: true), \"new/balcony\": (weight: 3)";
     bench.write("mark.ron", profile("Mark", marked));
     let told = compare(&bench, &["--profile-file", "ana.ron", "--profile-file", "mark.ron"]).done();
-    assert!(
-        told.contains(
-            "Old is 9 points ahead for both Ana and Mark. What is open (?) is taken as 5.\n     0  Noisy"
-        ) || told.contains("0 Noisy"),
-        "{told}"
-    );
+    assert!(told.contains("Old is 9 points ahead for both Ana and Mark.\n"), "{told}");
+    assert!(told.contains("  0 Noisy (against Old): Ana 2, Mark 2 (deal-breaker)"), "{told}");
     assert!(!told.contains("Nothing divides") && !told.contains("add up"), "{told}");
     bench.write(
         "same.ron",
@@ -319,6 +322,26 @@ fn what_divides_is_never_called_nothing_where_something_does() {
     );
     let told = compare(&bench, &["--profile-file", "ana.ron", "--profile-file", "same.ron"]).done();
     assert!(told.contains("Nothing divides Ana and Same: they think alike about every reason."), "{told}");
+}
+
+#[test]
+fn what_is_about_neither_of_the_two_makes_no_table() {
+    let bench = Bench::new();
+    let ask = "Comparison(id: \"q\", title: \"Q\", alternatives: [(id: \"a\", name: \"Aa\", pros: [\"p\"]), \
+               (id: \"b\", name: \"Bb\", pros: [\"r\"]), (id: \"c\", name: \"Cc\", pros: [\"s\"])])";
+    bench.write("q.ron", ask);
+    for (name, last) in [("pat", 1), ("quinn", 3)] {
+        let stances = format!("\"a/p\": (weight: 9), \"b/r\": (weight: 4), \"c/s\": (weight: {last})");
+        let text = profile(name, &stances).replace("flat", "q");
+        bench.write(&format!("{name}.ron"), text);
+    }
+    let both = ["compare", "q.ron", "--profile-file", "pat.ron", "--profile-file", "quinn.ron", "--format"];
+    for format in ["text", "markdown", "html"] {
+        let told = bench.run(&[&both[..], &[format]].concat()).done();
+        assert!(told.contains("for both pat and quinn, for the same reasons."), "{told}");
+        assert!(told.contains("About neither of the two: s"), "{told}");
+        assert!(!told.contains("| Reason |") && !told.contains(">Reason<"), "{told}");
+    }
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn a_damaged_profile_is_refused_with_every_problem() {
             MINE.trim_end().trim_end_matches(')').to_owned(),
             &["11:1: the file ends too early: something that was opened is not closed"],
         ),
-        (spoiled("Profile(", "Comparison("), &["1:1: expected Profile(...)"]),
+        (spoiled("Profile(", "Comparison("), &["1:1: this is a comparison; expected Profile(...)"]),
         (spoiled("Some(8)", "Some(11)"), &["8:46: expected a whole number from 0 to 10, found `11`"]),
         (spoiled("band: 3", "band: 6"), &["5:11: expected a whole number from 0 to 5, found `6`"]),
         (

@@ -1,7 +1,10 @@
 //! Weighing blind: nothing that follows from weights is seen before all is weighed.
 
+use std::fs;
+
 use insta::assert_snapshot;
 use touchstone::decision::Verdict;
+use touchstone::profile::ProfileName;
 
 use crate::support::journey::Journey;
 
@@ -105,6 +108,28 @@ fn what_is_changed_after_seeing_is_said_and_taken_back_by_undo() {
     let off = told("LEFT HOME SPACE RIGHT HOME SPACE DOWN DOWN DOWN DOWN DOWN SPACE");
     assert!(off.contains("you changed 1 weight"), "{off}");
     assert_eq!(told("LEFT HOME !"), "After seeing the answer you changed 1 weight, for Handmade.");
+    // An answer may follow from a mark alone.
+    let marked = Journey::new().press("b DOWN DOWN DOWN DOWN DOWN ! b ! 9 i").text();
+    assert!(marked.contains("After seeing the answer you changed 1 weight, for Handmade."), "{marked}");
+}
+
+#[test]
+fn what_was_counted_outlasts_what_another_window_saved() {
+    let journey = Journey::new().press("9 DOWN 8 s 'mine' ENTER b DOWN 6 b UP 1");
+    let slug = ProfileName::new("mine").expect("a name").slug();
+    let file = journey.data().join(format!("profiles/jewelry/{slug}.ron"));
+    let theirs = fs::read_to_string(&file).expect("a text").replace("8", "7");
+    fs::write(&file, theirs).expect("written");
+    let journey = journey.press("s r u i");
+    assert!(journey.text().contains("After seeing the answer you changed 1 weight"), "{}", journey.text());
+}
+
+#[test]
+fn a_decision_is_no_way_to_see_what_is_hidden() {
+    let decided = Journey::new().press("p HOME ENTER s 'Ana' ENTER i d ENTER ENTER ESC s BACKSPACE b s");
+    let journey = decided.press("p HOME DOWN DOWN DOWN DOWN ENTER b p END");
+    assert!(journey.text().contains("Preview: Ana"), "{}", journey.text());
+    assert!(!journey.text().contains("chose"), "{}", journey.text());
 }
 
 #[test]
@@ -125,7 +150,7 @@ fn it_stays_blind_when_it_is_saved_or_killed() {
 #[test]
 fn nobody_else_sees_what_follows_either() {
     let journey =
-        Journey::new().press("b 9 DOWN 8 s 'Ben' ENTER p HOME DOWN DOWN DOWN DOWN ENTER 3 s 'Ana' ENTER");
+        Journey::new().press("b 9 DOWN 8 s 'Ben' ENTER p HOME DOWN DOWN DOWN DOWN ENTER b 3 s 'Ana' ENTER");
     let list = journey.press("p END");
     assert!(list.text().contains("This one is weighed blind"), "{}", list.text());
     let company = list.press("ESC c");
@@ -139,6 +164,22 @@ fn nobody_else_sees_what_follows_either() {
         "{}",
         asked.text()
     );
+}
+
+#[test]
+fn who_comes_next_weighs_blind_too() {
+    let next = "p HOME DOWN DOWN DOWN DOWN ENTER";
+    let journey = Journey::new().press("b 9 s 'Ben' ENTER").press(next);
+    assert!(journey.explorer().is_blind());
+    assert!(journey.text().contains("The answer is hidden until all is weighed"), "{}", journey.text());
+    // Also once the one before has seen the answer, unless they asked for it.
+    let weighed = Journey::new().press("b 9 s 'Ben' ENTER");
+    let weighed = weighed.press(&"9 DOWN ".repeat(8)).press("RIGHT HOME").press(&"9 DOWN ".repeat(9));
+    assert!(!weighed.explorer().is_blind(), "{}", weighed.text());
+    assert!(weighed.press("s").press(next).explorer().is_blind());
+    let journey = Journey::new().press("b 9 b s 'Ben' ENTER").press(next);
+    assert!(!journey.explorer().is_blind());
+    assert!(journey.text().contains("Began a new profile"), "{}", journey.text());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crossterm::event::Event;
 use insta::assert_snapshot;
+use touchstone::profile::Profile;
 use touchstone::program::Flow;
 use touchstone::safe_text::SafeText;
 use touchstone::store::comparison_file;
@@ -132,6 +133,17 @@ fn a_report_is_what_the_command_line_prints() {
 }
 
 #[test]
+fn a_profile_is_written_to_be_sent_and_comes_back_as_it_was() {
+    let journey = export(Journey::new().press("9 DOWN ! s 'Ana' ENTER"), "ana.ron");
+    assert!(notice(&journey).starts_with("Saved the profile in "), "{}", notice(&journey));
+    let read = Profile::from_ron(&read(&journey, "ana.ron"), journey.explorer().comparison());
+    assert_eq!(read.as_ref(), Ok(journey.explorer().profile()));
+    // People side by side are no profile.
+    let journey = export(journey.press("c"), "ana.ron");
+    assert_eq!(problem(&journey), "the name of a report ends with .md, .txt, .html or .json");
+}
+
+#[test]
 fn a_name_is_proposed_and_an_ending_that_is_none_is_refused_in_place() {
     let journey = Journey::new().sized(80, 24).press("9 x");
     assert_snapshot!("the_file_of_a_report", journey.picture());
@@ -140,8 +152,11 @@ fn a_name_is_proposed_and_an_ending_that_is_none_is_refused_in_place() {
     assert!(read(&journey, "jewelry.md").starts_with("# Handmade vs. mass-produced jewelry\n"));
     let mut journey = journey;
     for (name, said) in [
-        ("a.pdf", "the name of a report ends with .md, .txt, .html or .json"),
-        ("a.ron", "the name of a report ends with .md, .txt, .html or .json"),
+        (
+            "a.pdf",
+            "the name ends with .md, .txt, .html or .json for the answer, and with .ron for the profile",
+        ),
+        ("a.ron", "a profile to send needs a name of its own first: s saves it under one"),
         ("", "the file needs a name"),
         ("reports/", "the file needs a name"),
         (".md", "the file needs a name"),

@@ -67,6 +67,27 @@ fn the_end_says_whether_the_reasons_agree() {
 }
 
 #[test]
+fn it_is_not_asked_with_the_answer_in_view() {
+    let journey = Journey::new().press("b 9 DOWN 8 w");
+    assert!(journey.text().contains("Which one do you feel like?"), "{}", journey.text());
+    let journey = journey.press("b");
+    assert!(journey.text().contains("What matters most to you?"), "{}", journey.text());
+    // To show the answer is nothing that was said.
+    let journey = journey.press("ESC");
+    assert!(!journey.text().contains("Keep what you said?"), "{}", journey.text());
+    assert_eq!(journey.explorer().open().changes(), 2);
+}
+
+#[test]
+fn insight_and_the_report_say_it_too_and_keep_up() {
+    let journey = Journey::new().press("w HOME DOWN ENTER ENTER d DOWN ENTER ESC i");
+    let said = "You felt like Mass-produced, but your reasons say Handmade.";
+    assert!(journey.text().contains(said), "{}", journey.text());
+    let journey = Journey::new().press("w HOME ENTER ENTER d DOWN ENTER ESC i");
+    assert!(journey.text().contains("You felt like Handmade, and your reasons agree."), "{}", journey.text());
+}
+
+#[test]
 fn of_three_too() {
     let journey = Journey::on(THREE).press("w DOWN UP ENTER d 9 2");
     let told = told(&journey);

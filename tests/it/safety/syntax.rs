@@ -84,7 +84,7 @@ pub(crate) fn compare(text: &str) -> bool {
         (Ok(_), Err(error)) => panic!("only ron refuses {text:?}: {error}"),
         // What is no file of ours is refused whatever its syntax.
         (Err(fault), Ok(_))
-            if fault.message.contains("expect") && fault.message.ends_with("Comparison(...)") =>
+            if fault.message.contains("expect") && fault.message.contains("Comparison(...)") =>
         {
             false
         }
