@@ -150,7 +150,8 @@ const KEEPING: &[Row] = &[
 
 const GIVING: &[Row] = &[
     Row::new(&[(&[char('y')], Command::Copy)], "").help("copy the answer, in Markdown"),
-    Row::new(&[(&[char('x')], Command::Export)], "").help("write the answer, or the profile to send, into a file"),
+    Row::new(&[(&[char('x')], Command::Export)], "")
+        .help("write the answer, or the profile to send, into a file"),
 ];
 
 const ENDING: &[Row] = &[
