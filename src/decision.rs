@@ -261,6 +261,16 @@ pub fn assess_blind(comparison: &Comparison, profile: &Profile) -> Assessment {
     Assessment { weighed, ..assess(comparison, &masked) }
 }
 
+/// What may be seen of a profile: all that follows, unless it is weighed blind and not done.
+///
+/// # Panics
+/// As [`assess`].
+#[must_use]
+pub fn assess_seen(comparison: &Comparison, profile: &Profile) -> Assessment {
+    let assess = if profile.is_hidden(comparison) { assess_blind } else { assess };
+    assess(comparison, profile)
+}
+
 /// The weights that make an alternative lead with the fewest points moved in all, as [`Way::points`] counts them.
 ///
 /// Each reason stands by its first face, those first that move farthest; empty if it leads, none if nothing makes it lead.

@@ -127,7 +127,7 @@ impl Dialogue {
         if matches!((self.then, explorer.layer()), (Then::Answer | Then::AskAgain, Layer::Panes))
             && !explorer.is_blind()
         {
-            answer = said::answer(explorer, explorer.open().before());
+            answer = explorer.story().after(explorer.open().before());
             add(&answer);
         }
         if !said.is_empty() && !said.ends_with('\n') {

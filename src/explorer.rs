@@ -133,8 +133,20 @@ impl Explorer {
         self.open.bring_back(&self.document.comparison, draft.named(name));
         if self.unsaved() {
             let notice = Notice::done("Brought back what was not saved");
-            self.notice = Some(notice.with(Command::Undo, "discards it"));
+            // That the answer was shown is no change.
+            let is_change = self.open.changes() > 0;
+            self.notice = Some(if is_change { notice.with(Command::Undo, "discards it") } else { notice });
         }
+    }
+
+    /// Takes over what another window saved, as one change.
+    fn reloaded(&mut self, profile: Profile, file: String) {
+        let changes = self.open.changes();
+        self.open.reloaded(&self.document.comparison, profile, file);
+        let notice = Notice::done("Reloaded");
+        let is_change = self.open.changes() > changes;
+        self.notice =
+            Some(if is_change { notice.with(Command::Undo, "brings back what you had") } else { notice });
     }
 
     /// Says that the comparison has what an earlier run wrote and did not save. It is one change of the text `before`,

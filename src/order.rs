@@ -1,5 +1,5 @@
 //! Lists put in order, by one sort for lists of all kinds: the library's own is compiled anew for each, at up to nine
-//! kilobytes. What is worked out on every key keeps that one.
+//! kilobytes. The decision's own, which every key asks for, keeps that one.
 
 use std::cmp::Ordering;
 

@@ -217,7 +217,7 @@ impl Profile {
 
     /// Whether it says the same as another, whatever was hidden and counted meanwhile.
     #[must_use]
-    pub fn says_what(&self, other: &Self) -> bool {
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
         let (blind, after_seeing) = (other.blind, other.after_seeing.clone());
         Self { blind, after_seeing, ..self.clone() } == *other
     }

@@ -155,7 +155,7 @@ impl<'t> Reader<'t> {
                 && self.rest().strip_prefix(other).is_some_and(|rest| rest.trim_start().starts_with('('))
         });
         if let Some((_, what)) = other {
-            let how = if what == "profile" { "; --profile-file opens it" } else { "" };
+            let how = if what == "profile" { "; touchstone --profile-file opens it" } else { "" };
             return Err(self.fault(format!("this is a {what}; expected {name}(...){how}")));
         }
         let start = self.at;

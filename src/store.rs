@@ -189,7 +189,7 @@ impl Store {
 
     /// Writes a profile under its name. Only called under its lock.
     fn write(&self, profile: &Profile, name: &ProfileName, over: &Over) -> Result<Saving, StoreError> {
-        let text = self.text_of(&profile.clone().named(Some(name.clone())))?;
+        let text = profile_text(&profile.clone().named(Some(name.clone())), &self.comparison)?;
         let path = self.path(name)?;
         if !self.check(&text) {
             return Err(StoreError::NotReadBack { path });
@@ -300,15 +300,6 @@ impl Store {
         Lock::wait(&self.folder.join(format!(".{}.lock", name.slug())), name.as_str())
     }
 
-    /// The text of a profile's file, if that is not larger than what is read back.
-    fn text_of(&self, profile: &Profile) -> Result<String, StoreError> {
-        let text = profile.to_ron(&self.comparison).map_err(StoreError::Unwritable)?;
-        if u64::try_from(text.len()).is_ok_and(|length| length <= PROFILE_LIMIT) {
-            return Ok(text);
-        }
-        Err(StoreError::TooLarge { bytes: text.len(), limit: PROFILE_LIMIT })
-    }
-
     /// The file of a profile: the one that the first version began, if that is there, else its own.
     fn path(&self, name: &ProfileName) -> Result<PathBuf, StoreError> {
         let own = self.own_path(name);
@@ -358,4 +349,16 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The text of a profile's file.
+///
+/// # Errors
+/// If it is larger than what is read back, 256 KiB.
+pub fn profile_text(profile: &Profile, comparison: &Comparison) -> Result<String, StoreError> {
+    let text = profile.to_ron(comparison).map_err(StoreError::Unwritable)?;
+    if u64::try_from(text.len()).is_ok_and(|length| length <= PROFILE_LIMIT) {
+        return Ok(text);
+    }
+    Err(StoreError::TooLarge { bytes: text.len(), limit: PROFILE_LIMIT })
 }

@@ -21,7 +21,9 @@ pub use chosen::Chosen;
 pub use fact::Fact;
 pub use headline::Headline;
 pub use several::{Several, YOU, asked};
-pub use words::{counted, first_of, hundredths, in_points, listed, named, sentence, signed, whole_points};
+pub use words::{
+    counted, first_of, hundredths, in_points, listed, named, quoted, sentence, signed, whole_points,
+};
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
 use crate::decision::{Assessment, Balance, Distribution, Speaker, Standing, Verdict, reaches};

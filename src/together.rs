@@ -30,20 +30,22 @@ impl Person {
     /// One who thinks so.
     #[must_use]
     pub fn new(comparison: &Comparison, name: String, profile: Profile) -> Self {
-        let is_hidden = profile.is_hidden(comparison);
-        let assess = if is_hidden { decision::assess_blind } else { decision::assess };
-        Self { name, preset: None, assessment: assess(comparison, &profile), profile }
+        Self { name, preset: None, assessment: decision::assess_seen(comparison, &profile), profile }
     }
 
     /// The same under a name that is not taken, such as "Ana (2)".
     #[must_use]
     pub fn told_apart(self, is_taken: impl Fn(&str) -> bool) -> Self {
-        let own = self.name.clone();
-        let mut names = std::iter::once(own.clone()).chain((2_usize..).map(|n| format!("{own} ({n})")));
-        Self { name: names.find(|name| !is_taken(name)).unwrap_or(own), ..self }
+        let (mut name, mut count) = (self.name.clone(), 1);
+        while is_taken(&name) {
+            count += 1;
+            name = format!("{} ({count})", self.name);
+        }
+        Self { name, ..self }
     }
 
-    /// Whether they are weighing blind and not done: then nothing that follows may be seen, and they take no part.
+    /// Whether they are weighing blind and not done, as [`Profile::is_hidden`]: then nothing that follows may be seen, and they
+    /// take no part.
     #[must_use]
     pub fn is_hidden(&self) -> bool {
         self.profile.blind && self.assessment.weighed < self.assessment.reasons
@@ -70,6 +72,12 @@ impl Person {
         on.peek()?;
         let mark = on.find(|face| self.profile[*face].essential);
         Some(Weighs { weight: self.profile.weight(comparison, reason.first), mark })
+    }
+
+    /// Whether a reason counts for them and is not weighed.
+    #[must_use]
+    pub fn leaves_open(&self, comparison: &Comparison, reason: Reason) -> bool {
+        self.weighs(comparison, reason).is_some_and(|weighs| weighs.weight.is_none())
     }
 
     /// How far one alternative is ahead of another for them, in points.

@@ -197,8 +197,7 @@ impl Explorer {
         self.open.begin_conversation();
         let conversation = Conversation::default();
         // Who has seen where their reasons lead feels like something else than before.
-        let is_before = self.assessment().weighed == 0 || self.is_blind();
-        if self.profile().gut.is_none() && is_before {
+        if self.profile().gut.is_none() && self.open.is_unseen() {
             self.ask_gut(conversation);
         } else {
             self.ask_what_matters_most(conversation);
@@ -269,7 +268,7 @@ impl Explorer {
             self.layer = Layer::Choice(Choice::rest(conversation));
         } else if reasons.len() > 1 {
             self.layer = Layer::Ranking(Ranking::new(conversation, reasons));
-        } else if conversation.gut != Gut::NotAsked {
+        } else if conversation.gut != Gut::NotAsked && self.open.is_unseen() {
             self.ask_gut(conversation);
         } else if let [reason] = reasons[..]
             && self.profile().weight(&self.document.comparison, reason).is_none()

@@ -80,7 +80,7 @@ pub(super) struct Retraced {
 impl History {
     /// Keeps the step from `before` to `after`, if there is one.
     pub(super) fn record(&mut self, before: &Profile, after: &Profile) {
-        if before.says_what(after) {
+        if before.says_the_same_as(after) {
             return;
         }
         let differ = |claim: &ClaimId| before[*claim] != after[*claim];

@@ -51,7 +51,7 @@ struct Shown {
 
 impl OpenProfile {
     pub(super) fn new(comparison: &Comparison, mut profile: Profile, file: Option<String>) -> Self {
-        if profile.blind && !profile.is_hidden(comparison) && profile != Profile::new(comparison) {
+        if profile.blind && !profile.is_hidden(comparison) {
             // What was open when it was saved is not there any more.
             profile.blind = false;
             profile.after_seeing.get_or_insert_default();
@@ -186,7 +186,7 @@ impl OpenProfile {
 
     /// Whether the conversation that is going on has changed anything.
     pub(super) fn has_conversed(&self) -> bool {
-        self.before_conversation.as_ref().is_some_and(|before| !before.says_what(&self.profile))
+        self.before_conversation.as_ref().is_some_and(|before| !before.says_the_same_as(&self.profile))
     }
 
     /// Makes one step that can be undone of the conversation that is going on, if there is one.
@@ -205,9 +205,11 @@ impl OpenProfile {
     /// Whether something of it is on no disk.
     #[must_use]
     pub fn unsaved(&self) -> bool {
-        // That it is weighed blind is nothing to save as long as nothing is weighed.
-        let is_blank = || self.assessment.weighed == 0 && self.profile.says_what(&self.saved);
-        self.is_sent || (self.profile != self.saved && !is_blank())
+        let Self { profile, saved, .. } = self;
+        let counted = |profile: &Profile| profile.after_seeing.as_ref().map_or(0, |after| after.changed);
+        // To hide the answer is nothing to save, and neither is to show it while nothing is weighed.
+        let is_shown = saved.blind && !profile.blind && self.assessment.weighed > 0;
+        self.is_sent || is_shown || !profile.says_the_same_as(saved) || counted(profile) != counted(saved)
     }
 
     /// Whether it has this name, however it is spelled.
@@ -363,14 +365,14 @@ impl OpenProfile {
     /// Takes over what another window saved as one change, so that undo brings back what was here.
     pub(super) fn reloaded(&mut self, comparison: &Comparison, theirs: Profile, file: String) {
         // Who has seen the answer here has seen it, though another window knows nothing of that.
-        self.first_seen = FirstSeen::of(&theirs).or_else(|| self.first_seen.take());
+        self.first_seen = self.first_seen.take().or_else(|| FirstSeen::of(&theirs));
         self.saved = theirs.clone();
         self.file = Some(file);
-        // What another window may show is no reason to show it here.
+        // What another window shows or hides is no reason to do so here.
         let is_blind = self.is_blind();
         self.edit(comparison, |profile, _| {
             *profile = theirs;
-            profile.blind |= is_blind;
+            profile.blind = is_blind;
         });
     }
 

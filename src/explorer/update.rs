@@ -58,8 +58,7 @@ impl Explorer {
             Action::Conflict(request) => self.ask_what_to_keep(Request::Profile(request)),
             Action::Reloaded(profile, text) => {
                 self.back_to_panes();
-                self.open.reloaded(&self.document.comparison, profile, text);
-                self.notice = Some(Notice::done("Reloaded").with(Command::Undo, "brings back what you had"));
+                self.reloaded(profile, text);
             }
             Action::DraftFailed(problem) => {
                 self.notice = Some(Notice::problem(format!("Unsaved changes are not kept: {problem}")));
@@ -83,7 +82,7 @@ impl Explorer {
             }
             Action::BroughtIn(profile) => return self.leave(Next::Sent(Box::new(profile))),
             Action::Renamed { from, to, text } => {
-                if self.open.is_called(&from) {
+                if self.open.is_saved_as(&from) {
                     self.open.renamed(&to, text);
                 }
                 self.notice = Some(Notice::done(format!("Renamed {from} to {to}")));
@@ -91,7 +90,7 @@ impl Explorer {
                 return Some(Effect::List);
             }
             Action::Deleted(name) => {
-                if self.open.is_called(&name) {
+                if self.open.is_saved_as(&name) {
                     self.open.deleted(&self.document.comparison);
                 }
                 let notice = Notice::done(format!("Deleted {name}"));
@@ -100,7 +99,7 @@ impl Explorer {
                 return Some(Effect::List);
             }
             Action::BroughtBack { name, profile, text } => {
-                if self.open.is_called(&name) {
+                if self.open.is_called(&name) && !self.open.is_sent() {
                     self.open.brought_back(profile, text);
                 }
                 self.notice = Some(Notice::done(format!("Brought back {name}")));

@@ -99,6 +99,7 @@ impl Program {
         }
         if let Action::BroughtBack { name, .. } = action
             && self.explorer.open().is_called(name)
+            && !self.explorer.open().is_sent()
         {
             self.store.remember(name);
         }

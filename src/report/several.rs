@@ -7,7 +7,7 @@ use super::outline::mark;
 use super::text::Page;
 use super::{Form, html};
 use crate::comparison::Reason;
-use crate::story::{Several, asked, in_points, signed};
+use crate::story::{Several, asked, in_points, quoted, signed};
 use crate::together::{Divide, Person, Together};
 
 pub use json::json;
@@ -127,7 +127,7 @@ pub fn text(together: &Together<'_>) -> String {
         page.list("The smallest concession", &concession);
     }
     let of_each = |each: &[String]| {
-        let named = people.iter().zip(each).map(|((name, _), said)| format!("{name} {said}"));
+        let named = people.iter().zip(each).map(|((name, _), said)| format!("{} {said}", quoted(name)));
         named.collect::<Vec<_>>().join(", ")
     };
     let asks: Vec<String> = asks.iter().map(|(name, each)| format!("{name}: {}", of_each(each))).collect();
@@ -173,10 +173,8 @@ pub fn markdown(together: &Together<'_>) -> String {
     ];
     if let Some(apart) = &divide {
         blocks.extend([format!("## {}", escaped(&apart.heading)), listed(&apart.sentences())]);
-        let rows = apart.rows.iter().map(|(points, reason, weights)| {
-            let row = [points, reason].into_iter().chain(weights);
-            format!("| {} |", row.map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
-        });
+        let rows = apart.rows.iter();
+        let rows = rows.map(|(points, reason, weights)| row([points, reason].into_iter().chain(weights)));
         let head = table(&["", "Reason"], &names, []);
         if !apart.rows.is_empty() {
             blocks.push([head].into_iter().chain(rows).collect::<Vec<_>>().join("\n"));
@@ -193,10 +191,8 @@ fn table<'t>(
     names: &[String],
     rows: impl IntoIterator<Item = (&'t str, &'t Vec<String>)>,
 ) -> String {
-    let row = |first: &[&str], cells: &[String]| {
-        let cells = first.iter().copied().chain(cells.iter().map(String::as_str));
-        format!("| {} |", cells.map(escaped).collect::<Vec<_>>().join(" | "))
-    };
+    let row =
+        |first: &[&str], cells: &[String]| row(first.iter().copied().chain(cells.iter().map(String::as_str)));
     let rule =
         first.iter().map(|_| "---").chain(names.iter().map(|_| "---:")).collect::<Vec<_>>().join(" | ");
     let head = [row(first, names), format!("| {rule} |")];
@@ -204,4 +200,8 @@ fn table<'t>(
         .chain(rows.into_iter().map(|(first, cells)| row(&[first], cells)))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+fn row(cells: impl Iterator<Item = impl AsRef<str>>) -> String {
+    format!("| {} |", cells.map(|cell| escaped(cell.as_ref())).collect::<Vec<_>>().join(" | "))
 }

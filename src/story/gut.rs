@@ -2,9 +2,9 @@
 
 use super::Story;
 use super::headline::ruling;
-use super::words::first_of;
+use super::words::{first_of, or_open};
 use crate::comparison::AlternativeId;
-use crate::decision;
+use crate::decision::{self, Verdict};
 use crate::weight::Weight;
 
 /// So many reasons are named that would have to matter more.
@@ -25,6 +25,9 @@ impl Story<'_> {
             return Some(format!("You felt like {name}, which is ruled out: {}.", ruling(self, *mark)));
         }
         Some(match self.assessment.leader {
+            Some(_) if self.assessment.verdict == Verdict::TooClose => {
+                format!("You felt like {name}; by your reasons it is too close to call.")
+            }
             Some(leader) if leader == felt => format!("You felt like {name}, and your reasons agree."),
             Some(leader) => {
                 let leader = self.alternative(leader);
@@ -50,8 +53,7 @@ impl Story<'_> {
             return "Nothing that speaks for it could weigh enough to change that.".to_owned();
         };
         let told = more.into_iter().map(|(reason, weight): (_, Weight)| {
-            let now = self.profile.weight(self.comparison, reason);
-            let now = now.map_or_else(|| "open".to_owned(), |now| now.points().to_string());
+            let now = or_open(self.profile.weight(self.comparison, reason));
             format!("{} {} (now {now})", self.reason(reason), weight.points())
         });
         let these = if told.len() == 1 { "this" } else { "these" };

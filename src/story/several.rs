@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Story;
 use super::headline::ruling;
-use super::words::{counted, first_of, listed, quoted, sentence};
+use super::words::{counted, first_of, listed, or_open, quoted, sentence};
 use crate::comparison::{AlternativeId, ClaimId, Reason};
 use crate::decision::{self, Assessment, Verdict};
 use crate::order;
@@ -17,8 +17,8 @@ pub const YOU: &str = "you";
 /// So many of the weights that would have to move are named of each person.
 const MOVES: usize = 6;
 
-/// So many of those of whom nothing is asked are named.
-const SPARED: usize = 8;
+/// So many people are named of those who have something in common.
+const PEOPLE: usize = 8;
 
 /// What is asked is told of so many of those of whom anything is.
 const ASKED: usize = 8;
@@ -55,8 +55,7 @@ impl<'a> Several<'a> {
     #[must_use]
     pub fn first(self, person: &Person) -> Option<AlternativeId> {
         let Assessment { verdict, leader, .. } = person.assessment;
-        let is_said = !matches!(verdict, Verdict::Unweighed | Verdict::TooClose) && !person.is_hidden();
-        leader.filter(|_| is_said)
+        leader.filter(|_| !matches!(verdict, Verdict::Unweighed | Verdict::TooClose))
     }
 
     /// Who comes out ahead for one of them, in a few words.
@@ -111,8 +110,9 @@ impl<'a> Several<'a> {
                 format!("{comes_out} for {all}")
             }
             groups => {
+                let names = |names: &[String]| first_of(PEOPLE, names.iter().cloned());
                 let told =
-                    groups.iter().map(|(comes_out, names)| format!("{comes_out} for {}", listed(names)));
+                    groups.iter().map(|(comes_out, people)| format!("{comes_out} for {}", names(people)));
                 told.collect::<Vec<_>>().join(". ")
             }
         };
@@ -121,7 +121,7 @@ impl<'a> Several<'a> {
         let has = match undecided.as_slice() {
             [] => return sentence(&told),
             [one] => format!("{one} {}", if one == YOU { "have" } else { "has" }),
-            several => format!("{} have", listed(several)),
+            several => format!("{} have", first_of(PEOPLE, several.iter().cloned())),
         };
         sentence(&format!("{} {has} weighed nothing yet", sentence(&told)))
     }
@@ -157,8 +157,9 @@ impl<'a> Several<'a> {
             format!("{} ({})", quoted(&person.name), first_of(MARKS, marks))
         });
         let against: Vec<String> = against.collect();
-        let name = self.alternative(one);
-        (!against.is_empty()).then(|| sentence(&format!("{name} is ruled out for {}", listed(&against))))
+        let is_any = !against.is_empty();
+        let against = first_of(PEOPLE, against.into_iter());
+        is_any.then(|| sentence(&format!("{} is ruled out for {against}", self.alternative(one))))
     }
 
     /// What can't lead for whom at any weights, of what nobody rules out.
@@ -189,7 +190,7 @@ impl<'a> Several<'a> {
         let mut asked: Vec<(&Person, i64)> = people().filter_map(asks).collect();
         order::by_key(&mut asked, |(_, points)| Reverse(*points));
         if asked.is_empty() {
-            return match self.together.people.len() {
+            return match spared.len() {
                 1 => format!("One alone has nothing to give up: {name} leads already."),
                 _ => format!(
                     "{name} has the most points for everybody already: nobody has to give anything up."
@@ -197,13 +198,13 @@ impl<'a> Several<'a> {
             };
         }
         let nothing =
-            (!spared.is_empty()).then(|| format!("nothing of {}", first_of(SPARED, spared.into_iter())));
+            (!spared.is_empty()).then(|| format!("nothing of {}", first_of(PEOPLE, spared.into_iter())));
         let each = asked.iter().take(ASKED).map(|(person, points)| {
             let points = counted(usize::try_from(*points).unwrap_or_default(), "point");
             format!("{points} of {}, such as {}", quoted(&person.name), self.moves(person, one))
         });
         let more = asked.len().saturating_sub(ASKED);
-        let more = (more > 0).then(|| format!("no more than that of {more} others"));
+        let more = (more > 0).then(|| format!("no more than that of {}", counted(more, "other")));
         let told: Vec<String> = nothing.into_iter().chain(each).chain(more).collect();
         sentence(&format!("{name} asks the least: {}", told.join("; ")))
     }
@@ -215,7 +216,7 @@ impl<'a> Several<'a> {
         let story = self.story(person);
         let told = moves.into_iter().map(|(reason, to): (ClaimId, Weight)| {
             let from = profile.weight(comparison, reason);
-            let from = from.map_or_else(|| "open".to_owned(), |from| from.points().to_string());
+            let from = or_open(from);
             format!("{} from {from} to {}", story.reason(reason), to.points())
         });
         first_of(MOVES, told)
@@ -245,10 +246,8 @@ impl<'a> Several<'a> {
     #[must_use]
     pub fn apart(self, pair: [usize; 2], divide: &Divide) -> String {
         let people = pair.map(|place| self.together.people[place]);
-        let is_open = |person: &Person| {
-            let weight = |reason: Reason| person.profile.weight(self.together.comparison, reason.first);
-            divide.parts.iter().any(|part| weight(part.reason).is_none())
-        };
+        let leaves_open = |person: &Person, reason| person.leaves_open(self.together.comparison, reason);
+        let is_open = |person: &Person| divide.parts.iter().any(|part| leaves_open(person, part.reason));
         let open = if people.into_iter().any(is_open) { " What is open (?) is taken as 5." } else { "" };
         let [one, other] = people.map(|person| quoted(&person.name));
         let [first, second] = divide.alternatives.map(|alternative| self.alternative(alternative));
@@ -279,11 +278,7 @@ impl<'a> Several<'a> {
         let Some(first) = self.together.people.first().filter(|_| self.together.people.len() > 1) else {
             return Vec::new();
         };
-        let is_open = |reason: &Reason| {
-            let profile = &first.profile;
-            profile.weight(self.together.comparison, reason.first).is_none()
-                && reason.faces().any(|face| profile[face].on)
-        };
+        let is_open = |reason: &Reason| first.leaves_open(self.together.comparison, *reason);
         let (open, alike): (Vec<Reason>, Vec<Reason>) = self.together.agreed().into_iter().partition(is_open);
         let elsewhere = divide.map_or(&[][..], |divide| &divide.elsewhere);
         let all = if self.together.people.len() == 2 {

@@ -83,6 +83,11 @@ pub fn in_points(weight: Option<Weight>) -> String {
     weight.map_or_else(|| "?".to_owned(), |weight| weight.points().to_string())
 }
 
+/// A weight as a sentence says it.
+pub(super) fn or_open(weight: Option<Weight>) -> String {
+    weight.map_or_else(|| "open".to_owned(), |weight| weight.points().to_string())
+}
+
 /// A net score with its sign, such as +10, −2.5 or 0.
 #[must_use]
 pub fn signed(points: f64) -> String {
@@ -109,9 +114,10 @@ pub fn named(title: &str) -> String {
     quoted(&short(title))
 }
 
-/// A name in quotation marks if it has an "and" or a comma, which in a list could be taken for its end.
-pub(super) fn quoted(name: &str) -> String {
-    let blurs = [" and ", " or ", ", "].iter().any(|sign| name.contains(sign));
+/// A name in quotation marks if it has an "and", a comma or a semicolon, which in a list could be taken for its end.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    let blurs = [" and ", " or ", ", ", "; "].iter().any(|sign| name.contains(sign));
     if blurs { format!("\u{201c}{name}\u{201d}") } else { name.to_owned() }
 }
 

@@ -4,6 +4,8 @@ mod head;
 mod reasons;
 mod scale;
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -63,14 +65,12 @@ impl CompanyPage<'_> {
         let (rows, reasons) = self.body(&together, &columns, width);
         // The first line that can be chosen is all that stands above the reasons.
         let page = usize::from(below.height);
-        let overflow = reasons.first().copied().unwrap_or(rows.len()).saturating_sub(page);
-        let hold = match self.company.line().checked_sub(1).map(|place| reasons.get(place)) {
+        let overflow = reasons.start.saturating_sub(page);
+        let hold = match self.company.line().checked_sub(1).map(|place| reasons.start + place) {
             None => Hold::Offset(self.company.scroll().min(overflow)),
             // Below the last one there is more to read.
-            Some(at) if at == reasons.last() => {
-                Hold::Offset(rows.len().saturating_sub(page).min(*at.unwrap_or(&0)))
-            }
-            Some(at) => Hold::Line(at.copied().unwrap_or(0)),
+            Some(at) if at + 1 == reasons.end => Hold::Offset(rows.len().saturating_sub(page).min(at)),
+            Some(at) => Hold::Line(at),
         };
         let line = |i: usize| match &rows[i] {
             Row::Said(line) => line.clone(),
@@ -78,9 +78,9 @@ impl CompanyPage<'_> {
         };
         let seen = scrolled(rows.len(), line, hold, (below, area), self.theme, canvas);
         for (line, row) in seen.rows() {
-            let place = reasons.iter().position(|at| *at == line).map(|place| place + 1);
-            let is_above = reasons.first().is_none_or(|first| line < *first);
-            if let Some(place) = place.or(is_above.then_some(0)) {
+            // What stands above the reasons is one line together.
+            if line < reasons.end {
+                let place = (line + 1).saturating_sub(reasons.start);
                 canvas.spots.add(row, Spot::of_line(place, place == self.company.line()));
             }
         }
@@ -102,7 +102,7 @@ impl CompanyPage<'_> {
     }
 
     /// All rows that can be scrolled, and on which of them the reasons stand.
-    fn body(&self, together: &Together<'_>, columns: &Columns, width: usize) -> (Vec<Row>, Vec<usize>) {
+    fn body(&self, together: &Together<'_>, columns: &Columns, width: usize) -> (Vec<Row>, Range<usize>) {
         let room = width.saturating_sub(1);
         let edge = if self.company.line() == 0 { "\u{258c}" } else { " " };
         let mut rows: Vec<Row> = Vec::new();
@@ -114,7 +114,8 @@ impl CompanyPage<'_> {
         let blank = || Row::Said(Line::raw(""));
         let Some((agreement, concession)) = self.company.told().split_first() else {
             say(&mut rows, "Nobody takes part.", Style::new(), edge);
-            return (rows, Vec::new());
+            let end = rows.len();
+            return (rows, end..end);
         };
         say(&mut rows, agreement, Style::new(), edge);
         if !concession.is_empty() {
@@ -125,22 +126,23 @@ impl CompanyPage<'_> {
             }
             rows.extend(self.prices(together, columns).into_iter().map(Row::Said));
         }
-        let mut reasons = Vec::new();
+        let count = self.company.parts().len();
         if let Some(Divided { pair, divide, told }) = self.company.divided() {
             let several = Several { together };
             rows.push(blank());
             say(&mut rows, &several.divides(*pair), self.theme.strong, " ");
             say(&mut rows, told, Style::new(), " ");
             say(&mut rows, &several.how_parts_count(*pair, divide), self.theme.quiet, " ");
-            let count = self.company.parts().len();
             rows.extend((count > 0).then(|| Row::Said(self.legend(together, room))));
-            reasons.extend((0..count).map(|place| rows.len() + place));
-            rows.extend((0..count).map(Row::Reason));
         }
+        let reasons = rows.len()..rows.len() + count;
+        rows.extend((0..count).map(Row::Reason));
         for (i, folded) in self.company.folded().iter().enumerate() {
             rows.extend((i == 0).then(blank));
             say(&mut rows, folded, self.theme.quiet, " ");
         }
+        // Without reasons all of it is read as one.
+        let reasons = if count == 0 { rows.len()..rows.len() } else { reasons };
         (rows, reasons)
     }
 

@@ -172,6 +172,7 @@ impl Company {
 
     /// Reads on as long as more is said of the concession than fits, then goes through the reasons.
     fn moved_along(&mut self, motion: Motion, extent: Extent) {
+        self.scroll = self.scroll.min(extent.overflow);
         let reads = matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown);
         if self.line == 0 && reads {
             let scroll = motion.along(self.scroll, extent.overflow, extent);
@@ -245,9 +246,9 @@ impl Explorer {
     pub(in crate::explorer) fn show_company(&mut self, items: Vec<ShelfItem>) {
         let comparison = &self.document.comparison;
         let mut members: Vec<Member> = Vec::new();
-        let mut add = |who, person: Person| {
+        let add = |members: &mut Vec<Member>, who, person: Person, takes_part: bool| {
             let person = person.told_apart(|name| members.iter().any(|member| member.person.name == name));
-            members.push(Member { takes_part: !person.is_hidden(), who, person });
+            members.push(Member { takes_part: takes_part && !person.is_hidden(), who, person });
         };
         let open = self.open.profile();
         let preset = self.open.preset().filter(|preset| *open == Profile::from_preset(comparison, preset));
@@ -258,7 +259,7 @@ impl Explorer {
                 (None, Some(preset)) => format!("{}, changed", preset.name),
                 (None, None) => YOU.to_owned(),
             };
-            add(Who::Open, Person::new(comparison, name, open.clone()));
+            add(&mut members, Who::Open, Person::new(comparison, name, open.clone()), true);
         }
         let mut damaged = 0;
         for item in items {
@@ -266,7 +267,7 @@ impl Explorer {
                 ShelfItem::Sound(name, _) if self.open.is_saved_as(&name) => {}
                 ShelfItem::Sound(name, profile) => {
                     let person = Person::new(comparison, name.to_string(), profile);
-                    add(Who::Saved(name), person);
+                    add(&mut members, Who::Saved(name), person, true);
                 }
                 ShelfItem::Damaged { .. } => damaged += 1,
             }
@@ -274,9 +275,7 @@ impl Explorer {
         let people = members.len();
         let is_few = members.iter().filter(|member| member.takes_part).count() < ENOUGH;
         for (place, preset) in comparison.presets().iter().enumerate() {
-            let person = Person::of_preset(comparison, preset);
-            let person = person.told_apart(|name| members.iter().any(|member| member.person.name == name));
-            members.push(Member { who: Who::Preset(place), person, takes_part: is_few });
+            add(&mut members, Who::Preset(place), Person::of_preset(comparison, preset), is_few);
         }
         for member in members.iter_mut().filter(|member| !member.person.is_hidden()) {
             let before = self.taking_part.get(&member.person.name);

@@ -234,13 +234,12 @@ impl Explorer {
 
     /// Begins a new profile, which is weighed blind if the one before was.
     pub fn open_new(&mut self) {
-        let begins_blind = self.begins_blind || self.is_blind();
         self.open_other(OpenProfile::new(
             &self.document.comparison,
             Profile::new(&self.document.comparison),
             None,
         ));
-        if begins_blind {
+        if self.begins_blind {
             self.weigh_blind();
         } else {
             self.notice = Some(Notice::done("Began a new profile"));

@@ -59,7 +59,9 @@ impl Ranking {
     /// Puts the reason picked last back.
     pub(in crate::explorer) fn step_back(mut self, explorer: &mut Explorer) {
         match self.conversation.unpick() {
-            None if self.conversation.gut() != Gut::NotAsked => return explorer.ask_gut(self.conversation),
+            None if self.conversation.gut() != Gut::NotAsked && explorer.open.is_unseen() => {
+                return explorer.ask_gut(self.conversation);
+            }
             None => explorer.say_it_begins_here(),
             Some(back) => {
                 explorer.hear(&self.conversation);

@@ -162,6 +162,7 @@ impl Explorer {
     pub(in crate::explorer) fn open_other(&mut self, open: OpenProfile) {
         self.show_all_lines();
         self.typed.retain(|(purpose, _)| !matches!(purpose, Purpose::Save(_)));
+        self.begins_blind |= self.is_blind();
         self.open = open.in_place_of(&mut self.open);
         self.layer = Layer::Panes;
     }

@@ -26,11 +26,8 @@ impl FirstSeen {
 
 /// What is shown of a profile, also of others as long as one's own is weighed blind.
 pub(super) fn shown_of(comparison: &Comparison, profile: &Profile, is_blind: bool) -> Assessment {
-    if is_blind || profile.is_hidden(comparison) {
-        decision::assess_blind(comparison, profile)
-    } else {
-        decision::assess(comparison, profile)
-    }
+    let assess = if is_blind { decision::assess_blind } else { decision::assess_seen };
+    assess(comparison, profile)
 }
 
 impl OpenProfile {
@@ -50,11 +47,9 @@ impl OpenProfile {
         }
         // Who had the answer before their eyes until now has seen it.
         let is_seen = self.says_anything() && !self.is_blind();
-        for profile in [&mut self.profile, &mut self.saved] {
-            profile.blind = true;
-            if is_seen {
-                profile.after_seeing.get_or_insert_default();
-            }
+        self.profile.blind = true;
+        if is_seen {
+            self.profile.after_seeing.get_or_insert_default();
         }
         self.first_seen = self.first_seen.take().or_else(|| FirstSeen::of(&self.profile));
         self.assess_anew(comparison);
@@ -66,12 +61,15 @@ impl OpenProfile {
         self.profile.blind = false;
         if self.says_anything() {
             self.profile.after_seeing.get_or_insert_default();
-        } else {
-            // There was nothing to see.
-            self.saved.blind = false;
         }
         self.first_seen = self.first_seen.take().or_else(|| FirstSeen::of(&self.profile));
         self.assess_anew(comparison);
+    }
+
+    /// Whether the person has seen no answer yet: nothing follows, or it was hidden all the time.
+    #[must_use]
+    pub fn is_unseen(&self) -> bool {
+        self.profile.after_seeing.is_none() && (self.is_blind() || !self.says_anything())
     }
 
     /// Whether there is anything that an answer follows from.
@@ -106,17 +104,12 @@ impl OpenProfile {
 
     /// Counts what was changed since the answer was first seen.
     pub(super) fn count_changes(&mut self, comparison: &Comparison) {
-        if self.first_seen.is_none() {
-            self.first_seen = FirstSeen::of(&self.profile);
-        }
         if let Some(FirstSeen { profile, changed }) = &self.first_seen {
-            // Who takes all of it back has changed no more than what is saved says.
-            let is_as_saved = self.profile.stances().eq(self.saved.stances());
-            self.profile.after_seeing = Some(if is_as_saved {
-                self.saved.after_seeing.clone().unwrap_or_default()
-            } else {
-                Box::new(changed.and(profile, &self.profile, comparison))
-            });
+            // Who takes all of it back has changed no more than what was saved after that says.
+            let saved = self.saved.after_seeing.clone();
+            let saved = saved.filter(|_| self.profile.stances().eq(self.saved.stances()));
+            let counted = || Box::new(changed.and(profile, &self.profile, comparison));
+            self.profile.after_seeing = Some(saved.unwrap_or_else(counted));
         }
     }
 }

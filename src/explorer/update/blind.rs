@@ -36,7 +36,7 @@ impl Explorer {
                 self.go_on(question.conversation().clone());
             }
             // With the answer in view it is too late for what comes before any reasons.
-            Layer::Choice(choice) if self.assessment().weighed > 0 => choice.skip_gut(self),
+            Layer::Choice(choice) if !self.open.is_unseen() => choice.skip_gut(self),
             layer => self.layer = layer,
         }
     }

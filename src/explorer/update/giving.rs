@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::explorer::{Command, Effect, Explorer, Layer, Notice, ReportRequest};
 use crate::report::{self, Form, Subject, several};
 use crate::safe_text::SafeText;
-use crate::store::Over;
+use crate::store::{self, Over};
 
 use super::writing::named;
 
@@ -49,31 +49,34 @@ impl Explorer {
     ) -> Result<ReportRequest, String> {
         let path = named(name)?;
         let path = if path.extension().is_none() { path.with_extension("md") } else { path.to_owned() };
-        let report = |report: Result<String, serde_json::Error>| {
-            let text = report.map_err(|error| error.to_string())?;
-            Ok(SafeText::text(&text).to_string())
+        let is_of_people = matches!(from, Layer::Company(_));
+        let text = match Form::of(&path) {
+            Some(form) => self.report(form, from)?,
+            None if is_of_people => {
+                return Err("the name of a report ends with .md, .txt, .html or .json".to_owned());
+            }
+            None if is_profile(&path) => self.profile_to_send()?,
+            None => {
+                let endings = ".md, .txt, .html or .json for the answer, and with .ron for the profile";
+                return Err(format!("the name ends with {endings}"));
+            }
         };
-        let text = match (from, Form::of(&path)) {
-            (Layer::Company(company), Some(form)) => {
-                report(several::report(form, &company.together(self.comparison())))
-            }
-            (_, Some(form)) => report(form.report(&self.subject())),
-            (Layer::Company(_), None) => {
-                Err("the name of a report ends with .md, .txt, .html or .json".to_owned())
-            }
-            (_, None) if is_profile(&path) && self.profile().name.is_none() => {
-                Err("a profile to send needs a name of its own first: s saves it under one".to_owned())
-            }
-            (_, None) if is_profile(&path) => {
-                self.profile().to_ron(self.comparison()).map_err(|error| error.to_string())
-            }
-            (_, None) => {
-                Err("the name ends with .md, .txt, .html or .json for the answer, and with .ron for \
-                              the profile"
-                    .to_owned())
-            }
-        }?;
         Ok(ReportRequest { path, text, over: Over::Nothing })
+    }
+
+    fn report(&self, form: Form, from: &Layer) -> Result<String, String> {
+        let text = match from {
+            Layer::Company(company) => several::report(form, &company.together(self.comparison())),
+            _ => form.report(&self.subject()),
+        };
+        Ok(SafeText::text(&text.map_err(|error| error.to_string())?).to_string())
+    }
+
+    fn profile_to_send(&self) -> Result<String, String> {
+        if self.profile().name.is_none() {
+            return Err("a profile to send needs a name; save it under one first".to_owned());
+        }
+        store::profile_text(self.profile(), self.comparison()).map_err(|error| error.on_one_line())
     }
 
     /// Goes back to where the report was asked for, and says where it is.
@@ -88,5 +91,5 @@ impl Explorer {
 
 /// Whether a file of this name is one that a profile is sent in.
 fn is_profile(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "ron")
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }

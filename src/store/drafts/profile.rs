@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use super::{BASE, Draft, Folder, Keeper, changed};
 use crate::profile::{Profile, ProfileName};
-use crate::store::{PROFILE_LIMIT, Store, StoreError};
+use crate::store::{PROFILE_LIMIT, Store, StoreError, profile_text};
 
 /// The folder for drafts beside the profiles.
 const FOLDER: &str = ".drafts";
@@ -82,7 +82,7 @@ impl DraftKeeper {
             return self.keeper.discard(&folder);
         };
         // No profile has the line between them in itself, because line ends in its texts are escaped.
-        let text = self.store.text_of(profile)?;
+        let text = profile_text(profile, &self.store.comparison)?;
         let [between, base_text] = base.map_or([""; 2], |base| [BASE, base]);
         self.keeper.put(&folder, &key(profile.name.as_ref()), &[&text, between, base_text])?;
         self.kept = Some(Unsaved { profile: profile.clone(), base: base.map(str::to_owned) });

@@ -41,8 +41,8 @@ impl CompanyPage<'_> {
         let weighs = |person: &Person| person.weighs(together.comparison, part.reason);
         let weight = |weighs: Option<Weighs>| weighs.and_then(|weighs| weighs.weight);
         let all: Vec<Option<Weight>> = together.people.iter().map(|person| weight(weighs(person))).collect();
+        let is_any_open = pair.into_iter().any(|person| person.leaves_open(together.comparison, part.reason));
         let pair = pair.map(weighs);
-        let is_any_open = pair.into_iter().flatten().any(|weighs| weighs.weight.is_none());
         spans.extend(scale.draw(pair.map(weight), &all, is_any_open, self.theme));
         spans.extend(pair.map(|weighs| Span::raw(format!("{:>WEIGHT$}", told(weighs)))));
         spans.push(Span::raw(format!("{:>POINTS$}", signed(part.points))));

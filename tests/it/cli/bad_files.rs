@@ -59,7 +59,7 @@ error: bad.ron:1:1: expected Comparison(...)
             "a profile",
             but("Comparison(", "Profile("),
             "
-error: bad.ron:1:1: this is a profile; expected Comparison(...); --profile-file opens it
+error: bad.ron:1:1: this is a profile; expected Comparison(...); touchstone --profile-file opens it
     1 | Profile(
       | ^
 ",

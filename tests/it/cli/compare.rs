@@ -325,6 +325,16 @@ fn what_divides_is_never_called_nothing_where_something_does() {
 }
 
 #[test]
+fn nothing_is_open_where_it_is_off() {
+    let bench = ana_and_ben();
+    let all = "\"old/cheap\": (weight: 9), \"old/noisy\": (weight: 2), \"new/balcony\": (weight: 3), \"old/near\": ";
+    bench.write("on.ron", profile("On", &format!("{all}(weight: 4)")));
+    bench.write("off.ron", profile("Off", &format!("{all}(on: false)")));
+    let told = compare(&bench, &["--profile-file", "on.ron", "--profile-file", "off.ron"]).done();
+    assert!(told.contains("On 4, Off off") && !told.contains("What is open"), "{told}");
+}
+
+#[test]
 fn what_is_about_neither_of_the_two_makes_no_table() {
     let bench = Bench::new();
     let ask = "Comparison(id: \"q\", title: \"Q\", alternatives: [(id: \"a\", name: \"Aa\", pros: [\"p\"]), \
@@ -333,7 +343,7 @@ fn what_is_about_neither_of_the_two_makes_no_table() {
     for (name, last) in [("pat", 1), ("quinn", 3)] {
         let stances = format!("\"a/p\": (weight: 9), \"b/r\": (weight: 4), \"c/s\": (weight: {last})");
         let text = profile(name, &stances).replace("flat", "q");
-        bench.write(&format!("{name}.ron"), text);
+        bench.write(format!("{name}.ron"), text);
     }
     let both = ["compare", "q.ron", "--profile-file", "pat.ron", "--profile-file", "quinn.ron", "--format"];
     for format in ["text", "markdown", "html"] {

@@ -333,7 +333,7 @@ fn what_is_ruled_out_is_neither_asked_about_nor_counted() {
         comparison[comparison[reason].alternative].id.clone()
     };
     // Each claim of the car is out of it: 5 of 7 are left.
-    let journey = Journey::on(THREE).press("RIGHT RIGHT DOWN ! w ENTER");
+    let journey = Journey::on(THREE).press("RIGHT RIGHT DOWN ! w");
     assert_says(&journey, "After that at most 5 questions.");
     let Layer::Ranking(ranking) = journey.explorer().layer() else { panic!("{}", journey.text()) };
     assert!(ranking.left().iter().all(|reason| of(&journey, *reason) != "car"));
@@ -353,7 +353,7 @@ fn what_is_ruled_out_is_neither_asked_about_nor_counted() {
         5
     );
     // With two, what both have counts for the one that is left.
-    let journey = Journey::new().press("! w ENTER");
+    let journey = Journey::new().press("! w");
     let Layer::Ranking(ranking) = journey.explorer().layer() else { panic!("{}", journey.text()) };
     assert_eq!(ranking.left().len(), 8);
     assert!(ranking.left().iter().all(|reason| of(&journey, *reason) == "handmade"));
@@ -378,7 +378,7 @@ fn with_three_alternatives_each_claim_is_asked_about_by_itself() {
 
 #[test]
 fn where_all_is_ruled_out_no_weight_is_asked_for() {
-    let journey = Journey::on(TWO).press("! RIGHT ! w ENTER d");
+    let journey = Journey::on(TWO).press("! RIGHT ! w d");
     assert_eq!((layer(&journey), weights(&journey)), ("ending", 0));
 }
 

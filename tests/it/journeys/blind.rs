@@ -108,6 +108,9 @@ fn what_is_changed_after_seeing_is_said_and_taken_back_by_undo() {
     let off = told("LEFT HOME SPACE RIGHT HOME SPACE DOWN DOWN DOWN DOWN DOWN SPACE");
     assert!(off.contains("you changed 1 weight"), "{off}");
     assert_eq!(told("LEFT HOME !"), "After seeing the answer you changed 1 weight, for Handmade.");
+    // A weight that was saved before is none that was seen.
+    let saved = Journey::new().press("b 9 s 'Zoe' ENTER 3 b 9 i").text();
+    assert!(saved.contains("After seeing the answer you changed 1 weight, for Handmade."), "{saved}");
     // An answer may follow from a mark alone.
     let marked = Journey::new().press("b DOWN DOWN DOWN DOWN DOWN ! b ! 9 i").text();
     assert!(marked.contains("After seeing the answer you changed 1 weight, for Handmade."), "{marked}");
@@ -118,10 +121,18 @@ fn what_was_counted_outlasts_what_another_window_saved() {
     let journey = Journey::new().press("9 DOWN 8 s 'mine' ENTER b DOWN 6 b UP 1");
     let slug = ProfileName::new("mine").expect("a name").slug();
     let file = journey.data().join(format!("profiles/jewelry/{slug}.ron"));
-    let theirs = fs::read_to_string(&file).expect("a text").replace("8", "7");
+    let theirs = fs::read_to_string(&file).expect("a text").replace('8', "7");
     fs::write(&file, theirs).expect("written");
     let journey = journey.press("s r u i");
     assert!(journey.text().contains("After seeing the answer you changed 1 weight"), "{}", journey.text());
+    // What another window hides has been seen here.
+    let journey = Journey::new().press("b 9 DOWN 5 s 'mine' ENTER b 3");
+    let file = journey.data().join(format!("profiles/jewelry/{slug}.ron"));
+    let theirs =
+        fs::read_to_string(&file).expect("a text").replace("(9)", "(7)").replace("weight: 9", "weight: 7");
+    fs::write(&file, theirs).expect("written");
+    let journey = journey.press("s r");
+    assert!(journey.text().contains("Reloaded") && !journey.explorer().is_blind(), "{}", journey.text());
 }
 
 #[test]
@@ -177,6 +188,9 @@ fn who_comes_next_weighs_blind_too() {
     let weighed = weighed.press(&"9 DOWN ".repeat(8)).press("RIGHT HOME").press(&"9 DOWN ".repeat(9));
     assert!(!weighed.explorer().is_blind(), "{}", weighed.text());
     assert!(weighed.press("s").press(next).explorer().is_blind());
+    // Also if the one before was only opened.
+    let opened = Journey::new().press("b 9 s 'Ben' ENTER").start_again().press("p HOME ENTER");
+    assert!(opened.press(next).explorer().is_blind());
     let journey = Journey::new().press("b 9 b s 'Ben' ENTER").press(next);
     assert!(!journey.explorer().is_blind());
     assert!(journey.text().contains("Began a new profile"), "{}", journey.text());
@@ -191,6 +205,20 @@ fn to_weigh_blind_alone_is_nothing_to_save() {
     let all = "DOWN 9 ".repeat(8) + "RIGHT HOME " + &"9 DOWN ".repeat(9);
     let weighed = Journey::new().press("9").press(&all).press("b");
     assert!(weighed.text().contains("All is weighed already"), "{}", weighed.text());
+}
+
+#[test]
+fn to_hide_and_show_what_is_saved_is_nothing_to_save() {
+    let journey = Journey::new().press("3 s 'mine' ENTER b b");
+    assert!(!journey.explorer().unsaved());
+    // What was hidden in its file and is seen now is.
+    let journey = Journey::new().press("b 3 s 'mine' ENTER").start_again().press("b");
+    assert!(journey.explorer().unsaved());
+    let mut journey = journey;
+    journey.keep_draft();
+    let journey = journey.start_again();
+    assert!(!journey.explorer().is_blind(), "{}", journey.text());
+    assert!(!journey.text().contains("u discards it"), "{}", journey.text());
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn a_name_is_proposed_and_an_ending_that_is_none_is_refused_in_place() {
             "a.pdf",
             "the name ends with .md, .txt, .html or .json for the answer, and with .ron for the profile",
         ),
-        ("a.ron", "a profile to send needs a name of its own first: s saves it under one"),
+        ("a.ron", "a profile to send needs a name; save it under one first"),
         ("", "the file needs a name"),
         ("reports/", "the file needs a name"),
         (".md", "the file needs a name"),

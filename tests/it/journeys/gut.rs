@@ -59,7 +59,7 @@ fn the_end_says_whether_the_reasons_agree() {
                     matter more: ";
     assert!(against.starts_with(expected) && against.contains("(now 2)"), "{against}");
     assert_eq!(end("ENTER ENTER d DOWN ENTER"), "");
-    let ruled_out = Journey::new().press("! w HOME DOWN ENTER d");
+    let ruled_out = Journey::new().press("w HOME DOWN ENTER ESC ENTER ! w d");
     assert_eq!(
         told(&ruled_out),
         "You felt like Mass-produced, which is ruled out: Uniqueness is a must-have."
@@ -72,6 +72,14 @@ fn it_is_not_asked_with_the_answer_in_view() {
     assert!(journey.text().contains("Which one do you feel like?"), "{}", journey.text());
     let journey = journey.press("b");
     assert!(journey.text().contains("What matters most to you?"), "{}", journey.text());
+    // Stepping back leads to it no more.
+    let shown =
+        Journey::new().press("b w UP ENTER ENTER d DOWN ENTER BACKSPACE BACKSPACE BACKSPACE BACKSPACE");
+    assert!(!shown.text().contains("Which one do you feel like?"), "{}", shown.text());
+    assert!(shown.text().contains("This is where it begins"), "{}", shown.text());
+    // Nor of whoever has seen it and hides it then.
+    let seen = Journey::new().press("3 DOWN 9 b w");
+    assert!(!seen.text().contains("Which one do you feel like?"), "{}", seen.text());
     // To show the answer is nothing that was said.
     let journey = journey.press("ESC");
     assert!(!journey.text().contains("Keep what you said?"), "{}", journey.text());
@@ -85,6 +93,14 @@ fn insight_and_the_report_say_it_too_and_keep_up() {
     assert!(journey.text().contains(said), "{}", journey.text());
     let journey = Journey::new().press("w HOME ENTER ENTER d DOWN ENTER ESC i");
     assert!(journey.text().contains("You felt like Handmade, and your reasons agree."), "{}", journey.text());
+}
+
+#[test]
+fn where_it_is_too_close_no_side_is_taken() {
+    let journey = Journey::new().press("w HOME ENTER ENTER d ESC ENTER RIGHT HOME 9 DOWN 9 i");
+    assert_eq!(journey.explorer().assessment().verdict, touchstone::decision::Verdict::TooClose);
+    let said = "You felt like Handmade; by your reasons it is too close to call.";
+    assert!(journey.text().contains(said), "{}", journey.text());
 }
 
 #[test]

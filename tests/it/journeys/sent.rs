@@ -44,6 +44,23 @@ fn it_is_kept_only_if_asked_and_never_over_another() {
 }
 
 #[test]
+fn one_of_the_same_name_is_not_taken_for_ones_own() {
+    let own =
+        || with(THEIRS).press("3 s 'Ana' ENTER p HOME DOWN DOWN DOWN DOWN DOWN ENTER 'theirs.ron' ENTER");
+    // What becomes of the saved one is nothing to the one that was sent.
+    let renamed = own().press("p END r CTRL-U 'Mine' ENTER ESC s");
+    assert!(renamed.text().contains("Saved as Ana"), "{}", renamed.text());
+    let mine = renamed.press("p END UP ENTER");
+    let weighed = mine.explorer().assessment().weighed;
+    assert_eq!(
+        (mine.explorer().profile().name.as_ref().map(ToString::to_string), weighed),
+        (Some("Ana".into()), 1)
+    );
+    let back = own().press("p END d y u ESC s");
+    assert!(back.text().contains("There is a profile Ana already"), "{}", back.text());
+}
+
+#[test]
 fn what_can_not_be_read_is_told_where_it_was_typed() {
     for (text, said) in [
         (THEIRS.replace("jewelry", "rings"), "belongs to the comparison \"rings\", not to \"jewelry\""),
