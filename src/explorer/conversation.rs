@@ -261,7 +261,12 @@ impl Explorer {
             self.layer = Layer::Choice(Choice::enough(conversation));
         } else if let Some((reason, _)) = conversation.asked.pop() {
             self.hear(&conversation);
-            self.ask(conversation, reason);
+            // What was asked about while the answer was hidden may be ruled out.
+            if self.to_ask(&conversation).contains(&reason) {
+                self.ask(conversation, reason);
+            } else {
+                self.step_back(conversation);
+            }
         } else if conversation.rest != Rest::NotAsked {
             conversation.rest = Rest::NotAsked;
             self.hear(&conversation);

@@ -104,7 +104,7 @@ impl Choice {
                 explorer.layer = Layer::Choice(self);
             }
             Turn::Rest(conversation) | Turn::Enough(conversation) => explorer.step_back(conversation),
-            Turn::Leaving(from) => explorer.layer = *from,
+            Turn::Leaving(from) => explorer.resume(*from),
         }
     }
 
@@ -114,7 +114,7 @@ impl Choice {
             Turn::Gut(_) | Turn::Rest(_) | Turn::Enough(_) => {
                 explorer.leave_conversation(Layer::Choice(self));
             }
-            Turn::Leaving(from) => explorer.layer = *from,
+            Turn::Leaving(from) => explorer.resume(*from),
         }
     }
 }

@@ -108,7 +108,10 @@ impl Explorer {
         if let Layer::Help(help) = &mut *finding.over {
             help.look_for(finding.search.clone());
         }
-        self.cursor = nearest.map_or(from, |claim| Cursor::at(&self.document.comparison, claim));
+        // Where the list was empty all lines are shown now.
+        let first = || self.listing.pane(&self.document.comparison, from.alternative).first().copied();
+        let back = Cursor { claim: from.claim.or_else(first), ..from };
+        self.cursor = nearest.map_or(back, |claim| Cursor::at(&self.document.comparison, claim));
     }
 
     /// Moves among what was found.

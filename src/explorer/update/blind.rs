@@ -30,12 +30,17 @@ impl Explorer {
         self.begins_blind = false;
         self.open.reveal(&self.document.comparison);
         self.notice = Some(Notice::done("The answer is no longer hidden"));
-        // What turns out to be ruled out is not asked about.
-        match self.take_layer() {
+        let layer = self.take_layer();
+        self.resume(layer);
+    }
+
+    /// Goes back to where a conversation was, or on from there: what turns out to be ruled out is not asked about, and with
+    /// the answer in view it is too late for what comes before any reasons.
+    pub(in crate::explorer) fn resume(&mut self, layer: Layer) {
+        match layer {
             Layer::Question(question) if !self.is_asked(&question) => {
                 self.go_on(question.conversation().clone());
             }
-            // With the answer in view it is too late for what comes before any reasons.
             Layer::Choice(choice) if !self.open.is_unseen() => choice.skip_gut(self),
             layer => self.layer = layer,
         }

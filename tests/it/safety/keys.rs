@@ -227,7 +227,7 @@ fn assert_sound(explorer: &Explorer) {
 /// What follows from the profile follows from it still, and the profile can be written and read again.
 fn assert_up_to_date(explorer: &Explorer) {
     let (comparison, profile) = (explorer.comparison(), explorer.profile());
-    if explorer.is_blind() || profile.blind {
+    if explorer.is_blind() || profile.is_hidden(comparison) {
         // Nothing that is shown depends on weights and marks, but for how many there are.
         let mut blank = profile.clone();
         for (_, stance) in blank.stances_mut() {
