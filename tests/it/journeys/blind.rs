@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 use touchstone::decision::Verdict;
+use touchstone::explorer::Layer;
 use touchstone::profile::ProfileName;
 
 use crate::support::journey::Journey;
@@ -166,7 +167,7 @@ fn nobody_else_sees_what_follows_either() {
     assert!(list.text().contains("This one is weighed blind"), "{}", list.text());
     let company = list.press("ESC c");
     assert!(company.text().contains("weighing blind"), "{}", company.text());
-    let touchstone::explorer::Layer::Company(page) = company.explorer().layer() else { panic!("no page") };
+    let Layer::Company(page) = company.explorer().layer() else { panic!("no page") };
     let ben = page.members().iter().position(|member| member.person.name == "Ben").expect("Ben");
     assert!(!page.members()[ben].takes_part);
     let asked = company.press("RIGHT SPACE");
@@ -205,6 +206,17 @@ fn to_weigh_blind_alone_is_nothing_to_save() {
     let all = "DOWN 9 ".repeat(8) + "RIGHT HOME " + &"9 DOWN ".repeat(9);
     let weighed = Journey::new().press("9").press(&all).press("b");
     assert!(weighed.text().contains("All is weighed already"), "{}", weighed.text());
+}
+
+#[test]
+fn what_is_ruled_out_is_not_asked_again_once_that_is_seen() {
+    // All is asked about while it is hidden that a must-have rules the other out.
+    let journey = Journey::new().press("b ! w ENTER d").press(&"ENTER ".repeat(11));
+    assert!(journey.text().contains("Ask me \u{b7} done"), "{}", journey.text());
+    let journey = journey.press("b BACKSPACE BACKSPACE");
+    let Layer::Question(question) = journey.explorer().layer() else { panic!("{}", journey.text()) };
+    let asked = journey.explorer().to_ask(question.conversation());
+    assert!(asked.contains(&question.reason()), "{}", journey.text());
 }
 
 #[test]
