@@ -156,7 +156,8 @@ impl Store {
                 continue;
             }
             // While another window renames it back and forth, it may be away for a moment.
-            let read = self.read(&path).or_else(|_| self.read(&path));
+            let read =
+                (0..9).map(|_| self.read(&path)).find(Result::is_ok).unwrap_or_else(|| self.read(&path));
             match read.map(|(profile, _)| (profile.name.clone(), profile)) {
                 Ok((Some(name), profile)) if self.path(&name).is_ok_and(|own| own == path) => {
                     sound.push((name, profile));
