@@ -181,6 +181,12 @@ impl Profile {
         self.gone.keys().map(String::as_str)
     }
 
+    /// The same, safe to show.
+    #[must_use]
+    pub fn gone_names(&self) -> Vec<String> {
+        self.gone_ids().map(|id| SafeText::line(id).to_string()).collect()
+    }
+
     /// How many stances are on claims that the comparison no longer has; they are kept and written back.
     #[must_use]
     pub fn gone(&self) -> usize {
@@ -208,6 +214,12 @@ impl Profile {
         reason.faces().find_map(|claim| self[claim].weight)
     }
 
+    /// Whether a reason counts: one of its faces is on.
+    #[must_use]
+    pub fn is_on(&self, reason: Reason) -> bool {
+        reason.faces().any(|face| self[face].on)
+    }
+
     /// Sets or unsets the weight of the reason that a claim belongs to, on all its faces.
     pub fn set_weight(&mut self, comparison: &Comparison, claim: ClaimId, weight: Option<Weight>) {
         for face in self.reasons(comparison).of(claim).faces() {
@@ -218,16 +230,17 @@ impl Profile {
     /// Whether it says the same as another, whatever was hidden and counted meanwhile.
     #[must_use]
     pub fn says_the_same_as(&self, other: &Self) -> bool {
-        let (blind, after_seeing) = (other.blind, other.after_seeing.clone());
-        Self { blind, after_seeing, ..self.clone() } == *other
+        let Self { name, comparison, band, counting, gut, blind: _, after_seeing: _, decided, stances, gone } =
+            self;
+        (name, comparison, band, counting) == (&other.name, &other.comparison, &other.band, &other.counting)
+            && (gut, decided, stances, gone) == (&other.gut, &other.decided, &other.stances, &other.gone)
     }
 
     /// Whether what follows is hidden: it is weighed blind, and something that counts is still open.
     #[must_use]
     pub fn is_hidden(&self, comparison: &Comparison) -> bool {
-        let is_open =
-            |reason: &Reason| reason.faces().any(|face| self[face].on) && self.weight_of(*reason).is_none();
-        self.blind && self.reasons(comparison).iter().any(|reason| is_open(&reason))
+        let is_open = |reason| self.is_on(reason) && self.weight_of(reason).is_none();
+        self.blind && self.reasons(comparison).iter().any(is_open)
     }
 
     /// The alternative that the person felt like; none if that was not said, or the comparison no longer has it.

@@ -22,7 +22,7 @@ pub use fact::Fact;
 pub use headline::Headline;
 pub use several::{Several, YOU, asked};
 pub use words::{
-    counted, first_of, hundredths, in_points, listed, named, quoted, sentence, signed, whole_points,
+    counted, first_of, hundredths, in_points, listed, mark, named, quoted, sentence, signed, whole_points,
 };
 
 use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity, Reason};
@@ -147,7 +147,7 @@ impl<'a> Story<'a> {
     pub fn think_next(&self) -> Option<Fact> {
         match self.thoughts().next()? {
             // While the answer is hidden, it may be weighed already.
-            (reason, None) => (!self.is_hidden()).then_some(Fact::ThinkFirst(reason)),
+            (reason, None) => (!self.is_masked()).then_some(Fact::ThinkFirst(reason)),
             (reason, Some(moves)) => Some(Fact::ThinkNext(reason, moves)),
         }
     }
@@ -271,8 +271,8 @@ impl<'a> Story<'a> {
         acceptable().filter(|(_, standing)| standing.net >= best).map(|(one, _)| one).collect()
     }
 
-    /// Whether what follows is hidden, though something is weighed.
-    fn is_hidden(&self) -> bool {
+    /// Whether something is weighed, and what follows is as if nothing were.
+    fn is_masked(&self) -> bool {
         self.profile.blind && self.assessment.verdict == Verdict::Unweighed && self.assessment.weighed > 0
     }
 
@@ -298,7 +298,7 @@ impl<'a> Story<'a> {
         if self.assessment.leader.is_some() {
             return self.assessment[reason.first].tips_at.and_then(tip);
         }
-        if !reason.faces().any(|claim| self.profile[claim].on) {
+        if !self.profile.is_on(reason) {
             return None;
         }
         // In a tie whoever leads is a change.
@@ -334,7 +334,7 @@ impl<'a> Story<'a> {
     fn leads_if_off(&self, leader: AlternativeId, off: u8) -> bool {
         // By how much the sum of each alternative can get worse for the leader.
         let mut worse = vec![0.0; self.comparison.alternatives().len()];
-        let is_on = |reason: &Reason| reason.faces().any(|claim| self.profile[claim].on);
+        let is_on = |reason: &Reason| self.profile.is_on(*reason);
         for reason in self.profile.reasons(self.comparison).iter().filter(is_on) {
             let claim = &self.comparison[reason.first];
             let supports = (claim.alternative == leader) == (claim.polarity == Polarity::Pro);

@@ -68,10 +68,10 @@ impl Person {
     /// What a reason weighs for them; none if it is off.
     #[must_use]
     pub fn weighs(&self, comparison: &Comparison, reason: Reason) -> Option<Weighs> {
-        let mut on = reason.faces().filter(|face| self.profile[*face].on).peekable();
-        on.peek()?;
-        let mark = on.find(|face| self.profile[*face].essential);
-        Some(Weighs { weight: self.profile.weight(comparison, reason.first), mark })
+        self.profile.is_on(reason).then(|| Weighs {
+            weight: self.profile.weight(comparison, reason.first),
+            mark: reason.faces().find(|face| self.profile[*face].is_marked()),
+        })
     }
 
     /// Whether a reason counts for them and is not weighed.
@@ -204,7 +204,7 @@ impl<'a> Together<'a> {
         let says = |person: &Person, face: ClaimId| {
             let stance = &person.profile[face];
             let weight = person.profile.weight(self.comparison, face).filter(|_| stance.on);
-            (stance.on, stance.essential && stance.on, weight, doubled(person.assessment[face].counts))
+            (stance.on, stance.is_marked(), weight, doubled(person.assessment[face].counts))
         };
         reason.faces().all(|face| others.iter().all(|other| says(other, face) == says(first, face)))
     }

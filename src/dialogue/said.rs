@@ -1,10 +1,10 @@
 //! What is said of the comparison, the answer and a reason, in lines that read well aloud.
 
 use super::word::WORDS;
-use crate::comparison::{AlternativeId, ClaimId, Polarity};
+use crate::comparison::{AlternativeId, ClaimId};
 use crate::decision::Assessment;
 use crate::explorer::{Command, Explorer};
-use crate::story::{counted, listed, named, sentence};
+use crate::story::{counted, listed, mark, named, sentence};
 
 /// How it goes, said once.
 const HOW: &str = "\
@@ -125,7 +125,8 @@ pub(super) fn marked(claim: ClaimId, explorer: &Explorer) -> String {
     let changed: Vec<String> = changed.map(|one| named(&explorer.comparison()[one].name)).collect();
     let what = if changed.is_empty() { "nothing".to_owned() } else { listed(&changed) };
     let effect = if explorer.is_blind() { String::new() } else { format!(" That {does} {what}.") };
-    format!("{title}: {now} {}.{effect} Say undo to take it back.", mark(claim, explorer))
+    let mark = mark(explorer.comparison()[claim].polarity);
+    format!("{title}: {now} a {mark}.{effect} Say undo to take it back.")
 }
 
 /// What is asked about a reason, and what is so of it by now.
@@ -138,7 +139,7 @@ pub(super) fn question(sides: &[ClaimId], explorer: &Explorer) -> String {
     });
     let mut now = first.map_or_else(String::new, |side| format!(" {}", story.so_far(*side)));
     for side in sides.iter().filter(|side| explorer.stance(**side).essential) {
-        now.extend([" It is ", mark(*side, explorer), " now; must takes that back."]);
+        now.extend([" It is a ", mark(explorer.comparison()[*side].polarity), " now; must takes that back."]);
     }
     format!("{said}{now}\n{asked}\n")
 }
@@ -198,19 +199,11 @@ pub(super) fn list(explorer: &Explorer) -> String {
             (true, Some(weight)) => format!("Weight {}", weight.points()),
         };
         for side in sides.iter().filter(|side| explorer.stance(**side).essential) {
-            now.extend([", ", mark(*side, explorer)]);
+            now.extend([", a ", mark(explorer.comparison()[*side].polarity)]);
         }
         said.extend([&(i + 1).to_string(), ". ", &name, " ", &now, ".\n"]);
     }
     said
-}
-
-/// What the mark on a claim means.
-pub(super) fn mark(claim: ClaimId, explorer: &Explorer) -> &'static str {
-    match explorer.comparison()[claim].polarity {
-        Polarity::Pro => "a must-have",
-        Polarity::Con => "a deal-breaker",
-    }
 }
 
 /// The titles of some claims.

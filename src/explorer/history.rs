@@ -183,13 +183,8 @@ fn is_again(was: &Stance, again: &Stance, polarity: Polarity) -> String {
         return if again.on { "is on again" } else { "is off again" }.to_owned();
     }
     if was.essential != again.essential {
-        return match (again.essential, polarity) {
-            (true, Polarity::Pro) => "is a must-have again",
-            (true, Polarity::Con) => "is a deal-breaker again",
-            (false, Polarity::Pro) => "is no longer a must-have",
-            (false, Polarity::Con) => "is no longer a deal-breaker",
-        }
-        .to_owned();
+        let mark = story::mark(polarity);
+        return if again.essential { format!("is a {mark} again") } else { format!("is no longer a {mark}") };
     }
     match again.weight {
         _ if was.weight == again.weight && again.note.is_empty() => "has no note again".to_owned(),

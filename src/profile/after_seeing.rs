@@ -46,9 +46,8 @@ impl AfterSeeing {
 
 /// What a reason counts: nothing if it is off, 5 if it is open, and more than any weight if it is marked.
 fn counts(profile: &Profile, reason: Reason) -> u8 {
-    let is_on = reason.faces().any(|face| profile[face].on);
     let points = profile.weight_of(reason).map_or(Weight::UNSET_POINTS, Weight::points);
-    match (is_on, is_marked(profile, reason)) {
+    match (profile.is_on(reason), is_marked(profile, reason)) {
         (_, true) => MARKED,
         (true, false) => points,
         (false, false) => 0,
@@ -57,7 +56,7 @@ fn counts(profile: &Profile, reason: Reason) -> u8 {
 
 /// Whether a side of a reason that is on is a must-have or a deal-breaker.
 fn is_marked(profile: &Profile, reason: Reason) -> bool {
-    reason.faces().any(|face| profile[face].on && profile[face].essential)
+    reason.faces().any(|face| profile[face].is_marked())
 }
 
 /// The id of the alternative that is better off where a claim counts more, or less; none if several are.

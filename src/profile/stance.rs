@@ -23,6 +23,12 @@ impl Default for Stance {
 }
 
 impl Stance {
+    /// Whether it counts as a must-have or a deal-breaker.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.on && self.essential
+    }
+
     /// What the claim counts if it is on, in points: an unset weight stands for the middle.
     #[must_use]
     pub fn points(&self) -> u8 {

@@ -6,7 +6,7 @@ use super::Subject;
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::decision::Verdict;
 use crate::order;
-use crate::story::{Fact, counted, in_points};
+use crate::story::{Fact, counted, in_points, mark};
 use crate::weight::Weight;
 
 /// What a report for people tells, in its order.
@@ -137,7 +137,7 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
             weight: if stance.on { in_points(weight(claim)) } else { "off".to_owned() },
             points: weight(claim).map(Weight::points).filter(|_| stance.on),
             title: told.title.to_string(),
-            mark: if stance.essential && stance.on { mark(told.polarity) } else { "" },
+            mark: if stance.is_marked() { mark(told.polarity) } else { "" },
             detail: told.detail.to_string(),
             note: stance.note.to_string(),
         }
@@ -148,13 +148,5 @@ fn side(subject: &Subject<'_>, one: AlternativeId) -> Side {
         is_chosen: comparison.chosen() == Some(one),
         stands: subject.story().stands(one),
         claims: claims.into_iter().map(line).collect(),
-    }
-}
-
-/// What a mark is called.
-pub(super) fn mark(polarity: Polarity) -> &'static str {
-    match polarity {
-        Polarity::Pro => "must-have",
-        Polarity::Con => "deal-breaker",
     }
 }

@@ -3,11 +3,10 @@
 mod json;
 
 use super::markdown::{escaped, listed};
-use super::outline::mark;
 use super::text::Page;
 use super::{Form, html};
 use crate::comparison::Reason;
-use crate::story::{Several, asked, in_points, quoted, signed};
+use crate::story::{Several, asked, in_points, mark, quoted, signed};
 use crate::together::{Divide, Person, Together};
 
 pub use json::json;

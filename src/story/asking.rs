@@ -79,7 +79,7 @@ impl Story<'_> {
     /// Why a reason is asked about before the others that are left.
     #[must_use]
     pub fn why_now(&self, reason: ClaimId) -> String {
-        if self.is_hidden() {
+        if self.is_masked() {
             return "It is still open.".to_owned();
         }
         if self.assessment.verdict == Verdict::Unweighed {

@@ -145,8 +145,7 @@ impl Fact {
             Self::AfterSeeing => after_seeing(story),
             Self::Gut(told) => told.clone(),
             Self::Gone => {
-                let gone = story.profile.gone_ids().map(|id| SafeText::line(id).to_string());
-                let gone: Vec<String> = gone.collect();
+                let gone = story.profile.gone_names();
                 let lines = if gone.len() == 1 { "A line is" } else { "Lines are" };
                 format!(
                     "{lines} gone, and what was said of them is kept: {}",

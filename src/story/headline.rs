@@ -1,6 +1,6 @@
 //! The answer and how sure it is: what is said first.
 
-use super::words::{first_of, listed, named, quoted, sentence};
+use super::words::{first_of, listed, mark, named, quoted, sentence};
 use super::{NAMED, Story};
 use crate::comparison::{AlternativeId, ClaimId, Polarity};
 use crate::decision::{self, Assessment, GiveUp, Verdict, reaches};
@@ -246,13 +246,9 @@ fn without(story: &Story<'_>, marks: &[ClaimId], ruled_out: AlternativeId) -> St
 }
 
 /// How a mark rules an alternative out.
-pub(super) fn ruling(story: &Story<'_>, mark: ClaimId) -> String {
-    let claim = &story.comparison[mark];
-    let title = named(&claim.title);
-    match claim.polarity {
-        Polarity::Con => format!("{title} is a deal-breaker"),
-        Polarity::Pro => format!("{title} is a must-have"),
-    }
+pub(super) fn ruling(story: &Story<'_>, marked: ClaimId) -> String {
+    let claim = &story.comparison[marked];
+    format!("{} is a {}", named(&claim.title), mark(claim.polarity))
 }
 
 /// Every alternative is ruled out.

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::comparison::Polarity;
 use crate::decision::reaches;
 use crate::weight::Weight;
 
@@ -81,6 +82,15 @@ pub(super) fn number(count: usize) -> String {
 #[must_use]
 pub fn in_points(weight: Option<Weight>) -> String {
     weight.map_or_else(|| "?".to_owned(), |weight| weight.points().to_string())
+}
+
+/// What the mark on a claim means.
+#[must_use]
+pub fn mark(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Pro => "must-have",
+        Polarity::Con => "deal-breaker",
+    }
 }
 
 /// A weight as a sentence says it.

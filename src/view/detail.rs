@@ -9,7 +9,7 @@ use super::text;
 use super::theme::Theme;
 use crate::comparison::{ClaimId, Polarity};
 use crate::explorer::{Adding, Explorer};
-use crate::story::sentence;
+use crate::story::{mark, sentence};
 use crate::weight::Weight;
 
 /// How lines are typed into a pane.
@@ -123,11 +123,8 @@ impl Detail<'_> {
             (true, Some(points)) if band == 0 => points.to_string(),
             (true, Some(points)) => format!("{points}, give or take {}", band.min(points)),
         };
-        if stance.essential && stance.on {
-            said.push_str(match self.explorer.comparison()[claim].polarity {
-                Polarity::Pro => ", a must-have",
-                Polarity::Con => ", a deal-breaker",
-            });
+        if stance.is_marked() {
+            said.extend([", a ", mark(self.explorer.comparison()[claim].polarity)]);
         }
         said
     }

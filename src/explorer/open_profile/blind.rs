@@ -75,7 +75,7 @@ impl OpenProfile {
     /// Whether there is anything that an answer follows from.
     fn says_anything(&self) -> bool {
         let mut stances = self.profile.stances();
-        self.assessment.weighed > 0 || stances.any(|(_, stance)| stance.on && stance.essential)
+        self.assessment.weighed > 0 || stances.any(|(_, stance)| stance.is_marked())
     }
 
     /// Shows the answer if it is hidden and all is weighed; says whether that is so.

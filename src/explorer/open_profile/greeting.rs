@@ -4,18 +4,12 @@ use super::OpenProfile;
 use crate::comparison::Comparison;
 use crate::explorer::{Command, Notice};
 use crate::profile::{Counting, ProfileName};
-use crate::safe_text::SafeText;
 use crate::story::{first_of, listed, named};
 
 /// So many lines that are gone are named.
 const NAMED: usize = 3;
 
 impl OpenProfile {
-    /// The full ids of lines that are gone and of which something is known, safe to show.
-    fn gone(&self) -> Vec<String> {
-        self.profile.gone_ids().map(|id| SafeText::line(id).to_string()).collect()
-    }
-
     /// What is worth saying of it when it is opened.
     pub(in crate::explorer) fn greeting(&self, comparison: &Comparison) -> Option<Notice> {
         if self.is_sent {
@@ -32,7 +26,7 @@ impl OpenProfile {
             let new = self.profile.name.as_ref().map(|name| Notice::done(format!("{name} is a new profile")));
             return new.map(|new| new.with(Command::Save, "saves it"));
         }
-        match self.gone().as_slice() {
+        match self.profile.gone_names().as_slice() {
             [] => {}
             [gone] => {
                 let said = format!("1 line that you weighed is gone; what you said of it is kept: {gone}");
