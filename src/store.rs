@@ -155,16 +155,13 @@ impl Store {
             if file.starts_with('.') || path.extension().is_none_or(|extension| extension != "ron") {
                 continue;
             }
-            // While another window renames it back and forth, it may be away for a moment.
-            let read =
-                (0..9).map(|_| self.read(&path)).find(Result::is_ok).unwrap_or_else(|| self.read(&path));
-            match read.map(|(profile, _)| (profile.name.clone(), profile)) {
+            match self.read(&path).map(|(profile, _)| (profile.name.clone(), profile)) {
                 Ok((Some(name), profile)) if self.path(&name).is_ok_and(|own| own == path) => {
                     sound.push((name, profile));
                 }
                 Ok(_) => damaged.push((file, "its name does not belong to this file".to_owned())),
                 // Another window may have renamed or deleted it meanwhile.
-                Err(_) if !path_exists(&path)? => {}
+                Err(StoreError::Unreadable(error)) if error.is_gone() && !path.is_symlink() => {}
                 Err(error) => damaged.push((file, error.on_one_line())),
             }
         }
