@@ -6,6 +6,7 @@
 //! assumed and why.
 
 mod balance;
+mod blind;
 mod chance;
 mod change;
 mod contest;
@@ -19,8 +20,9 @@ mod why;
 pub(crate) mod tests;
 
 pub use balance::Balance;
+pub use blind::{assess_blind, assess_seen};
 pub use chance::reaches;
-pub use change::Way;
+pub use change::{Freedom, Way, least_moves};
 pub use distribution::Distribution;
 pub use ruling::GiveUp;
 pub use verdict::Verdict;
@@ -32,7 +34,6 @@ use crate::comparison::{AlternativeId, ClaimId, Comparison, Polarity};
 use crate::profile::Profile;
 use crate::weight::Weight;
 use chance::Field;
-use change::Freedom;
 use contest::{Contest, alone_at_top};
 use ledger::{Entry, Ledger};
 use ruling::Ruling;
@@ -242,66 +243,6 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         standings: standings(comparison, profile, &ledger, &field, &chances, ruling.against),
         field,
     }
-}
-
-/// What may be seen of a profile that is weighed blind: what followed if nothing were weighed or marked, but for how many
-/// reasons are weighed.
-///
-/// # Panics
-/// As [`assess`].
-#[must_use]
-pub fn assess_blind(comparison: &Comparison, profile: &Profile) -> Assessment {
-    let mut masked = profile.clone();
-    for (_, stance) in masked.stances_mut() {
-        (stance.weight, stance.essential) = (None, false);
-    }
-    let entries =
-        profile.reasons(comparison).iter().filter_map(|reason| Entry::new(comparison, profile, reason));
-    let weighed = entries.filter(|entry| entry.weighed).count();
-    Assessment { weighed, ..assess(comparison, &masked) }
-}
-
-/// What may be seen of a profile: all that follows, unless it is weighed blind and not done.
-///
-/// # Panics
-/// As [`assess`].
-#[must_use]
-pub fn assess_seen(comparison: &Comparison, profile: &Profile) -> Assessment {
-    let assess = if profile.is_hidden(comparison) { assess_blind } else { assess };
-    assess(comparison, profile)
-}
-
-/// The weights that make an alternative lead with the fewest points moved in all, as [`Way::points`] counts them.
-///
-/// Each reason stands by its first face, those first that move farthest; empty if it leads, none if nothing makes it lead.
-#[must_use]
-pub fn least_moves(
-    comparison: &Comparison,
-    profile: &Profile,
-    alternative: AlternativeId,
-) -> Option<Vec<(ClaimId, Weight)>> {
-    moves(comparison, profile, alternative, Freedom::Both)
-}
-
-/// The same if weights can only get higher: what would have to matter more.
-#[must_use]
-pub fn if_more_mattered(
-    comparison: &Comparison,
-    profile: &Profile,
-    alternative: AlternativeId,
-) -> Option<Vec<(ClaimId, Weight)>> {
-    moves(comparison, profile, alternative, Freedom::Up)
-}
-
-fn moves(
-    comparison: &Comparison,
-    profile: &Profile,
-    AlternativeId(alternative): AlternativeId,
-    freedom: Freedom,
-) -> Option<Vec<(ClaimId, Weight)>> {
-    let ledger = Ledger::new(comparison, profile, profile.reasons(comparison));
-    let contest = Contest::new(&ledger, &Ruling::new(comparison, profile));
-    change::least_moves(&ledger, &contest, alternative, freedom)
 }
 
 fn likeliest(chances: &[f64]) -> Option<usize> {

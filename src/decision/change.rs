@@ -5,8 +5,9 @@
 use super::contest::{Contest, alone_at_top};
 use super::ledger::{Entry, Ledger};
 use super::ruling::Ruling;
-use crate::comparison::ClaimId;
+use crate::comparison::{AlternativeId, ClaimId, Comparison};
 use crate::order;
+use crate::profile::Profile;
 use crate::weight::Weight;
 
 /// The least that makes an alternative lead, if weights may move within 0 to 10.
@@ -20,7 +21,7 @@ pub struct Way {
 
 /// Which way weights may move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Freedom {
+pub enum Freedom {
     /// Up and down.
     Both,
     /// Up alone.
@@ -70,19 +71,23 @@ pub(super) fn ways(ledger: &Ledger, contest: &Contest) -> Vec<Option<Way>> {
     ways
 }
 
-/// The weights that make an acceptable alternative lead with the fewest points in all, those first that move farthest,
-/// by the first faces of their reasons; none if nothing does.
-pub(super) fn least_moves(
-    ledger: &Ledger,
-    contest: &Contest,
-    alternative: usize,
+/// The weights that make an alternative lead with the fewest points moved in all, as [`Way::points`] counts them.
+///
+/// Each reason stands by its first face, those first that move farthest; empty if it leads, none if nothing makes it lead.
+#[must_use]
+pub fn least_moves(
+    comparison: &Comparison,
+    profile: &Profile,
+    AlternativeId(alternative): AlternativeId,
     freedom: Freedom,
 ) -> Option<Vec<(ClaimId, Weight)>> {
+    let ledger = Ledger::new(comparison, profile, profile.reasons(comparison));
+    let contest = Contest::new(&ledger, &Ruling::new(comparison, profile));
     if !contest.acceptable[alternative] {
         return None;
     }
-    let rooms = Rooms::new(ledger, contest.sums.len(), freedom);
-    let (own, others) = rooms.to_lead(contest, alternative);
+    let rooms = Rooms::new(&ledger, contest.sums.len(), freedom);
+    let (own, others) = rooms.to_lead(&contest, alternative);
     let (_, each) = fewest_points(own, &others)?;
     let mut moved: Vec<(i64, ClaimId)> = own.first(each.own).collect();
     for ((_, moves), points) in others.iter().zip(each.others) {

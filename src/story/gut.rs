@@ -4,7 +4,7 @@ use super::Story;
 use super::headline::ruling;
 use super::words::{first_of, or_open};
 use crate::comparison::AlternativeId;
-use crate::decision::{self, Verdict};
+use crate::decision::{self, Freedom, Verdict};
 use crate::weight::Weight;
 
 /// So many reasons are named that would have to matter more.
@@ -48,7 +48,7 @@ impl Story<'_> {
 
     /// Which reasons would have to weigh more for an alternative to lead.
     fn for_gut_to_be_right(&self, felt: AlternativeId) -> String {
-        let more = decision::if_more_mattered(self.comparison, self.profile, felt);
+        let more = decision::least_moves(self.comparison, self.profile, felt, Freedom::Up);
         let Some(more) = more else {
             return "Nothing that speaks for it could weigh enough to change that.".to_owned();
         };

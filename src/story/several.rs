@@ -6,7 +6,7 @@ use super::Story;
 use super::headline::ruling;
 use super::words::{counted, first_of, listed, or_open, quoted, sentence};
 use crate::comparison::{AlternativeId, ClaimId, Reason};
-use crate::decision::{self, Assessment, Verdict};
+use crate::decision::{self, Assessment, Freedom, Verdict};
 use crate::order;
 use crate::together::{Asks, Divide, Person, Together};
 use crate::weight::Weight;
@@ -212,7 +212,7 @@ impl<'a> Several<'a> {
     /// What would have to move for an alternative to lead for one of them, such as "Affordability from 9 to 6".
     fn moves(self, person: &'a Person, one: AlternativeId) -> String {
         let (comparison, profile) = (self.together.comparison, &person.profile);
-        let moves = decision::least_moves(comparison, profile, one).unwrap_or_default();
+        let moves = decision::least_moves(comparison, profile, one, Freedom::Both).unwrap_or_default();
         let story = self.story(person);
         let told = moves.into_iter().map(|(reason, to): (ClaimId, Weight)| {
             let from = profile.weight(comparison, reason);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::case::{Case, case, every};
 use crate::comparison::{AlternativeId, ClaimId};
-use crate::decision::{if_more_mattered, least_moves};
+use crate::decision::{Freedom, least_moves};
 use crate::weight::Weight;
 
 /// The fewest points moved by weights of these ranges that make an alternative lead.
@@ -46,8 +46,8 @@ proptest! {
         let up: Vec<Vec<i64>> = now.iter().map(|points| (*points..=10).collect()).collect();
         for alternative in case.alternatives() {
             for (moves, ranges) in [
-                (least_moves(&case.comparison, &case.profile, alternative), &both),
-                (if_more_mattered(&case.comparison, &case.profile, alternative), &up),
+                (least_moves(&case.comparison, &case.profile, alternative, Freedom::Both), &both),
+                (least_moves(&case.comparison, &case.profile, alternative, Freedom::Up), &up),
             ] {
                 let expected = fewest(&case, alternative, ranges);
                 let found = moves.as_ref().map(|moves| points(&case, alternative, moves));
@@ -57,7 +57,7 @@ proptest! {
                 let now = case.profile.weight(&case.comparison, *reason);
                 weight.points() > now.map_or(Weight::UNSET_POINTS, Weight::points)
             };
-            let up = if_more_mattered(&case.comparison, &case.profile, alternative);
+            let up = least_moves(&case.comparison, &case.profile, alternative, Freedom::Up);
             prop_assert!(up.iter().flatten().all(is_up));
         }
     }

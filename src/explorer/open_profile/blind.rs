@@ -47,23 +47,24 @@ impl OpenProfile {
         }
         // Who had the answer before their eyes until now has seen it.
         let is_seen = self.says_anything() && !self.is_blind();
-        self.profile.blind = true;
-        if is_seen {
-            self.profile.after_seeing.get_or_insert_default();
-        }
-        self.first_seen = self.first_seen.take().or_else(|| FirstSeen::of(&self.profile));
-        self.assess_anew(comparison);
+        self.turn(true, is_seen, comparison);
         true
     }
 
     /// Shows the answer: from now on it counts what is changed.
     pub(in crate::explorer) fn reveal(&mut self, comparison: &Comparison) {
-        self.profile.blind = false;
-        if self.says_anything() {
+        self.turn(false, self.says_anything(), comparison);
+    }
+
+    /// Hides the answer or shows it, where it is seen or was.
+    fn turn(&mut self, is_blind: bool, is_seen: bool, comparison: &Comparison) {
+        self.profile.blind = is_blind;
+        if is_seen {
             self.profile.after_seeing.get_or_insert_default();
         }
         self.first_seen = self.first_seen.take().or_else(|| FirstSeen::of(&self.profile));
-        self.assess_anew(comparison);
+        self.before = None;
+        self.assessment = shown_of(comparison, &self.profile, is_blind);
     }
 
     /// Whether the person has seen no answer yet: nothing follows, or it was hidden all the time.
@@ -86,11 +87,6 @@ impl OpenProfile {
             self.reveal(comparison);
         }
         is_due
-    }
-
-    fn assess_anew(&mut self, comparison: &Comparison) {
-        self.before = None;
-        self.assessment = shown_of(comparison, &self.profile, self.is_blind());
     }
 
     /// Takes over what an earlier run did not save, as one change, with what that had counted.

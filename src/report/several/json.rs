@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::comparison::{AlternativeId, ClaimId};
-use crate::decision::{self, Standing};
+use crate::decision::{self, Freedom, Standing};
 use crate::profile::Stance;
 use crate::report::json::{ComparisonPart, to_json};
-use crate::together::{Person, Together};
+use crate::together::{Part, Person, Together};
 use crate::weight::Weight;
 
 /// The version of the shape of the object below; it grows when a field changes its meaning.
@@ -98,10 +98,8 @@ pub fn json(together: &Together<'_>) -> Result<String, serde_json::Error> {
     let id = |alternative: AlternativeId| comparison[alternative].id.as_str();
     let divide = together.farthest().map(|between| {
         let divide = together.divide(between[0], between[1]);
-        let part = |part: &crate::together::Part| DividedPart {
-            reason: comparison.full_id(part.reason.first),
-            points: part.points,
-        };
+        let part =
+            |part: &Part| DividedPart { reason: comparison.full_id(part.reason.first), points: part.points };
         DividePart {
             between,
             alternatives: divide.alternatives.map(id),
@@ -138,7 +136,7 @@ fn person_part<'a>(together: &Together<'a>, person: &'a Person) -> PersonPart<'a
         chance: standing.chance,
         ruled_out_by: standing.ruled_out_by.iter().map(|mark| comparison.full_id(*mark)).collect(),
         points: assessment.way_to(one).map(|way| way.points),
-        moves: decision::least_moves(comparison, profile, one)
+        moves: decision::least_moves(comparison, profile, one, Freedom::Both)
             .map(|moves| moves.into_iter().map(move_part).collect()),
     };
     let claim = |(claim, stance): (ClaimId, &Stance)| ClaimPart {
