@@ -9,13 +9,13 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
+use super::dialog::whole;
 use super::scroll::{Hold, scrolled};
 use super::spots::{Canvas, Spot};
 use super::text;
 use super::theme::Theme;
-use crate::comparison::AlternativeId;
+use crate::comparison::{Alternative, AlternativeId};
 use crate::explorer::{Company, Divided, Explorer, Extent};
 use crate::story::{Several, asked};
 use crate::together::Together;
@@ -47,16 +47,7 @@ pub(super) struct CompanyPage<'a> {
 impl CompanyPage<'_> {
     /// Draws the page and returns how much of what is said fits, of which the concession may be read on.
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
-        Clear.render(area, canvas.buf);
-        canvas.spots.cover(area);
-        let title = Span::styled(" Side by side ", self.theme.strong);
-        let block = Block::bordered()
-            .border_type(BorderType::Rounded)
-            .border_style(self.theme.line)
-            .padding(Padding::horizontal(1))
-            .title(title);
-        let inner = block.inner(area).intersection(canvas.buf.area);
-        block.render(area, canvas.buf);
+        let inner = whole("Side by side", self.theme, area, canvas);
         let width = usize::from(inner.width);
         let columns = Columns::new(self.company, width);
         let together = self.company.together(self.explorer.comparison());
@@ -135,15 +126,15 @@ impl CompanyPage<'_> {
             say(&mut rows, &several.how_parts_count(*pair, divide), self.theme.quiet, " ");
             rows.extend((count > 0).then(|| Row::Said(self.legend(together, room))));
         }
-        let reasons = rows.len()..rows.len() + count;
+        let first = rows.len();
         rows.extend((0..count).map(Row::Reason));
         for (i, folded) in self.company.folded().iter().enumerate() {
             rows.extend((i == 0).then(blank));
             say(&mut rows, folded, self.theme.quiet, " ");
         }
         // Without reasons all of it is read as one.
-        let reasons = if count == 0 { rows.len()..rows.len() } else { reasons };
-        (rows, reasons)
+        let first = if count == 0 { rows.len() } else { first };
+        (rows, first..first + count)
     }
 
     /// What each alternative asks of each who takes part, below their names.
@@ -151,7 +142,7 @@ impl CompanyPage<'_> {
         let comparison = self.explorer.comparison();
         let members = || self.company.members()[columns.shown.clone()].iter();
         let least = together.least();
-        let price = |(one, alternative): (AlternativeId, &crate::comparison::Alternative)| {
+        let price = |(one, alternative): (AlternativeId, &Alternative)| {
             let mark = if least == Some(one) { "\u{25b8}" } else { " " };
             let name = text::fitted(&alternative.name, columns.label.saturating_sub(2));
             let mut row = vec![Span::styled(mark, self.theme.accent(one)), Span::raw(format!("{name} "))];

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
 use super::hints;
 use super::spots::Canvas;
@@ -52,6 +52,20 @@ fn split_wide_cells(area: Rect, buf: &mut Buffer) {
             cell.set_symbol(" ");
         }
     }
+}
+
+/// The frame of a view that takes all of `area`, emptied; returns its inside.
+pub(super) fn whole(title: &str, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    Clear.render(area, canvas.buf);
+    canvas.spots.cover(area);
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(theme.line)
+        .padding(Padding::horizontal(1))
+        .title(Span::styled(format!(" {title} "), theme.strong));
+    let inner = block.inner(area).intersection(canvas.buf.area);
+    block.render(area, canvas.buf);
+    inner
 }
 
 /// A question to the person, with the keys that answer it.

@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
+use ratatui::widgets::Widget;
 
+use super::dialog::whole;
 use super::gauge::{Gauge, part_of};
 use super::scroll::{Hold, scrolled};
 use super::spots::{Canvas, Spot, Spots};
@@ -49,15 +50,7 @@ pub(super) struct InsightPage<'a> {
 impl InsightPage<'_> {
     /// Draws the view and returns how much of it fits.
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) -> Extent {
-        Clear.render(area, canvas.buf);
-        canvas.spots.cover(area);
-        let block = Block::bordered()
-            .border_type(BorderType::Rounded)
-            .border_style(self.theme.line)
-            .padding(Padding::horizontal(1))
-            .title(Span::styled(" Insight ", self.theme.strong));
-        let inner = block.inner(area).intersection(canvas.buf.area);
-        block.render(area, canvas.buf);
+        let inner = whole("Insight", self.theme, area, canvas);
         let (rows, chosen) = self.rows(usize::from(inner.width));
         let line = |i: usize| rows[i].0.clone();
         let seen = scrolled(rows.len(), line, Hold::Line(chosen), (inner, area), self.theme, canvas);

@@ -52,6 +52,6 @@ impl CompanyPage<'_> {
 
 /// What a reason weighs, with a sign for a must-have or a deal-breaker.
 fn told(weighs: Option<Weighs>) -> String {
-    let told = |Weighs { weight, mark }| if mark.is_some() { "!".to_owned() } else { String::new() } + &in_points(weight);
-    weighs.map_or_else(|| "off".to_owned(), told)
+    let Some(Weighs { weight, mark }) = weighs else { return "off".to_owned() };
+    format!("{}{}", if mark.is_some() { "!" } else { "" }, in_points(weight))
 }
