@@ -13,6 +13,9 @@ use crate::order;
 use crate::profile::{Counting, Profile};
 use crate::weight::Weight;
 
+/// With fewer people than that, presets take part beside them.
+pub const COMPANY: usize = 2;
+
 /// One who weighed the comparison: a person, or a preset that stands for one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {

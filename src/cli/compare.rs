@@ -9,20 +9,20 @@ use crate::comparison::Comparison;
 use crate::report::{Form, several};
 use crate::safe_text::SafeText;
 use crate::store::{ShelfItem, Store};
-use crate::together::{Person, Together};
+use crate::together::{COMPANY, Person, Together};
 use crate::view::in_signs;
-
-/// With fewer people than that, presets stand beside them.
-const COMPANY: usize = 2;
 
 /// Prints what several people think side by side.
 pub(super) fn compare(cli: &Cli, args: &CompareArgs) -> Result<(), Failure> {
     let comparison = comparison(args.file.as_deref())?;
     let named = &args.people.0;
-    let who = if named.is_empty() { everybody(cli, &comparison) } else { named.clone() };
+    let all = if named.is_empty() {
+        everybody(cli, &comparison)
+    } else {
+        named.iter().map(|who| person(cli, &comparison, who)).collect::<Result<_, _>>()?
+    };
     let mut people: Vec<Person> = Vec::new();
-    for who in &who {
-        let person = person(cli, &comparison, who)?;
+    for person in all {
         if person.is_hidden() {
             complain(&format!("note: {} is weighing blind and takes no part\n", person.name));
         } else if people.iter().any(|other| other.name == person.name && other.profile == person.profile) {
@@ -40,24 +40,24 @@ pub(super) fn compare(cli: &Cli, args: &CompareArgs) -> Result<(), Failure> {
 }
 
 /// All who have a profile, and presets where those are too few.
-fn everybody(cli: &Cli, comparison: &Comparison) -> Vec<Who> {
+fn everybody(cli: &Cli, comparison: &Comparison) -> Vec<Person> {
     let saved = data_folder(cli).ok().and_then(|data| Store::new(&data, comparison).list().ok());
-    let (mut who, mut taking_part) = (Vec::new(), 0);
+    let mut people = Vec::new();
     for item in saved.into_iter().flatten() {
         match item {
             ShelfItem::Sound(name, profile) => {
-                taking_part += usize::from(!profile.is_hidden(comparison));
-                who.push(Who::Profile(name.to_string()));
+                tell_of_gone(name.as_str(), &profile);
+                people.push(Person::new(comparison, name.to_string(), profile));
             }
             ShelfItem::Damaged { file, .. } => {
                 complain(&format!("note: {file} can't be read and is left out\n"));
             }
         }
     }
-    if taking_part < COMPANY {
-        who.extend(comparison.presets().iter().map(|preset| Who::Preset(preset.id.clone())));
+    if people.iter().filter(|person| !person.is_hidden()).count() < COMPANY {
+        people.extend(comparison.presets().iter().map(|preset| Person::of_preset(comparison, preset)));
     }
-    who
+    people
 }
 
 fn person(cli: &Cli, comparison: &Comparison, who: &Who) -> Result<Person, Failure> {

@@ -1,12 +1,13 @@
 //! Whose weights are meant, in the order of the line.
 
-use crate::order;
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
+use crate::order;
+
 /// Whose weights are meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Who {
     /// The saved profile of a name.
     Profile(String),

@@ -120,7 +120,7 @@ pub fn text(together: &Together<'_>) -> String {
     page.say(0, &summary);
     page.part(&agreement);
     for (name, answer) in &people {
-        page.say(2, &format!("{name}: {}", together_in_one(answer)));
+        page.say(2, &format!("{name}: {}", in_one(answer)));
     }
     if !concession.is_empty() {
         page.list("The smallest concession", &concession);
@@ -144,7 +144,7 @@ pub fn text(together: &Together<'_>) -> String {
 }
 
 /// Who comes out ahead, how sure that is and how far one has come, in one.
-fn together_in_one([answer, sure, weighed]: &[String; 3]) -> String {
+fn in_one([answer, sure, weighed]: &[String; 3]) -> String {
     let sure = if sure.is_empty() { String::new() } else { format!(", {sure}") };
     format!("{answer}{sure}; {weighed} weighed")
 }
@@ -154,53 +154,41 @@ fn together_in_one([answer, sure, weighed]: &[String; 3]) -> String {
 pub fn markdown(together: &Together<'_>) -> String {
     let SideBySide { title, summary, people, agreement, concession, asks, divide, folded } =
         SideBySide::new(together);
-    let names: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
-    let answers =
-        [0, 1, 2].map(|i| -> Vec<String> { people.iter().map(|(_, answer)| answer[i].clone()).collect() });
+    let names: Vec<&str> = people.iter().map(|(name, _)| name.as_str()).collect();
+    let answers = ["Comes first", "How sure", "Weighed"].into_iter().enumerate().map(|(i, label)| {
+        [label].into_iter().chain(people.iter().map(|(_, answer)| answer[i].as_str())).collect()
+    });
+    let asks = asks.iter().map(|(name, each)| cells(&[name], each));
     let mut blocks = vec![
         format!("# {}", escaped(&title)),
         escaped(&summary),
         format!("**{}**", escaped(&agreement)),
-        table(
-            &[""],
-            &names,
-            [("Comes first", &answers[0]), ("How sure", &answers[1]), ("Weighed", &answers[2])],
-        ),
+        table(&[""], &names, answers),
         if concession.is_empty() { String::new() } else { "## The smallest concession".to_owned() },
         listed(&concession),
-        table(&[POINTS], &names, asks.iter().map(|(name, each)| (name.as_str(), each))),
+        table(&[POINTS], &names, asks),
     ];
     if let Some(apart) = &divide {
         blocks.extend([format!("## {}", escaped(&apart.heading)), listed(&apart.sentences())]);
-        let rows = apart.rows.iter();
-        let rows = rows.map(|(points, reason, weights)| row([points, reason].into_iter().chain(weights)));
-        let head = table(&["", "Reason"], &names, []);
-        if !apart.rows.is_empty() {
-            blocks.push([head].into_iter().chain(rows).collect::<Vec<_>>().join("\n"));
-        }
+        let rows = apart.rows.iter().map(|(points, reason, weights)| cells(&[points, reason], weights));
+        blocks.extend((rows.len() > 0).then(|| table(&["", "Reason"], &names, rows)));
     }
     blocks.extend(folded.iter().map(|sentence| escaped(sentence)));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
 
-/// A table with a column for each person.
-fn table<'t>(
-    first: &[&str],
-    names: &[String],
-    rows: impl IntoIterator<Item = (&'t str, &'t Vec<String>)>,
-) -> String {
-    let row =
-        |first: &[&str], cells: &[String]| row(first.iter().copied().chain(cells.iter().map(String::as_str)));
-    let rule =
-        first.iter().map(|_| "---").chain(names.iter().map(|_| "---:")).collect::<Vec<_>>().join(" | ");
-    let head = [row(first, names), format!("| {rule} |")];
-    head.into_iter()
-        .chain(rows.into_iter().map(|(first, cells)| row(&[first], cells)))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// A table with a column for each person, right of those of these labels.
+fn table<'t>(labels: &[&'t str], names: &[&'t str], rows: impl Iterator<Item = Vec<&'t str>>) -> String {
+    let rule = labels.iter().map(|_| "---").chain(names.iter().map(|_| "---:")).collect::<Vec<_>>();
+    let row = |cells: &[&str]| {
+        format!("| {} |", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
+    };
+    let head = [row(&[labels, names].concat()), format!("| {} |", rule.join(" | "))];
+    head.into_iter().chain(rows.map(|cells| row(&cells))).collect::<Vec<_>>().join("\n")
 }
 
-fn row(cells: impl Iterator<Item = impl AsRef<str>>) -> String {
-    format!("| {} |", cells.map(|cell| escaped(cell.as_ref())).collect::<Vec<_>>().join(" | "))
+/// What stands in a row: labels, then what is said of each person.
+fn cells<'t>(labels: &[&'t str], each: &'t [String]) -> Vec<&'t str> {
+    labels.iter().copied().chain(each.iter().map(String::as_str)).collect()
 }

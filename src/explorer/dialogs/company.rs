@@ -5,10 +5,7 @@ use crate::explorer::{Command, Cursor, Effect, Explorer, Extent, Layer, Motion, 
 use crate::profile::{Profile, ProfileName};
 use crate::store::ShelfItem;
 use crate::story::{Several, YOU, counted};
-use crate::together::{Divide, Part, Person, Together};
-
-/// With fewer people than that, presets take part beside them.
-const ENOUGH: usize = 2;
+use crate::together::{COMPANY, Divide, Part, Person, Together};
 
 /// People side by side.
 #[derive(Clone, Debug, PartialEq)]
@@ -273,7 +270,7 @@ impl Explorer {
             }
         }
         let people = members.len();
-        let is_few = members.iter().filter(|member| member.takes_part).count() < ENOUGH;
+        let is_few = members.iter().filter(|member| member.takes_part).count() < COMPANY;
         for (place, preset) in comparison.presets().iter().enumerate() {
             add(&mut members, Who::Preset(place), Person::of_preset(comparison, preset), is_few);
         }
