@@ -133,9 +133,7 @@ impl Explorer {
         self.open.bring_back(&self.document.comparison, draft.named(name));
         if self.unsaved() {
             let notice = Notice::done("Brought back what was not saved");
-            // That the answer was shown is no change.
-            let is_change = self.open.changes() > 0;
-            self.notice = Some(if is_change { notice.with(Command::Undo, "discards it") } else { notice });
+            self.notice = Some(self.undoable(0, notice, "discards it"));
         }
     }
 
@@ -143,10 +141,13 @@ impl Explorer {
     fn reloaded(&mut self, profile: Profile, file: String) {
         let changes = self.open.changes();
         self.open.reloaded(&self.document.comparison, profile, file);
-        let notice = Notice::done("Reloaded");
-        let is_change = self.open.changes() > changes;
-        self.notice =
-            Some(if is_change { notice.with(Command::Undo, "brings back what you had") } else { notice });
+        self.notice = Some(self.undoable(changes, Notice::done("Reloaded"), "brings back what you had"));
+    }
+
+    /// A notice that names what undo does, if there is something to undo since there were so many changes: that the answer
+    /// was hidden or shown is no change.
+    fn undoable(&self, changes: usize, notice: Notice, does: &'static str) -> Notice {
+        if self.open.changes() > changes { notice.with(Command::Undo, does) } else { notice }
     }
 
     /// Says that the comparison has what an earlier run wrote and did not save. It is one change of the text `before`,

@@ -150,13 +150,14 @@ impl<'t> Reader<'t> {
             let message = format!("this looks like JSON; expected RON, which starts with {name}(...)");
             return Err(self.fault(message));
         }
-        let other = [("Comparison", "comparison"), ("Profile", "profile")].into_iter().find(|(other, _)| {
-            *other != name
-                && self.rest().strip_prefix(other).is_some_and(|rest| rest.trim_start().starts_with('('))
-        });
-        if let Some((_, what)) = other {
-            let how = if what == "profile" { "; touchstone --profile-file opens it" } else { "" };
-            return Err(self.fault(format!("this is a {what}; expected {name}(...){how}")));
+        let (other, said) = match name {
+            "Profile" => ("Comparison", "this is a comparison; expected Profile(...)"),
+            _ => {
+                ("Profile", "this is a profile; expected Comparison(...); touchstone --profile-file opens it")
+            }
+        };
+        if self.rest().strip_prefix(other).is_some_and(|rest| rest.trim_start().starts_with('(')) {
+            return Err(self.fault(said));
         }
         let start = self.at;
         if self.rest().starts_with(name) {

@@ -1,9 +1,10 @@
 //! Text files of strangers, read with care.
 
-use crate::order;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use crate::order;
 
 /// Why a file can't be read as text. Its text says the reason first and the path last.
 #[derive(Debug, thiserror::Error)]

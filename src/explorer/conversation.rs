@@ -247,6 +247,11 @@ impl Explorer {
         }
     }
 
+    /// Whether a reason is one of those that are left to ask about.
+    pub(super) fn is_asked(&self, conversation: &Conversation, reason: ClaimId) -> bool {
+        self.to_ask(conversation).contains(&reason)
+    }
+
     fn ask(&mut self, conversation: Conversation, reason: ClaimId) {
         self.cursor = Cursor::at(&self.document.comparison, reason);
         self.layer = Layer::Question(Question::new(conversation, reason));
@@ -262,7 +267,7 @@ impl Explorer {
         } else if let Some((reason, _)) = conversation.asked.pop() {
             self.hear(&conversation);
             // What was asked about while the answer was hidden may be ruled out.
-            if self.to_ask(&conversation).contains(&reason) {
+            if self.is_asked(&conversation, reason) {
                 self.ask(conversation, reason);
             } else {
                 self.step_back(conversation);

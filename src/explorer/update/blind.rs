@@ -1,6 +1,6 @@
 //! Weighing blind: the answer is hidden, and shown again.
 
-use crate::explorer::{Command, Explorer, Layer, Notice, Question};
+use crate::explorer::{Command, Explorer, Layer, Notice};
 
 impl Explorer {
     /// Whether the answer is hidden from the person.
@@ -38,16 +38,12 @@ impl Explorer {
     /// the answer in view it is too late for what comes before any reasons.
     pub(in crate::explorer) fn resume(&mut self, layer: Layer) {
         match layer {
-            Layer::Question(question) if !self.is_asked(&question) => {
+            Layer::Question(question) if !self.is_asked(question.conversation(), question.reason()) => {
                 self.go_on(question.conversation().clone());
             }
             Layer::Choice(choice) if !self.open.is_unseen() => choice.skip_gut(self),
             layer => self.layer = layer,
         }
-    }
-
-    fn is_asked(&self, question: &Question) -> bool {
-        self.to_ask(question.conversation()).contains(&question.reason())
     }
 
     /// Shows the answer as soon as all is weighed.
