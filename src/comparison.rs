@@ -2,17 +2,18 @@
 
 mod check;
 mod criteria;
+mod full_ids;
 mod ids;
 mod reason;
 mod sibling;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::ops::{Index, Range};
 
 pub(crate) use check::{ALTERNATIVE, CLAIM, COMPARISON};
 pub use check::{MOST_CLAIMS, MOST_CRITERIA, MOST_PRESETS};
+use full_ids::FullIds;
 pub use ids::{AlternativeId, ClaimId, CriterionId};
 pub use reason::{Reason, Reasons};
 pub(crate) use sibling::{ID_LIMIT, ids};
@@ -64,6 +65,7 @@ pub struct Comparison {
     claims: Vec<Claim>,
     presets: Vec<Preset>,
     chosen: Option<AlternativeId>,
+    full_ids: FullIds,
     /// What is weighed once, worked out when the comparison is made.
     joined: Reasons,
     /// Each claim by itself.
@@ -258,22 +260,14 @@ impl Comparison {
 
     /// The full id of a claim, such as `handmade/uniqueness`.
     #[must_use]
-    pub fn full_id(&self, claim: ClaimId) -> String {
-        let claim = &self[claim];
-        format!("{}/{}", self[claim.alternative].id, claim.id)
+    pub fn full_id(&self, claim: ClaimId) -> &str {
+        self.full_ids.of(claim)
     }
 
     /// The claim with a full id.
     #[must_use]
     pub fn claim_with_id(&self, id: &str) -> Option<ClaimId> {
-        let (alternative, claim) = id.split_once('/')?;
-        let alternative = self.alternatives.iter().find(|a| a.id == alternative)?;
-        alternative.claims().find(|i| self[*i].id == claim)
-    }
-
-    /// All claims by their full ids.
-    pub(crate) fn claims_by_id(&self) -> BTreeMap<String, ClaimId> {
-        self.claims().map(|(claim, _)| (self.full_id(claim), claim)).collect()
+        self.full_ids.find(id)
     }
 
     /// What is weighed once where mirrored claims are the two faces of one reason.

@@ -1,7 +1,8 @@
 //! Lists put in order, by one sort for lists of all kinds: the library's own is compiled anew for each, at up to nine
-//! kilobytes. The decision's own, which every key asks for, keeps that one.
+//! kilobytes.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts a list in the order of its keys; those alike stay as they were.
 pub(crate) fn by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
@@ -13,6 +14,20 @@ pub(crate) fn by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Order
     let places = places(items.len(), &mut |one, other| compare(&items[one], &items[other]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(places.into_iter().filter_map(|place| taken[place].take()));
+}
+
+/// All of them as a set. Where a set is collected, they are sorted first.
+pub(crate) fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// All of them as a map; of those with the same key the last. Where a map is collected, they are sorted first.
+pub(crate) fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(items);
+    map
 }
 
 /// The places of so many things in order.

@@ -17,7 +17,7 @@ pub(crate) use name::fnv1a_64;
 pub use name::{NameProblem, ProfileName};
 pub use stance::Stance;
 
-use crate::comparison::{AlternativeId, ClaimId, Comparison, CriterionId, Preset, Reason, Reasons};
+use crate::comparison::{AlternativeId, ClaimId, Comparison, Preset, Reason, Reasons};
 use crate::safe_text::SafeText;
 use crate::weight::Weight;
 
@@ -29,6 +29,35 @@ pub enum Counting {
     EachReasonOnce,
     /// Each claim is a reason by itself.
     EveryClaim,
+}
+
+impl Counting {
+    /// All there are.
+    pub const ALL: [Self; 2] = [Self::EachReasonOnce, Self::EveryClaim];
+
+    /// As written in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::EachReasonOnce => "each-reason-once",
+            Self::EveryClaim => "every-claim",
+        }
+    }
+
+    /// What is weighed once.
+    #[must_use]
+    pub fn reasons(self, comparison: &Comparison) -> &Reasons {
+        match self {
+            Self::EachReasonOnce => comparison.reasons(),
+            Self::EveryClaim => comparison.parted_reasons(),
+        }
+    }
+
+    /// The one that is written so in JSON.
+    #[must_use]
+    pub fn with_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|counting| counting.id() == id)
+    }
 }
 
 /// How far a set weight may be off, in points: 0 to 5.
@@ -115,10 +144,13 @@ impl Profile {
     #[must_use]
     pub fn from_preset(comparison: &Comparison, preset: &Preset) -> Self {
         let mut profile = Self::new(comparison);
-        let by_criterion: BTreeMap<CriterionId, Weight> = preset.weights.iter().copied().collect();
+        let mut by_criterion = vec![None; comparison.criteria().len()];
+        for (criterion, weight) in &preset.weights {
+            by_criterion[criterion.0] = Some(*weight);
+        }
         for (stance, (_, claim)) in profile.stances.iter_mut().zip(comparison.claims()) {
-            let own = claim.criterion.and_then(|criterion| by_criterion.get(&criterion));
-            stance.weight = own.copied().or(preset.others);
+            let own = claim.criterion.and_then(|criterion| by_criterion[criterion.0]);
+            stance.weight = own.or(preset.others);
         }
         for (claim, weight) in &preset.claim_weights {
             profile[*claim].weight = Some(*weight);
@@ -131,7 +163,6 @@ impl Profile {
     /// Those on claims that are gone are kept, and those on claims that are there again are taken back.
     #[must_use]
     pub fn onto(&self, from: &Comparison, to: &Comparison) -> Self {
-        let claims = to.claims_by_id();
         let mut onto = Self {
             name: self.name.clone(),
             band: self.band,
@@ -142,12 +173,12 @@ impl Profile {
             decided: self.decided.clone(),
             ..Self::new(to)
         };
-        let kept = self.gone.iter().map(|(id, stance)| (id.clone(), stance));
+        let kept = self.gone.iter().map(|(id, stance)| (id.as_str(), stance));
         let own = self.stances().filter(|(_, stance)| **stance != Stance::default());
         for (id, stance) in kept.chain(own.map(|(claim, stance)| (from.full_id(claim), stance))) {
-            match claims.get(&id) {
-                Some(claim) => onto[*claim] = stance.clone(),
-                None => drop(onto.gone.insert(id, stance.clone())),
+            match to.claim_with_id(id) {
+                Some(claim) => onto[claim] = stance.clone(),
+                None => drop(onto.gone.insert(id.to_owned(), stance.clone())),
             }
         }
         onto
@@ -196,10 +227,7 @@ impl Profile {
     /// What is weighed once, as this profile counts.
     #[must_use]
     pub fn reasons<'c>(&self, comparison: &'c Comparison) -> &'c Reasons {
-        match self.counting {
-            Counting::EachReasonOnce => comparison.reasons(),
-            Counting::EveryClaim => comparison.parted_reasons(),
-        }
+        self.counting.reasons(comparison)
     }
 
     /// The weight of the reason that a claim belongs to.
@@ -287,7 +315,7 @@ mod tests {
 
     fn weights(profile: &Profile, comparison: &Comparison) -> Vec<(String, Option<u8>)> {
         let weight = |(claim, stance): (ClaimId, &Stance)| {
-            (comparison.full_id(claim), stance.weight.map(Weight::points))
+            (comparison.full_id(claim).to_owned(), stance.weight.map(Weight::points))
         };
         profile.stances().map(weight).collect()
     }

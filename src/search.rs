@@ -5,6 +5,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::order;
+
 /// Words that are looked for, each of which must occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search(Vec<String>);
@@ -49,7 +51,7 @@ impl Search {
             let places = folded.match_indices(word.as_str());
             marks.extend(places.map(|(at, _)| from[at]..end(at + word.len())));
         }
-        marks.sort_unstable_by_key(|mark| mark.start);
+        order::by_key(&mut marks, |mark| mark.start);
         let mut joined: Vec<Range<usize>> = Vec::new();
         for mark in marks {
             match joined.last_mut() {

@@ -1,13 +1,13 @@
 //! A comparison from what a file says: every rule that it must keep.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::criteria::Criteria;
+use super::full_ids::FullIds;
 use super::sibling::Siblings;
 use super::{
-    Alternative, AlternativeId, Claim, ClaimId, Comparison, CriterionId, MOST_ALTERNATIVES, Polarity, Preset,
-    Reasons,
+    Alternative, AlternativeId, Claim, Comparison, CriterionId, MOST_ALTERNATIVES, Polarity, Preset, Reasons,
 };
 use crate::safe_text::SafeText;
 use crate::tree::{Checker, Faults, Fields, Node, Tree, Value};
@@ -52,7 +52,7 @@ pub(super) fn check(tree: &Tree<'_>) -> Result<(Comparison, Faults), Faults> {
 /// further problem. With a problem, nothing comes of the whole anyway.
 struct Schema<'n> {
     checker: Checker<'n>,
-    criteria: Criteria<'n>,
+    criteria: Criteria,
     /// Whether the file has a list of criteria.
     declared: bool,
 }
@@ -91,9 +91,11 @@ impl<'n> Schema<'n> {
             claims,
             presets: Vec::new(),
             chosen,
+            full_ids: FullIds::default(),
             joined: Reasons::default(),
             parted: Reasons::default(),
         };
+        comparison.full_ids = FullIds::new(&comparison);
         if let Some(node) = fields.get("presets") {
             comparison.presets = self.presets(node, &comparison);
         }
@@ -183,7 +185,7 @@ impl<'n> Schema<'n> {
     }
 
     /// A claim as it tells itself: its place among the alternatives is the caller's to fill in.
-    fn claim(&mut self, part: &Part<'n>, siblings: &mut Siblings<'n>) -> Claim {
+    fn claim(&mut self, part: &Part<'n>, siblings: &mut Siblings) -> Claim {
         let title = match &part.fields {
             Some(fields) => self.checker.required(fields, "title"),
             None => matches!(part.node.value, Value::Text(_)).then_some(part.node),
@@ -238,7 +240,6 @@ impl<'n> Schema<'n> {
         let nodes = self.checker.list(node, MOST_PRESETS, "presets");
         let mut siblings = Siblings::new("preset");
         let parts = self.parts(nodes, &mut siblings, |checker, node| checker.fields(node, "Preset", PRESET));
-        let claims = comparison.claims_by_id();
         let mut presets = Vec::new();
         for Part { fields, id, .. } in parts {
             let Some(fields) = fields else { continue };
@@ -252,7 +253,7 @@ impl<'n> Schema<'n> {
                 others: fields.optional("others").and_then(|node| self.weight(node)),
             };
             if let Some(node) = self.checker.required(&fields, "weights") {
-                self.weights(node, &mut preset, &claims);
+                self.weights(node, &mut preset, comparison);
             }
             presets.push(preset);
         }
@@ -260,19 +261,20 @@ impl<'n> Schema<'n> {
     }
 
     /// The weights of a preset, by criterion or by the full id of a claim.
-    fn weights(&mut self, node: &'n Node<'n>, preset: &mut Preset, claims: &BTreeMap<String, ClaimId>) {
+    fn weights(&mut self, node: &'n Node<'n>, preset: &mut Preset, comparison: &Comparison) {
         let mut weighed = BTreeSet::new();
         for (key, key_node, value) in self.checker.entries(node) {
             let weight = self.weight(value);
             let Some(key) = key else { continue };
-            match (self.criteria.called(key), claims.get(key)) {
-                (Some(criterion), _) if !weighed.insert(criterion) => {
+            match (self.criteria.called(key), comparison.claim_with_id(key)) {
+                (Some(criterion), _) if !weighed.insert(criterion.0) => {
                     self.checker.report(key_node, || format!("the criterion {} is given twice", quoted(key)));
                 }
                 (Some(criterion), _) => preset.weights.extend(weight.map(|weight| (criterion, weight))),
-                (None, Some(claim)) => preset.claim_weights.extend(weight.map(|weight| (*claim, weight))),
+                (None, Some(claim)) => preset.claim_weights.extend(weight.map(|weight| (claim, weight))),
                 (None, None) if key.contains('/') => self.checker.report(key_node, || {
-                    let hint = suggestion(key, claims.keys().map(String::as_str));
+                    let ids = comparison.claims().map(|(claim, _)| comparison.full_id(claim));
+                    let hint = suggestion(key, ids);
                     format!("there is no claim {}{hint}", quoted(key))
                 }),
                 (None, None) => self.checker.report(key_node, || {
@@ -295,7 +297,7 @@ impl<'n> Schema<'n> {
     fn parts(
         &mut self,
         nodes: &'n [Node<'n>],
-        siblings: &mut Siblings<'n>,
+        siblings: &mut Siblings,
         fields: impl Fn(&mut Checker<'n>, &'n Node<'n>) -> Option<Fields<'n>>,
     ) -> Vec<Part<'n>> {
         let mut parts = Vec::new();
@@ -308,7 +310,7 @@ impl<'n> Schema<'n> {
     }
 
     /// The id that a value says itself, which is no sibling's.
-    fn id(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> Option<&'n str> {
+    fn id(&mut self, fields: &Fields<'n>, siblings: &mut Siblings) -> Option<&'n str> {
         let node = fields.optional("id")?;
         let id = self.checker.text(node)?;
         match siblings.take(id) {
@@ -319,7 +321,7 @@ impl<'n> Schema<'n> {
     }
 
     /// The name of a value with siblings, each of which looks different.
-    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings<'n>) -> SafeText {
+    fn own_name(&mut self, fields: &Fields<'n>, siblings: &mut Siblings) -> SafeText {
         let Some(node) = self.checker.required(fields, "name") else { return SafeText::default() };
         let Some(name) = self.checker.name(node) else { return SafeText::default() };
         if !siblings.looks_new(&name) {
@@ -333,7 +335,7 @@ impl<'n> Schema<'n> {
     }
 
     /// The title of a claim. Two that look alike are no mistake, but worth a warning.
-    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings<'n>) -> SafeText {
+    fn own_title(&mut self, node: &Node<'_>, siblings: &mut Siblings) -> SafeText {
         let Some(title) = self.checker.title(node) else { return SafeText::default() };
         if !siblings.looks_new(&title) {
             let message = || format!("{} looks like one that stands before it", quoted(&title));

@@ -1,30 +1,30 @@
 //! The criteria of a comparison while it is checked: found by id and by name.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::sibling::Siblings;
 use super::{Criterion, CriterionId};
 use crate::safe_text::SafeText;
 
 /// The criteria so far.
-pub(super) struct Criteria<'n> {
+pub(super) struct Criteria {
     list: Vec<Criterion>,
-    by_id: HashMap<String, CriterionId>,
+    by_id: BTreeMap<String, CriterionId>,
     /// By what is the same for names that look alike.
-    by_look: HashMap<String, CriterionId>,
-    siblings: Siblings<'n>,
+    by_look: BTreeMap<String, CriterionId>,
+    siblings: Siblings,
 }
 
-impl Default for Criteria<'_> {
+impl Default for Criteria {
     fn default() -> Self {
         Self::new(Siblings::new("criterion"))
     }
 }
 
-impl<'n> Criteria<'n> {
+impl Criteria {
     /// None yet; their ids will differ from those that `siblings` has taken.
-    pub(super) fn new(siblings: Siblings<'n>) -> Self {
-        Self { list: Vec::new(), by_id: HashMap::new(), by_look: HashMap::new(), siblings }
+    pub(super) fn new(siblings: Siblings) -> Self {
+        Self { list: Vec::new(), by_id: BTreeMap::new(), by_look: BTreeMap::new(), siblings }
     }
 
     pub(super) fn add(&mut self, id: Option<&str>, name: SafeText) -> CriterionId {

@@ -26,39 +26,33 @@ pub(crate) fn ids<'n>(
     all: impl Iterator<Item = (Option<&'n str>, &'n SafeText)> + Clone,
 ) -> Vec<String> {
     let mut siblings = Siblings::new(kind);
-    siblings.said = all.clone().filter_map(|(said, _)| said).collect();
+    siblings.taken.extend(all.clone().filter_map(|(said, _)| said.map(str::to_owned)));
     all.map(|(said, name)| siblings.id(said, name)).collect()
 }
 
 /// Values of one kind side by side.
-pub(super) struct Siblings<'n> {
+pub(super) struct Siblings {
     /// The id where nothing else makes one.
     kind: &'static str,
-    said: BTreeSet<&'n str>,
-    derived: BTreeSet<String>,
+    /// All ids, those that are said before those that are derived.
+    taken: BTreeSet<String>,
     /// With which number to go on where several would have the same derived id.
     next: BTreeMap<String, usize>,
     looks: BTreeSet<String>,
 }
 
-impl<'n> Siblings<'n> {
+impl Siblings {
     pub(super) fn new(kind: &'static str) -> Self {
-        Self {
-            kind,
-            said: BTreeSet::new(),
-            derived: BTreeSet::new(),
-            next: BTreeMap::new(),
-            looks: BTreeSet::new(),
-        }
+        Self { kind, taken: BTreeSet::new(), next: BTreeMap::new(), looks: BTreeSet::new() }
     }
 
     /// Takes an id that a file says. All of these come before any that is derived.
-    pub(super) fn take(&mut self, id: &'n str) -> Result<(), IdProblem> {
+    pub(super) fn take(&mut self, id: &str) -> Result<(), IdProblem> {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if !(1..=ID_LIMIT).contains(&id.len()) || !id.bytes().all(allowed) {
             return Err(IdProblem::Unfit(id.to_owned()));
         }
-        if self.said.insert(id) { Ok(()) } else { Err(IdProblem::Taken(id.to_owned())) }
+        if self.taken.insert(id.to_owned()) { Ok(()) } else { Err(IdProblem::Taken(id.to_owned())) }
     }
 
     /// The id that a value says, else one that is derived from its name or title.
@@ -68,14 +62,14 @@ impl<'n> Siblings<'n> {
         }
         let base = self.base(name);
         let mut id = base.clone();
-        while self.said.contains(id.as_str()) || self.derived.contains(&id) {
+        while self.taken.contains(&id) {
             let number = self.next.entry(base.clone()).or_insert(1);
             *number += 1;
             let end = format!("-{number}");
             let start = base[..base.len().min(ID_LIMIT - end.len())].trim_end_matches('-');
             id = format!("{start}{end}");
         }
-        self.derived.insert(id.clone());
+        self.taken.insert(id.clone());
         id
     }
 

@@ -10,7 +10,7 @@ fn read(text: &str) -> Comparison {
 }
 
 fn full_ids(comparison: &Comparison) -> Vec<String> {
-    comparison.claims().map(|(claim, _)| comparison.full_id(claim)).collect()
+    comparison.claims().map(|(claim, _)| comparison.full_id(claim).to_owned()).collect()
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! Claims added, changed and deleted.
 
-use std::collections::BTreeSet;
-
 use super::change::{About, Change};
 use super::file::{File, side};
 use super::items::Items;
@@ -40,8 +38,8 @@ pub(super) fn add(
     };
     let there = own.claims().map(|claim| file.comparison[claim].id.as_str());
     let gone = gone.iter().filter_map(|id| id.strip_prefix(own.id.as_str())?.strip_prefix('/'));
-    let taken: BTreeSet<&str> = there.chain(gone).collect();
-    let item = item(file, model, &title, &ids::fresh("claim", taken.iter().copied(), &title));
+    let taken = there.chain(gone);
+    let item = item(file, model, &title, &ids::fresh("claim", taken, &title));
 
     let fields = Items::of(file.text, node).ok_or(Refusal::OtherText)?;
     let rows = neighbors

@@ -1,7 +1,5 @@
 //! What presets and `chosen` say of parts that go.
 
-use std::collections::BTreeSet;
-
 use super::change::Change;
 use super::cut::Cut;
 use super::file::File;
@@ -9,6 +7,7 @@ use super::items::Items;
 use super::node::{field, list};
 use super::topics::Called;
 use crate::comparison::CriterionId;
+use crate::order;
 use crate::safe_text::SafeText;
 use crate::tree::Value;
 
@@ -19,15 +18,11 @@ impl File<'_> {
         if change.gone_alternative.is_some() && change.gone_alternative == self.comparison.chosen() {
             cuts.extend(self.remove_field(self.root, "chosen"));
         }
-        let claims: BTreeSet<String> = self
-            .comparison
-            .claims()
-            .filter(|(claim, _)| change.goes(*claim))
-            .map(|(claim, _)| self.comparison.full_id(claim))
-            .collect();
+        let claims = self.comparison.claims().filter(|(claim, _)| change.goes(*claim));
+        let claims = order::set(claims.map(|(claim, _)| self.comparison.full_id(claim)));
         let left = self.topics_left(change);
         let gone = self.comparison.criteria().filter(|(CriterionId(place), _)| !left[*place]);
-        let words: BTreeSet<String> = gone.flat_map(|(_, own)| [own.id.clone(), own.name.look()]).collect();
+        let words = order::set(gone.flat_map(|(_, own)| [own.id.clone(), own.name.look()]));
         if claims.is_empty() && words.is_empty() {
             return cuts;
         }
@@ -41,12 +36,11 @@ impl File<'_> {
         };
         for weights in list(self.root, "presets").iter().filter_map(|preset| field(preset, "weights")) {
             let Value::Map(entries) = &weights.node.value else { continue };
-            let gone: BTreeSet<usize> = entries
+            let gone = entries
                 .iter()
                 .enumerate()
-                .filter(|(_, (key, _))| matches!(&key.value, Value::Text(key) if goes(&key.text)))
-                .map(|(place, _)| place)
-                .collect();
+                .filter(|(_, (key, _))| matches!(&key.value, Value::Text(key) if goes(&key.text)));
+            let gone = order::set(gone.map(|(place, _)| place));
             if !gone.is_empty()
                 && let Some(items) = Items::of(self.text, &weights.node)
             {

@@ -10,6 +10,7 @@ use super::items::Items;
 use super::layout::{Rows, group_like};
 use super::node::{field, list};
 use crate::comparison::{COMPARISON, Comparison, CriterionId, ID_LIMIT};
+use crate::order;
 use crate::ron_text::literal;
 use crate::safe_text::SafeText;
 use crate::tree::NAME_LIMIT;
@@ -24,14 +25,14 @@ pub(super) enum Listed {
 }
 
 /// The criteria of a comparison by what calls them.
-pub(super) struct Called<'c> {
-    by_id: BTreeMap<&'c str, CriterionId>,
+pub(super) struct Called {
+    by_id: BTreeMap<String, CriterionId>,
     by_look: BTreeMap<String, CriterionId>,
 }
 
-impl<'c> Called<'c> {
-    pub(super) fn new(comparison: &'c Comparison) -> Self {
-        let by_id = comparison.criteria().map(|(criterion, own)| (own.id.as_str(), criterion)).collect();
+impl Called {
+    pub(super) fn new(comparison: &Comparison) -> Self {
+        let by_id = order::map(comparison.criteria().map(|(criterion, own)| (own.id.clone(), criterion)));
         let mut by_look = BTreeMap::new();
         for (criterion, own) in comparison.criteria() {
             by_look.entry(own.name.look()).or_insert(criterion);

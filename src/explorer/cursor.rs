@@ -29,7 +29,7 @@ impl Cursor {
 
     /// The place on the same claim of another state of the comparison; if that is gone, about where it was.
     pub(super) fn onto(self, from: &Comparison, to: &Comparison) -> Self {
-        let same = self.claim.and_then(|claim| to.claim_with_id(&from.full_id(claim)));
+        let same = self.claim.and_then(|claim| to.claim_with_id(from.full_id(claim)));
         if let Some(claim) = same {
             return Self::at(to, claim);
         }

@@ -2,6 +2,7 @@
 
 use super::patch::Patch;
 use crate::comparison::{ClaimId, Comparison, Polarity};
+use crate::order;
 use crate::profile::{Band, Counting, Decided, Profile, Stance};
 use crate::safe_text::SafeText;
 use crate::story;
@@ -140,7 +141,7 @@ impl Side {
         let mut changed: Vec<ClaimId> =
             again.stances.iter().map(|(claim, _)| reasons.of(*claim).first).collect();
         // Both sides of one thing are one change.
-        changed.sort_unstable();
+        order::by(&mut changed, Ord::cmp);
         changed.dedup();
         let pairs = || self.stances.iter().zip(&again.stances).map(|((_, was), (_, again))| (was, again));
         let only_weights =

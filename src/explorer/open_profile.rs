@@ -246,9 +246,9 @@ impl OpenProfile {
         {
             let (_, before) = document.take(text, comparison);
             self.move_to(&before, &document.comparison);
-            let known = before.claims_by_id();
-            let mut claims = document.comparison.claims().map(|(claim, _)| claim);
-            retraced.claim = claims.find(|claim| !known.contains_key(&document.comparison.full_id(*claim)));
+            let now = &document.comparison;
+            let mut claims = now.claims().map(|(claim, _)| claim);
+            retraced.claim = claims.find(|claim| before.claim_with_id(now.full_id(*claim)).is_none());
             retraced.before = Some(before);
         }
         retraced

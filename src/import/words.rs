@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::order;
 use crate::tree::{Node, Place, Text, Value};
 
 /// A text and the places of its parts. Lines that were broken where it was written are lines here too.
@@ -59,7 +60,7 @@ impl Words {
     /// Puts all ranges in order, those within others into these.
     pub(super) fn in_order(mut self) -> Self {
         for ranges in [&mut self.strong, &mut self.struck, &mut self.links] {
-            ranges.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+            order::by_key(ranges, |range| (range.start, std::cmp::Reverse(range.end)));
             let mut end = 0;
             ranges.retain(|range| {
                 let is_apart = range.start >= end && !range.is_empty();

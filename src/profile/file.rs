@@ -104,11 +104,10 @@ fn profile(
     profile.after_seeing =
         fields.optional("after_seeing").and_then(|node| after_seeing(checker, node).map(Box::new));
     profile.decided = fields.optional("decided").and_then(|node| decided(checker, node).map(Box::new));
-    let claims = comparison.claims_by_id();
     for (id, _, node) in fields.get("stances").map_or_else(Vec::new, |node| checker.entries(node)) {
         let (Some(stance), Some(id)) = (stance(checker, node), id) else { continue };
-        match claims.get(id) {
-            Some(claim) => profile[*claim] = stance,
+        match comparison.claim_with_id(id) {
+            Some(claim) => profile[claim] = stance,
             None => {
                 profile.gone.insert(id.to_owned(), stance);
             }

@@ -1,6 +1,6 @@
 //! What a schema asks of a tree, and all that it finds wrong.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::{Faults, Field, Node, Place, Text, Tree, Value};
@@ -136,7 +136,7 @@ impl<'t> Checker<'t> {
             self.wrong_type(node, || "a map in braces: {\"...\": ...}".to_owned());
             return Vec::new();
         };
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let mut checked = Vec::new();
         for (key_node, value) in entries {
             let key = self.text(key_node);

@@ -10,6 +10,7 @@ use super::theme::Theme;
 use crate::comparison::{AlternativeId, Comparison};
 use crate::decision::Verdict;
 use crate::explorer::Explorer;
+use crate::order;
 
 /// The widest name, in cells.
 const NAME: usize = 16;
@@ -74,7 +75,7 @@ impl Standings<'_> {
                 shown.push(one);
             }
         }
-        shown.sort_unstable();
+        order::by(&mut shown, Ord::cmp);
         shown
     }
 

@@ -21,7 +21,7 @@ const USED: &str = r#"Comparison(title: "T", alternatives: [
 ], presets: [(name: "P", weights: {"To work": 1, "x-2": 2, "x": 3})])"#;
 
 fn full_ids(comparison: &Comparison) -> Vec<String> {
-    comparison.claims().map(|(claim, _)| comparison.full_id(claim)).collect()
+    comparison.claims().map(|(claim, _)| comparison.full_id(claim).to_owned()).collect()
 }
 
 #[test]

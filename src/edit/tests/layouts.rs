@@ -101,7 +101,7 @@ fn what_is_left_has_a_comma_between_each_two() {
         for (id, left) in [("a/a", ["a/b", "a/c"]), ("a/b", ["a/a", "a/c"]), ("a/c", ["a/a", "a/b"])] {
             let ids = |text: &str| -> Vec<String> {
                 let comparison = super::read(text);
-                comparison.claims().map(|(claim, _)| comparison.full_id(claim)).collect()
+                comparison.claims().map(|(claim, _)| comparison.full_id(claim).to_owned()).collect()
             };
             let deleted = edited(&text, Say::Delete(id)).text;
             assert_eq!(ids(&deleted), left, "{deleted}");
@@ -249,7 +249,7 @@ fn what_is_added_and_deleted_leaves_no_trace() {
             assert_eq!(hunks(text, &added.text), 1);
             let Some(super::super::Added::Claim(new)) = added.added else { panic!("{add:?}") };
             let id = added.comparison.full_id(new);
-            assert_eq!(edited(&added.text, Say::Delete(&id)).text, text, "{add:?}");
+            assert_eq!(edited(&added.text, Say::Delete(id)).text, text, "{add:?}");
         }
     }
     let empty = edited(FULL, Say::AddCon("old", "New"));

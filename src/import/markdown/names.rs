@@ -1,8 +1,7 @@
 //! Names of options, and when two of them mean the same.
 
-use std::collections::BTreeSet;
-
 use crate::import::words::Words;
+use crate::order;
 
 /// What options are called that are counted.
 pub(super) const CALLED: &[&str] =
@@ -115,7 +114,7 @@ pub(super) fn number(words: &Words) -> Option<String> {
 
 /// Which part of the words of two names they share, 0 to 1.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let words = |text: &str| order::set(text.split(' ').map(str::to_owned));
     let (one, other) = (words(one), words(other));
     let both = one.iter().filter(|a| other.iter().any(|b| is_same_word(a, b))).count();
     if both == one.len().min(other.len()) && both > 1 {

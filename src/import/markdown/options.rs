@@ -26,13 +26,13 @@ pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Section> 
         found.extend(among(&sections, &found));
         order::by_key(&mut found, |section| section.name.start());
         // Where options have headings, a list beside these is of something else.
-        let around: BTreeSet<Option<usize>> = sections
-            .iter()
-            .filter(|section| section.is_heading() && section.has_reasons())
-            .map(|section| section.parent)
-            .collect();
+        let headings = sections.iter().filter(|section| section.is_heading() && section.has_reasons());
+        let is_around_all = headings.clone().any(|section| section.parent.is_none());
+        let around = order::set(headings.filter_map(|section| section.parent));
+        let is_around =
+            |section: &Section| section.parent.map_or(is_around_all, |parent| around.contains(&parent));
         let listed = sections.iter().filter(|section| section.is_listed && !section.is_heading());
-        let listed = listed.filter(|section| !section.has_reasons() && !around.contains(&section.parent));
+        let listed = listed.filter(|section| !section.has_reasons() && !is_around(section));
         let listed: Vec<&Section> = listed.take(MANY).collect();
         let lone = unmatched(listed, &mut found);
         found.extend(lone.into_iter().cloned());
@@ -51,7 +51,7 @@ pub(super) fn options(reader: &mut Reader, faults: &mut Faults) -> Vec<Section> 
 /// the same name, or in one that was announced as such and is not called an option itself.
 fn absorb_themes(sections: &mut [Section]) {
     let mut inside: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut parts: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut parts = vec![0; sections.len()];
     let option_around = |sections: &[Section], at: usize| {
         let parent = sections[at].parent.filter(|parent| sections[*parent].topic == Topic::Other)?;
         (sections[at].topic == Topic::Other && sections[at].has_reasons()).then_some(parent)
@@ -59,7 +59,7 @@ fn absorb_themes(sections: &mut [Section]) {
     for at in 0..sections.len() {
         if let Some(parent) = option_around(sections, at) {
             inside.entry(name(&sections[at].name)).or_default().insert(parent);
-            *parts.entry(parent).or_default() += 1;
+            parts[parent] += 1;
         }
     }
     if inside.len() > MANY {
@@ -69,7 +69,7 @@ fn absorb_themes(sections: &mut [Section]) {
     for at in (0..sections.len()).rev() {
         let Some(parent) = option_around(sections, at) else { continue };
         let is_repeated = inside.get(&name(&sections[at].name)).is_some_and(|parents| parents.len() > 1);
-        let is_alone = parts.get(&parent) == Some(&1);
+        let is_alone = parts[parent] == 1;
         let is_of_known = sections[parent].is_listed && (sections[parent].has_reasons() || is_alone);
         if is_called_option(&sections[at].name) || !(is_repeated || is_of_known) {
             continue;
@@ -113,7 +113,7 @@ fn with_reasons(sections: &[Section], faults: &mut Faults, left_out: &mut Vec<(W
             found.push(section.clone());
             heard.push(
                 [&section.pros, &section.cons, &section.neutral]
-                    .map(|said| said.iter().map(look_of).collect()),
+                    .map(|said| order::set(said.iter().map(look_of))),
             );
             continue;
         };
@@ -129,7 +129,7 @@ fn with_reasons(sections: &[Section], faults: &mut Faults, left_out: &mut Vec<(W
 /// The headings among those of options: they are options too, even if nothing is said for or against them.
 fn among(sections: &[Section], found: &[Section]) -> Vec<Section> {
     let with_reasons = sections.iter().filter(|section| section.has_reasons());
-    let around: BTreeSet<usize> = with_reasons.filter_map(|section| section.parent).collect();
+    let around = order::set(with_reasons.filter_map(|section| section.parent));
     let mut more: Vec<Section> = Vec::new();
     for (at, section) in sections.iter().enumerate() {
         let is_listed = section.is_heading() && section.is_listed && !around.contains(&at);

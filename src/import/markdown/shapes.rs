@@ -6,6 +6,7 @@ use super::blocks::{Block, Item};
 use super::headings::{Topic, topic};
 use crate::import::sides::{self, Side, plain, signed};
 use crate::import::words::Words;
+use crate::order;
 
 /// The longest line that may serve as a heading, in characters.
 pub(super) const LABEL_LIMIT: usize = 120;
@@ -300,7 +301,7 @@ pub(super) fn inline(words: &Words) -> Vec<(Option<Side>, Words)> {
         starts.extend(words_with_colon.iter().map(|(start, _)| *start));
         starts.extend(becauses(&words.text));
     }
-    starts.sort_unstable();
+    order::by(&mut starts, Ord::cmp);
     starts.dedup();
     starts.push(words.text.len());
     let parts = starts.windows(2).map(|pair| words.part(pair[0]..pair[1])).filter(|part| !part.is_empty());

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::FORMAT;
 use crate::comparison::Comparison;
+use crate::order;
 use crate::profile::{AfterSeeing, Counting, Decided, Profile, ProfileName, Stance};
 use crate::safe_text::SafeText;
 use crate::weight::Weight;
@@ -17,8 +18,7 @@ impl Profile {
     /// If `ron` can't write it, which no profile is known to cause.
     pub fn to_ron(&self, comparison: &Comparison) -> Result<String, ron::Error> {
         let default = Stance::default();
-        let mut stances: BTreeMap<String, StanceFile<'_>> =
-            self.gone.iter().map(|(id, stance)| (id.clone(), stance.into())).collect();
+        let mut stances = order::map(self.gone.iter().map(|(id, stance)| (id.as_str(), stance.into())));
         for (claim, stance) in self.stances().filter(|(_, stance)| **stance != default) {
             stances.insert(comparison.full_id(claim), stance.into());
         }
@@ -56,7 +56,7 @@ struct ProfileFile<'a> {
     after_seeing: Option<AfterSeeingFile<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decided: Option<DecidedFile<'a>>,
-    stances: BTreeMap<String, StanceFile<'a>>,
+    stances: BTreeMap<&'a str, StanceFile<'a>>,
 }
 
 /// What was changed after the answer was seen, without in whose favor if it favors none.

@@ -258,7 +258,7 @@ impl Writer<'_> {
         }
         for (claim, _) in comparison.claims() {
             if self.maybe(4) {
-                entries.push(comparison.full_id(claim));
+                entries.push(comparison.full_id(claim).to_owned());
             }
         }
         let entries: Vec<String> = entries

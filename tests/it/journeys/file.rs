@@ -38,7 +38,7 @@ fn weight(journey: &Journey, id: &str) -> Option<u8> {
 /// The full id of the claim under the cursor.
 fn under_cursor(journey: &Journey) -> Option<String> {
     let explorer = journey.explorer();
-    explorer.cursor().claim.map(|claim| explorer.comparison().full_id(claim))
+    explorer.cursor().claim.map(|claim| explorer.comparison().full_id(claim).to_owned())
 }
 
 /// What was said last.
