@@ -5,6 +5,7 @@
 //! whole numbers, all probabilities are computed exactly, by convolution, and never sampled. METHOD.md says what is
 //! assumed and why.
 
+mod answer;
 mod balance;
 mod blind;
 mod chance;
@@ -19,6 +20,7 @@ mod why;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use answer::{Answer, Spreads, answer};
 pub use balance::Balance;
 pub use blind::{assess_blind, assess_seen};
 pub use chance::reaches;
@@ -207,11 +209,20 @@ impl Index<ClaimId> for Assessment {
 /// If the profile is of a comparison with fewer claims.
 #[must_use]
 pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
+    assess_next(comparison, profile, &mut Spreads::default())
+}
+
+/// The same for one of many profiles, one after the other.
+///
+/// # Panics
+/// As [`assess`].
+#[must_use]
+pub fn assess_next(comparison: &Comparison, profile: &Profile, spreads: &mut Spreads) -> Assessment {
     let reasons = profile.reasons(comparison);
     let ledger = Ledger::new(comparison, profile, reasons);
     let ruling = Ruling::new(comparison, profile);
     let contest = Contest::new(&ledger, &ruling);
-    let field = Field::new(&ledger, &contest);
+    let field = Field::new(&ledger, &contest, spreads);
     let chances = field.chances();
     let leader = contest.leader();
     let favorite = contest.favorite(&chances);
@@ -226,7 +237,7 @@ pub fn assess(comparison: &Comparison, profile: &Profile) -> Assessment {
         leader: leader.map(AlternativeId),
         stands_in: favorite.filter(|_| leader.is_none()).map(AlternativeId),
         likeliest: likeliest(&chances).map(AlternativeId),
-        tie: (1.0 - chances.iter().sum::<f64>()).clamp(0.0, 1.0),
+        tie: tie(&chances),
         verdict: verdict(&ledger, &contest, leader, &chances),
         why: match (favorite, runner_up) {
             (Some(favorite), Some(runner_up)) => Why::new(&ledger, favorite, runner_up),
@@ -249,6 +260,10 @@ fn likeliest(chances: &[f64]) -> Option<usize> {
     let highest = chances.iter().copied().fold(0.0, f64::max);
     let mut likeliest = (0..chances.len()).filter(|i| reaches(chances[*i], highest));
     likeliest.next().filter(|_| likeliest.next().is_none())
+}
+
+fn tie(chances: &[f64]) -> f64 {
+    (1.0 - chances.iter().sum::<f64>()).clamp(0.0, 1.0)
 }
 
 fn verdict(ledger: &Ledger, contest: &Contest, leader: Option<usize>, chances: &[f64]) -> Verdict {

@@ -13,8 +13,9 @@ pub use brief::brief;
 pub use form::Form;
 pub use html::html;
 pub use json::json;
-pub(crate) use json::to_json;
+pub(crate) use json::{JsonLines, to_json, to_line};
 pub use markdown::markdown;
+pub(crate) use text::Page;
 pub use text::text;
 
 use crate::comparison::{Comparison, Preset};
@@ -36,7 +37,13 @@ impl<'a> Subject<'a> {
     /// A comparison, weighed as a profile of it says.
     #[must_use]
     pub fn new(comparison: &'a Comparison, profile: &'a Profile) -> Self {
-        Self { comparison, profile, preset: None, assessment: decision::assess(comparison, profile) }
+        Self::assessed(comparison, profile, decision::assess(comparison, profile))
+    }
+
+    /// The same, of which is known what follows.
+    #[must_use]
+    pub fn assessed(comparison: &'a Comparison, profile: &'a Profile, assessment: Assessment) -> Self {
+        Self { comparison, profile, preset: None, assessment }
     }
 
     /// The same, weighed by a preset.

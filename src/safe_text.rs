@@ -134,6 +134,15 @@ pub fn is_plain(text: &str) -> bool {
     !words.iter().any(is_odd) && rest.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// Whether bytes look like UTF-16: by the mark at their beginning, or since one byte of two is 0 in plain letters.
+#[must_use]
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    let beginning = &bytes[..bytes.len().min(64)];
+    let is_half = |pair: &&[u8]| matches!(pair, [one, other] if (*one == 0) != (*other == 0));
+    let is_wide = beginning.len() > 8 && beginning.chunks(2).filter(is_half).count() * 3 > beginning.len();
+    is_wide || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
+}
+
 /// Whether all characters of a text are among those that most are, which stay as they are.
 fn is_usual(text: &str, lines: Lines) -> bool {
     let is_usual = |line: &str| is_plain(line) || line.chars().all(is_common);

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::order;
+use crate::safe_text::is_utf16;
 
 /// Why a file can't be read as text. Its text says the reason first and the path last.
 #[derive(Debug, thiserror::Error)]
@@ -70,11 +71,7 @@ pub fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
 
 /// What was read from a file, or from what is called so, as UTF-8.
 pub(crate) fn text(bytes: Vec<u8>, path: &Path) -> Result<String, ReadError> {
-    // Without a mark, one byte of two is 0 in plain letters.
-    let beginning = &bytes[..bytes.len().min(64)];
-    let is_half = |pair: &&[u8]| matches!(pair, [one, other] if (*one == 0) != (*other == 0));
-    let is_wide = beginning.len() > 8 && beginning.chunks(2).filter(is_half).count() * 3 > beginning.len();
-    if is_wide || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if is_utf16(&bytes) {
         return Err(ReadError::Utf16 { path: path.to_owned() });
     }
     String::from_utf8(bytes)

@@ -36,8 +36,9 @@ impl Why {
         for side in &sides {
             side.strike(points, &mut balance);
         }
-        balance.struck_out.sort_unstable();
-        balance.left.sort_unstable();
+        for reasons in [&mut balance.struck_out, &mut balance.left] {
+            order::by(reasons, Ord::cmp);
+        }
         balance
     }
 }

@@ -3,8 +3,9 @@
 //! Chances are rank acceptabilities of the first rank (Lahdelma & Salminen, "SMAA-2", Operations Research 2001). The
 //! influence of a reason is how far the leader's chance depends on its weight: what thinking about it can decide.
 
+use super::answer::Spreads;
 use super::contest::Contest;
-use super::distribution::{Distribution, WIDEST};
+use super::distribution::{Distribution, WIDEST, Weights};
 use super::ledger::{Entry, Ledger};
 
 /// How far a chance may be off by rounding.
@@ -23,14 +24,14 @@ pub(super) struct Field {
 }
 
 impl Field {
-    pub(super) fn new(ledger: &Ledger, contest: &Contest) -> Self {
-        let mut counts = vec![[0; WIDEST + 1]; contest.sums.len()];
+    pub(super) fn new(ledger: &Ledger, contest: &Contest, spreads: &mut Spreads) -> Self {
+        let mut weights = vec![Weights::default(); contest.sums.len()];
         for entry in &ledger.entries {
-            counts[entry.on][usize::from(entry.around)] += 1;
+            weights[entry.on][usize::from(entry.around)] += 1;
         }
         let mut scores = vec![None; contest.sums.len()];
         for (alternative, sum) in contest.standing() {
-            scores[alternative] = Some(Distribution::of_sum(sum, counts[alternative]));
+            scores[alternative] = Some(spreads.of_sum(sum, weights[alternative]));
         }
         Self { scores }
     }
@@ -42,6 +43,9 @@ impl Field {
 
     /// The probability that the sum of an alternative is above that of every other acceptable one.
     pub(super) fn chance(&self, alternative: usize) -> f64 {
+        if let [Some(lead), Some(_)] = self.scores.as_slice() {
+            return of_two(alternative, lead, 0);
+        }
         let Some(own) = &self.scores[alternative] else { return 0.0 };
         let (mut ahead, mut all) = (0.0, 0.0);
         for (value, mass) in own.values() {
@@ -91,7 +95,9 @@ impl Field {
         let rest = score.without(around.into());
         let reach = i64::from(around);
         let chance = |moved: i64| -> f64 {
-            if on == leader {
+            if let [Some(_), Some(_)] = self.scores.as_slice() {
+                of_two(leader, &rest, moved)
+            } else if on == leader {
                 rest.values().map(|(x, mass)| mass * self.all_below(x + moved, [leader; 2])).sum()
             } else {
                 let ahead = |x| self.all_below(x, [leader, on]) * rest.below(x - moved);
@@ -101,4 +107,9 @@ impl Field {
         let influence = (chance(reach) - chance(-reach)).abs();
         if influence < ROUNDING { 0.0 } else { influence.min(1.0) }
     }
+}
+
+/// The probability that an alternative of two is ahead, if so many points are added to the lead of the first.
+fn of_two(alternative: usize, lead: &Distribution, more: i64) -> f64 {
+    if alternative == 0 { lead.above(-more) } else { lead.below(-more) }
 }

@@ -3,7 +3,7 @@
 //! It has changed when another alternative leads strictly: when its sum is above that of every other one.
 
 use super::contest::{Contest, alone_at_top};
-use super::ledger::{Entry, Ledger};
+use super::ledger::{Entry, Ledger, heaviest_first};
 use super::ruling::Ruling;
 use crate::comparison::{AlternativeId, ClaimId, Comparison};
 use crate::order;
@@ -114,8 +114,7 @@ struct Moves {
 
 impl Moves {
     fn order(&mut self) {
-        self.rooms.retain(|(room, _)| *room > 0);
-        self.rooms.sort_by_key(|(room, _)| -room);
+        self.rooms = heaviest_first(&self.rooms, |(room, _)| *room);
         self.reach.push(0);
         for (room, _) in &self.rooms {
             self.reach.push(self.reach[self.reach.len() - 1] + room);

@@ -3,8 +3,13 @@
 //! A weight lies anywhere within some points of its point value, each value alike. So a sum of weights is symmetric
 //! about the sum of their point values, whatever their signs, and one half of its distribution says all.
 
+use std::sync::Arc;
+
 /// How far a weight may lie from its point value, at most, in points.
 pub(super) const WIDEST: usize = 5;
+
+/// How many weights lie up to 0, up to 1, and so on from their point values.
+pub(super) type Weights = [usize; WIDEST + 1];
 
 /// What is less likely than this at either end is left out.
 const NEGLIGIBLE: f64 = 1e-30;
@@ -14,6 +19,13 @@ const NEGLIGIBLE: f64 = 1e-30;
 pub struct Distribution {
     /// The middle, which is also the mean.
     mean: i64,
+    /// Sums are often spread alike about different means.
+    spread: Arc<Spread>,
+}
+
+/// How a sum is spread about its mean.
+#[derive(Debug, PartialEq)]
+struct Spread {
     /// The probability of the mean, of lying 1 above it (and of lying 1 below it), and so on.
     masses: Vec<f64>,
     /// The probability of lying more than 0 above the mean, more than 1, and so on.
@@ -21,14 +33,14 @@ pub struct Distribution {
 }
 
 impl Distribution {
-    /// The distribution of a sum of independent weights around `mean`, of which `count[r]` are uniform on the whole
+    /// The distribution of a sum of independent weights around `mean`, of which `weights[r]` are uniform on the whole
     /// numbers up to `r` from their own means.
     ///
     /// Only positive numbers are added, so nothing cancels and the rounding error stays near 1e-16 for each weight.
-    pub(super) fn of_sum(mean: i64, count: [usize; WIDEST + 1]) -> Self {
+    pub(super) fn of_sum(mean: i64, weights: Weights) -> Self {
         let mut masses = vec![1.0];
         let mut around = Vec::new();
-        for (r, count) in count.into_iter().enumerate() {
+        for (r, count) in weights.into_iter().enumerate() {
             for _ in 0..count {
                 widen(&mut masses, r, &mut around);
             }
@@ -42,12 +54,22 @@ impl Distribution {
         for beyond in beyond.iter_mut().rev() {
             sum += std::mem::replace(beyond, sum);
         }
-        Self { mean, masses, beyond }
+        Self { mean, spread: Arc::new(Spread { masses, beyond }) }
+    }
+
+    /// The same around another mean.
+    pub(super) fn around(&self, mean: i64) -> Self {
+        Self { mean, ..self.clone() }
+    }
+
+    /// How many probabilities it is made of.
+    pub(super) fn len(&self) -> usize {
+        self.spread.masses.len() + self.spread.beyond.len()
     }
 
     /// The distribution of the sum with one weight more, which lies up to `r` from its own mean.
-    pub(super) fn with(self, mean: i64, r: usize) -> Self {
-        let mut masses = self.masses;
+    pub(super) fn with(&self, mean: i64, r: usize) -> Self {
+        let mut masses = self.spread.masses.clone();
         widen(&mut masses, r, &mut Vec::new());
         Self::new(self.mean + mean, masses)
     }
@@ -60,8 +82,9 @@ impl Distribution {
     pub(super) fn without(&self, r: usize) -> Self {
         let k = 2 * r + 1;
         let scale = f64::from(u32::try_from(k).unwrap_or(u32::MAX));
-        let mass = |distance: usize| self.masses.get(distance).copied().unwrap_or(0.0);
-        let mut rest = vec![0.0; self.masses.len() - r];
+        let masses = &self.spread.masses;
+        let mass = |distance: usize| masses.get(distance).copied().unwrap_or(0.0);
+        let mut rest = vec![0.0; masses.len() - r];
         for x in (0..rest.len()).rev() {
             rest[x] = scale * (mass(x + r) - mass(x + r + 1)) + rest.get(x + k).copied().unwrap_or(0.0);
         }
@@ -77,21 +100,22 @@ impl Distribution {
     /// The distribution of the same sum with the sign turned.
     #[must_use]
     pub fn negated(&self) -> Self {
-        Self { mean: -self.mean, ..self.clone() }
+        self.around(-self.mean)
     }
 
     /// The values that can occur, from the lowest, with their probabilities.
     pub fn values(&self) -> impl Iterator<Item = (i64, f64)> {
-        let below = self.masses[1..].iter().rev().copied();
-        let least = self.mean - whole(self.masses.len() - 1);
-        (least..).zip(below.chain(self.masses.iter().copied()))
+        let masses = &self.spread.masses;
+        let below = masses[1..].iter().rev().copied();
+        let least = self.mean - whole(masses.len() - 1);
+        (least..).zip(below.chain(masses.iter().copied()))
     }
 
     /// The probability of a value above `value`.
     #[must_use]
     pub fn above(&self, value: i64) -> f64 {
         let beyond = |distance: i64| {
-            usize::try_from(distance).map_or(0.0, |at| self.beyond.get(at).copied().unwrap_or(0.0))
+            usize::try_from(distance).map_or(0.0, |at| self.spread.beyond.get(at).copied().unwrap_or(0.0))
         };
         let distance = value - self.mean;
         if distance >= 0 { beyond(distance) } else { 1.0 - beyond(-distance - 1) }
@@ -106,7 +130,8 @@ impl Distribution {
     /// The lowest and the highest value that nine of ten lie between: at most one in twenty is beyond either.
     #[must_use]
     pub fn nine_in_ten(&self) -> (i64, i64) {
-        let distance = whole(self.beyond.partition_point(|beyond| !super::chance::reaches(0.05, *beyond)));
+        let distance =
+            whole(self.spread.beyond.partition_point(|beyond| !super::chance::reaches(0.05, *beyond)));
         (self.mean - distance, self.mean + distance)
     }
 }

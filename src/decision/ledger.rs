@@ -83,9 +83,22 @@ impl Entry {
     }
 }
 
+/// Those of 1 to 10 points, the most first; equal ones stay in their order.
+///
+/// There are so few weights that this takes less than sorting, and less code.
+pub(super) fn heaviest_first<T: Copy>(all: &[T], points: impl Fn(&T) -> i64) -> Vec<T> {
+    let mut ordered = Vec::with_capacity(all.len());
+    for wanted in (1..=MOST).rev() {
+        ordered.extend(all.iter().filter(|one| points(one) == wanted));
+    }
+    ordered
+}
+
 impl Ledger {
     pub(super) fn new(comparison: &Comparison, profile: &Profile, reasons: &Reasons) -> Self {
-        let entries = reasons.iter().filter_map(|reason| Entry::new(comparison, profile, reason)).collect();
+        // Room at once for all there can be: many thousands of ledgers are made in a second.
+        let mut entries = Vec::with_capacity(comparison.claims().len());
+        entries.extend(reasons.iter().filter_map(|reason| Entry::new(comparison, profile, reason)));
         Self { alternatives: comparison.alternatives().len(), entries }
     }
 

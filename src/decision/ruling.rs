@@ -1,6 +1,7 @@
 //! Deal-breakers and must-haves: what rules an alternative out.
 
 use crate::comparison::{ClaimId, Comparison, CriterionId, Polarity};
+use crate::order;
 use crate::profile::Profile;
 
 /// What rules each alternative out.
@@ -109,7 +110,7 @@ impl<'a> Ruling<'a> {
             1 => {
                 let single = self.against.iter().filter(|marks| marks.len() == 1).flatten();
                 let mut marks: Vec<ClaimId> = single.copied().collect();
-                marks.sort_unstable();
+                order::by(&mut marks, Ord::cmp);
                 marks.dedup();
                 Some(GiveUp::AnyOf(marks))
             }

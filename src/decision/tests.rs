@@ -235,7 +235,7 @@ fn the_presets_explain_themselves() {
     let assessment = assess(&comparison, &profile);
     assert_eq!(assessment.why.runner_up, Some(SECOND));
     let ids = |speakers: &[Speaker]| -> Vec<String> {
-        speakers.iter().map(|speaker| comparison.full_id(speaker.reason)).collect()
+        speakers.iter().map(|speaker| comparison.full_id(speaker.reason).to_owned()).collect()
     };
     assert_eq!(ids(assessment.why.enough()), ["handmade/uniqueness", "handmade/personal-connection"]);
 }

@@ -1,6 +1,6 @@
 //! What the recommendation rests on.
 
-use super::ledger::{Entry, Ledger};
+use super::ledger::{Entry, Ledger, heaviest_first};
 use crate::comparison::{AlternativeId, ClaimId};
 
 /// How many reasons make the case for the runner-up.
@@ -36,9 +36,8 @@ impl Why {
             let side = if entry.supports(leader) { &mut why.supporters } else { &mut why.opponents };
             side.push(Speaker { reason: entry.reason.first, points: entry.points });
         }
-        // Equal ones stay in the order of the comparison.
         for side in [&mut why.supporters, &mut why.opponents] {
-            side.sort_by_key(|speaker| -speaker.points);
+            *side = heaviest_first(side, |speaker| speaker.points);
         }
         let mut ahead: i64 = -why.opponents.iter().map(|speaker| speaker.points).sum::<i64>();
         let tips = |speaker: &Speaker| {

@@ -43,26 +43,43 @@ pub fn text(subject: &Subject<'_>) -> String {
 
 /// Lines of at most 80 columns.
 #[derive(Default)]
-pub(super) struct Page {
+pub(crate) struct Page {
     lines: Vec<String>,
 }
 
 impl Page {
     /// All of it, ending in a newline.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.lines.join("\n") + "\n"
     }
 
     /// A blank line, then the first line of another part.
-    pub(super) fn part(&mut self, text: &str) {
+    pub(crate) fn part(&mut self, text: &str) {
         self.lines.push(String::new());
         self.say(0, text);
     }
 
-    pub(super) fn list(&mut self, heading: &str, sentences: &[String]) {
+    pub(crate) fn list(&mut self, heading: &str, sentences: &[String]) {
         self.part(heading);
         for sentence in sentences {
             self.say(2, sentence);
+        }
+    }
+
+    /// Rows of a table: what they are about on the left, numbers on the right of their columns.
+    pub(crate) fn table(&mut self, rows: &[Vec<String>]) {
+        let widest = |column: usize| {
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+        };
+        let columns: Vec<usize> = (0..rows.first().map_or(0, Vec::len)).map(widest).collect();
+        for row in rows {
+            let mut line = String::from("  ");
+            for (place, (cell, width)) in row.iter().zip(&columns).enumerate() {
+                let room = " ".repeat(width - cell.width());
+                let [before, after] = if place == 0 { ["", &room] } else { [&room, ""] };
+                line.extend([if place == 0 { "" } else { "  " }, before, cell, after]);
+            }
+            self.lines.push(line.trim_end().to_owned());
         }
     }
 
@@ -79,7 +96,7 @@ impl Page {
     }
 
     /// A text in lines that begin `indent` columns from the left; none for an empty text.
-    pub(super) fn say(&mut self, indent: usize, text: &str) {
+    pub(crate) fn say(&mut self, indent: usize, text: &str) {
         for paragraph in text.lines() {
             let mut line = String::new();
             for word in paragraph.split_whitespace() {

@@ -20,7 +20,7 @@ struct Report<'a> {
     concession: Option<ConcessionPart<'a>>,
     divide: Option<DividePart<'a>>,
     /// The reasons of which all think alike, by their first faces.
-    agreed: Vec<String>,
+    agreed: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -34,30 +34,30 @@ struct PersonPart<'a> {
     reasons: usize,
     weighed: usize,
     alternatives: Vec<AlternativePart<'a>>,
-    claims: Vec<ClaimPart>,
+    claims: Vec<ClaimPart<'a>>,
 }
 
 #[derive(Serialize)]
 struct AlternativePart<'a> {
     id: &'a str,
     chance: f64,
-    ruled_out_by: Vec<String>,
+    ruled_out_by: Vec<&'a str>,
     /// The points that weights would have to move before it leads, and how; none if nothing makes it lead.
     points: Option<i64>,
-    moves: Option<Vec<MovePart>>,
+    moves: Option<Vec<MovePart<'a>>>,
 }
 
 #[derive(Serialize)]
-struct ClaimPart {
-    id: String,
+struct ClaimPart<'a> {
+    id: &'a str,
     on: bool,
     weight: Option<u8>,
     essential: bool,
 }
 
 #[derive(Serialize)]
-struct MovePart {
-    reason: String,
+struct MovePart<'a> {
+    reason: &'a str,
     from: Option<u8>,
     to: u8,
 }
@@ -78,14 +78,14 @@ struct DividePart<'a> {
     alternatives: [&'a str; 2],
     leads: [f64; 2],
     /// What each reason adds to the first lead less the second.
-    parts: Vec<DividedPart>,
+    parts: Vec<DividedPart<'a>>,
     /// Reasons about neither of the two alternatives, by their first faces.
-    elsewhere: Vec<String>,
+    elsewhere: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
-struct DividedPart {
-    reason: String,
+struct DividedPart<'a> {
+    reason: &'a str,
     points: f64,
 }
 
