@@ -9,6 +9,9 @@ mod failure;
 mod import;
 mod output;
 mod people;
+mod score;
+mod stream;
+mod tally;
 mod weigh;
 
 use std::ffi::{OsStr, OsString};
@@ -68,9 +71,8 @@ pub fn main() -> ExitCode {
 /// that is gone would leave the others waiting.
 fn install_bug_report() {
     let hooks = HookBuilder::default().theme(ReportTheme::new()).display_env_section(false);
-    let (panic_hook, eyre_hook) = hooks.into_hooks();
-    // It fails only if a hook is installed already, and then bugs are reported by that one.
-    let _ = eyre_hook.install();
+    // Nothing here is reported but panics.
+    let (panic_hook, _) = hooks.into_hooks();
     std::panic::set_hook(Box::new(move |info| {
         runner::give_back();
         output::complain(&panic_hook.panic_report(info).to_string());
@@ -97,6 +99,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Weigh(args)) => weigh::weigh(cli, args),
         Some(Command::Report(args)) => print(&report(cli, args)?),
         Some(Command::Compare(args)) => compare::compare(cli, args),
+        Some(Command::Score(args)) => score::score(args),
+        Some(Command::Tally(args)) => tally::tally(cli, args),
         Some(Command::Check(args)) => check(&args.files),
         Some(Command::Completions(args)) => completions::completions(args),
         Some(Command::Man) => print(MAN),

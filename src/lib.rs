@@ -29,8 +29,8 @@
 //! edit                            changes of what a comparison's file says
 //! import, audit                   Markdown and CSV as a comparison; whether what a record chose leads by its own reasons
 //! decision, together, story       what follows, for one and for several, and the sentences that say it
-//! report                          text out: the answer for people and for programs
-//! text_file, store                files as they are read; profiles, comparisons and drafts on disk
+//! report, survey                  text out: the answer for people and for programs; any number of people, a line each
+//! text_file, lines, store         files as they are read; streams of lines; profiles, comparisons and drafts on disk
 //! explorer                        what is on screen and how it changes: an Action in, an Effect out
 //! dialogue                        the same line by line: a line in, Actions and sentences out
 //! keymap, view                    every key said once; the state as cells
@@ -65,6 +65,7 @@ pub mod problem;
 pub mod profile;
 pub mod report;
 pub mod story;
+pub mod survey;
 pub mod together;
 pub mod weight;
 
@@ -76,6 +77,8 @@ pub mod dialogue;
 pub mod explorer;
 #[doc(hidden)]
 pub mod keymap;
+#[doc(hidden)]
+pub mod lines;
 mod order;
 #[doc(hidden)]
 pub mod program;

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::people::People;
 use crate::report::Form;
+use crate::survey::Detail;
 
 /// Weigh a choice: pros and cons side by side, and how sure the answer is.
 #[derive(Debug, Parser)]
@@ -54,6 +55,12 @@ pub(super) enum Command {
     Report(ReportArgs),
     /// Put people side by side: where they disagree, and the least that one would have to give up
     Compare(CompareArgs),
+    /// Answer any number of profiles: a line of JSON each on standard input, and a line of JSON each on standard output
+    #[command(after_long_help = LINES)]
+    Score(ScoreArgs),
+    /// Add up what `score` writes: what comes first for how many, how sure that is, and which reasons divide them
+    #[command(after_long_help = SUMS)]
+    Tally(TallyArgs),
     /// List every problem of comparison files
     Check(CheckArgs),
     /// Print a script that completes words in a shell
@@ -111,7 +118,7 @@ pub(super) struct AuditArgs {
 
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: AuditFormat,
+    pub(super) format: PlainFormat,
 
     /// End with exit status 1 if one is contradicted by its own reasons
     #[arg(long)]
@@ -179,6 +186,75 @@ pub(super) struct CompareArgs {
     pub(super) format: Form,
 }
 
+/// What `score` reads and writes, for its long help.
+const LINES: &str = "\
+    A line is a profile; all but `stances` may be left out:\n\n    \
+    {\"id\": \"p1\", \"band\": 2, \"counting\": \"each-reason-once\", \"stances\": {\"handmade/uniqueness\": {\"weight\": 8, \
+    \"on\": true, \"essential\": false}}}\n\n\
+    Its answer has the same id: `leader`, `likeliest`, `verdict`, `tie`, `chances`, `ruled_out`, and in `lead_parts` what each \
+    reason adds. A line that can't be used is answered with `error`, and told on standard error by its number.";
+
+#[derive(Args, Debug)]
+pub(super) struct ScoreArgs {
+    /// The comparison [default: handmade against mass-produced jewelry]
+    pub(super) file: Option<PathBuf>,
+
+    /// How much to tell of each
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) fields: Detail,
+
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
+}
+
+/// What `tally` adds up, for its long help.
+const SUMS: &str = "\
+    With --format json it writes sums that are whole numbers only, on one line: chances are rounded to millionths first. So \
+    any stream can be cut into parts, and `tally --merge` adds up the sums of the parts, in any order, to the same line. If one \
+    of these can't be used, nothing is printed, and it ends with exit status 1.";
+
+#[derive(Args, Debug)]
+pub(super) struct TallyArgs {
+    /// The comparison [default: handmade against mass-produced jewelry]
+    pub(super) file: Option<PathBuf>,
+
+    /// Add up sums, a line each, instead of answers
+    #[arg(long)]
+    pub(super) merge: bool,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: PlainFormat,
+
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
+}
+
+/// How a stream of lines is gone through.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct StreamArgs {
+    /// Use so many threads; without N, or with 0, one for each core
+    #[arg(long, value_name = "N", default_value_t = 1, num_args = 0..=1, default_missing_value = "0")]
+    pub(super) jobs: u16,
+
+    /// End with exit status 1 if a line can't be used
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+impl ValueEnum for Detail {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Answer, Self::All]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Answer => PossibleValue::new("answer").help("The answer, and what each reason adds to it"),
+            Self::All => PossibleValue::new("all").help("All that `report --format json` says"),
+        })
+    }
+}
+
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
     /// Comparison files
@@ -207,8 +283,8 @@ pub(super) enum Shell {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum AuditFormat {
-    /// A line for each record
+pub(super) enum PlainFormat {
+    /// For people
     #[default]
     Text,
     /// For programs

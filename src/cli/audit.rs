@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::args::{AuditArgs, AuditFormat};
+use super::args::{AuditArgs, PlainFormat};
 use super::failure::Failure;
 use super::import::{is_input, name_of, read};
 use super::output::{complain, print};
@@ -73,7 +73,7 @@ pub(super) fn audit(args: &AuditArgs) -> Result<(), Failure> {
         return Err(Failure::NoRecords { names: listed(&names) });
     }
     match args.format {
-        AuditFormat::Text => {
+        PlainFormat::Text => {
             for record in &records {
                 print(&format!("{}\n", record.line()))?;
             }
@@ -81,7 +81,7 @@ pub(super) fn audit(args: &AuditArgs) -> Result<(), Failure> {
                 complain(&format!("{file}: no record: {why}\n"));
             }
         }
-        AuditFormat::Json => print(&json(&records, &skipped)?)?,
+        PlainFormat::Json => print(&json(&records, &skipped)?)?,
     }
     let contradicted = records.iter().filter(|record| record.is_contradicted()).count();
     match () {

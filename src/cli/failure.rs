@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::output;
+use crate::lines::LinesError;
 use crate::problem::Problems;
 use crate::profile::{NameProblem, ProfileName};
 use crate::runner::RunError;
@@ -35,6 +36,8 @@ pub(super) enum Failure {
     Store(#[from] StoreError),
     #[error(transparent)]
     Run(#[from] RunError),
+    #[error(transparent)]
+    Lines(#[from] LinesError),
     #[error("there is no profile {0}; `touchstone --profile` begins it")]
     NoProfile(ProfileName),
     #[error(
@@ -54,9 +57,13 @@ pub(super) enum Failure {
     #[error("FILE and what goes with it come after `{0}`, not before it")]
     Misplaced(&'static str),
     #[error(
-        "the answers are read from standard input, so the comparison can't be; `touchstone weigh` takes a file"
+        "{what} are read from standard input, so the comparison can't be; `touchstone {command}` takes a file"
     )]
-    InputIsTaken,
+    InputIsTaken { what: &'static str, command: &'static str },
+    #[error("{} of {lines} lines can't be used", .bad)]
+    BadLines { bad: u64, lines: u64 },
+    #[error("can't add up: {0}")]
+    Sums(String),
     #[error("it was not saved{0}")]
     NotSaved(&'static str),
     #[error("nothing was saved, and what you said could not be kept")]
@@ -105,7 +112,7 @@ impl Failure {
             | Self::NoScreenThere
             | Self::BadName { .. }
             | Self::Misplaced(_)
-            | Self::InputIsTaken => ExitCode::from(2),
+            | Self::InputIsTaken { .. } => ExitCode::from(2),
             Self::Read(_)
             | Self::NoComparison { .. }
             | Self::Exists { .. }
@@ -116,6 +123,7 @@ impl Failure {
             | Self::Problems(_)
             | Self::Store(_)
             | Self::Run(_)
+            | Self::Lines(_)
             | Self::NoProfile(_)
             | Self::Nobody
             | Self::Blind(_)
@@ -124,6 +132,8 @@ impl Failure {
             | Self::NotSaved(_)
             | Self::NotKept
             | Self::Input(_)
+            | Self::BadLines { .. }
+            | Self::Sums(_)
             | Self::Json(_)
             | Self::Output(_)
             | Self::Checked { .. } => ExitCode::FAILURE,

@@ -34,7 +34,7 @@ enum Line {
 /// Asks reason after reason in lines, in any terminal or in none.
 pub(super) fn weigh(cli: &Cli, what: &ExploreArgs) -> Result<(), Failure> {
     if what.file.as_deref().is_some_and(is_input) {
-        return Err(Failure::InputIsTaken);
+        return Err(Failure::InputIsTaken { what: "the answers", command: "weigh" });
     }
     talk(open(cli, what)?, signs(cli.screen))
 }

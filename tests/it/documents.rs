@@ -40,10 +40,11 @@ fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
 /// The names and texts of the examples.
 fn examples() -> Vec<(String, String)> {
     let files = fs::read_dir(root().join("examples")).expect("a readable folder");
-    let examples = files.map(|file| {
+    let examples = files.filter_map(|file| {
         let file = file.expect("a readable entry");
         let name = file.file_name().into_string().expect("UTF-8");
-        (name, fs::read_to_string(file.path()).expect("a readable file"))
+        // What is said of many people stands in a folder of its own.
+        file.path().is_file().then(|| (name, fs::read_to_string(file.path()).expect("a readable file")))
     });
     examples.collect()
 }
@@ -121,9 +122,17 @@ fn every_command_in_the_readme_works() {
     let lines: Vec<&str> = blocks(&page, "sh").into_iter().flat_map(str::lines).collect();
     let commands: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("touchstone ")).collect();
     assert!(commands.len() > 4, "{commands:?}");
+    bench.write("profiles.jsonl", "{\"stances\":{}}\n");
     for command in commands {
-        let (args, _) = command.split_once(" #").unwrap_or((command, ""));
-        bench.run(&args.split_whitespace().collect::<Vec<_>>()).done();
+        let (command, _) = command.split_once(" #").unwrap_or((command, ""));
+        let (command, to) = command.split_once(" > ").unwrap_or((command, ""));
+        let (command, from) = command.split_once(" < ").unwrap_or((command, ""));
+        let input =
+            if from.is_empty() { Vec::new() } else { fs::read(bench.path().join(from)).expect("a file") };
+        let out = bench.run_with(input, &command.split_whitespace().collect::<Vec<_>>()).done();
+        if !to.is_empty() {
+            bench.write(to, out);
+        }
     }
 }
 

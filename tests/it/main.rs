@@ -21,4 +21,5 @@ mod pty;
 mod safety;
 mod store;
 mod support;
+mod survey;
 mod words;
