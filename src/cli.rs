@@ -85,6 +85,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         return Err(Failure::Misplaced(match command {
             Command::Weigh(_) => "weigh",
             Command::Compare(_) => "compare",
+            Command::Score(_) => "score",
+            Command::Tally(_) => "tally",
             _ => "report",
         }));
     }

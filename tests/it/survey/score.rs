@@ -136,5 +136,9 @@ fn the_comparison_may_be_any_file_but_standard_input() {
         "error: profiles are read from standard input, so the comparison can't be; `touchstone score` takes a file\n"
     );
     assert!(bench.run_with("", &["score", "none.ron"]).refused(1).contains("none.ron"));
+    for command in ["score", "tally"] {
+        let said = bench.run_with("", &["flats.ron", command]).refused(2);
+        assert_eq!(said, format!("error: FILE and what goes with it come after `{command}`, not before it\n"));
+    }
     assert!(bench.run_with("", &["tally", "-"]).refused(2).starts_with("error: answers are read from"));
 }
