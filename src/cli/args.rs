@@ -192,7 +192,7 @@ const LINES: &str = "\
     {\"id\": \"p1\", \"band\": 2, \"counting\": \"each-reason-once\", \"stances\": {\"handmade/uniqueness\": {\"weight\": 8, \
     \"on\": true, \"essential\": false}}}\n\n\
     Its answer has the same id: `leader`, `likeliest`, `verdict`, `tie`, `chances`, `ruled_out`, and in `lead_parts` what each \
-    reason adds. A line that can't be used is answered with `error`, and told on standard error by its number.";
+    reason adds. A line that is of no use is answered with `error`, and told on standard error by its number.";
 
 #[derive(Args, Debug)]
 pub(super) struct ScoreArgs {
@@ -211,7 +211,7 @@ pub(super) struct ScoreArgs {
 const SUMS: &str = "\
     With --format json it writes sums that are whole numbers only, on one line: chances are rounded to millionths first. So \
     any stream can be cut into parts, and `tally --merge` adds up the sums of the parts, in any order, to the same line. If one \
-    of these can't be used, nothing is printed, and it ends with exit status 1.";
+    of these is of no use, nothing is printed, and it ends with exit status 1.";
 
 #[derive(Args, Debug)]
 pub(super) struct TallyArgs {
@@ -237,7 +237,7 @@ pub(super) struct StreamArgs {
     #[arg(long, value_name = "N", default_value_t = 1, num_args = 0..=1, default_missing_value = "0")]
     pub(super) jobs: u16,
 
-    /// End with exit status 1 if a line can't be used
+    /// End with exit status 1 if a line is of no use
     #[arg(long)]
     pub(super) strict: bool,
 }
