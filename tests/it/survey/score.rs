@@ -138,7 +138,10 @@ fn the_comparison_may_be_any_file_but_standard_input() {
     assert!(bench.run_with("", &["score", "none.ron"]).refused(1).contains("none.ron"));
     for command in ["score", "tally"] {
         let said = bench.run_with("", &["flats.ron", command]).refused(2);
-        assert_eq!(said, format!("error: FILE and what goes with it come after `{command}`, not before it\n"));
+        assert_eq!(
+            said,
+            format!("error: FILE and what goes with it come after `{command}`, not before it\n")
+        );
     }
     assert!(bench.run_with("", &["tally", "-"]).refused(2).starts_with("error: answers are read from"));
 }
