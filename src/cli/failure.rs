@@ -60,7 +60,7 @@ pub(super) enum Failure {
         "{what} are read from standard input, so the comparison can't be; `touchstone {command}` takes a file"
     )]
     InputIsTaken { what: &'static str, command: &'static str },
-    #[error("{} of {lines} lines can't be used", .bad)]
+    #[error("{bad} of {lines} lines can't be used")]
     BadLines { bad: u64, lines: u64 },
     #[error("can't add up: {0}")]
     Sums(String),

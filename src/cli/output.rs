@@ -17,7 +17,7 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 
 /// The same, and says by a break that the reader has left.
 pub(super) fn say(text: &str) -> Result<ControlFlow<()>, Failure> {
-    write_out(SafeText::text(text).as_bytes())
+    write_out(&SafeText::text(text))
 }
 
 /// Writes lines of two cells with a tab between, which no cell can hold, or of one where the other is empty.
@@ -27,13 +27,13 @@ pub(super) fn print_columns(rows: impl IntoIterator<Item = (String, String)>) ->
         let tab = if second.is_empty() { "" } else { "\t" };
         format!("{}{tab}{}\n", first.as_str(), second.as_str())
     };
-    write_out(rows.into_iter().map(line).collect::<String>().as_bytes()).map(drop)
+    write_out(&rows.into_iter().map(line).collect::<String>()).map(drop)
 }
 
 /// Writes what is safe to show, and says by a break that the reader has left.
-pub(super) fn write_out(text: &[u8]) -> Result<ControlFlow<()>, Failure> {
+pub(super) fn write_out(text: &str) -> Result<ControlFlow<()>, Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text).and_then(|()| out.flush()) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(ControlFlow::Continue(())),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
         Err(error) => Err(Failure::Output(error)),

@@ -19,5 +19,5 @@ pub(super) fn score(args: &ScoreArgs) -> Result<(), Failure> {
             (text, outcome)
         }
     };
-    stream.work_on(args.stream, worker, |text| write_out(text.as_bytes()))
+    stream.work_on(args.stream, worker, |text| write_out(&text))
 }

@@ -16,11 +16,13 @@ pub(super) fn tally(cli: &Cli, args: &TallyArgs) -> Result<(), Failure> {
     let (what, longest) = if args.merge { ("sums", LONGEST_SUMS) } else { ("answers", LONGEST_ANSWER) };
     let stream = Stream { what, longest, piece: PIECE };
     let tally = Tally::new(stream::comparison(args.file.as_deref(), what, "tally")?);
-    let (mut sums, worker, merge) = (tally.zero(), tally.clone(), args.merge);
+    let add_up = if args.merge { Tally::merge } else { Tally::add_up };
+    let own = tally.clone();
     let worker = move || {
-        let tally = worker.clone();
-        move |block: &[u8]| if merge { tally.merge(block) } else { tally.add_up(block) }
+        let own = own.clone();
+        move |block: &[u8]| add_up(&own, block)
     };
+    let mut sums = tally.zero();
     let strict = args.stream.strict || args.merge;
     stream.work_on(StreamArgs { strict, ..args.stream }, worker, |more| {
         sums.add(&more).map_err(Failure::Sums)?;

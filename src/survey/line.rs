@@ -197,7 +197,7 @@ impl<'de> Visitor<'de> for Stances<'_, '_> {
 }
 
 /// The claim with a full id. Most lines name claims in their order, so the one after the last is looked at first.
-pub(super) fn find(comparison: &Comparison, id: &str, last: Option<ClaimId>) -> Option<ClaimId> {
+fn find(comparison: &Comparison, id: &str, last: Option<ClaimId>) -> Option<ClaimId> {
     let next = ClaimId(last.map_or(0, |ClaimId(place)| place + 1));
     let is_next = next.0 < comparison.claims().len() && comparison.full_id(next) == id;
     if is_next { Some(next) } else { comparison.claim_with_id(id) }

@@ -21,8 +21,7 @@ pub(super) const DECIDED: [Verdict; 4] =
 /// The verdicts on somebody who is undecided.
 pub(super) const UNDECIDED: [Verdict; 3] = [Verdict::Tie, Verdict::Unweighed, Verdict::NoneAcceptable];
 
-/// Something that is counted or added up. Alternatives, presets and reasons stand by their places, verdicts by those in
-/// [`DECIDED`] and [`UNDECIDED`].
+/// Something that is counted or added up. Alternatives, presets and reasons stand by their places.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Sum {
     /// Lines with an answer.
@@ -35,10 +34,10 @@ pub(super) enum Sum {
     Tie,
     /// Answers as near to one preset as to another.
     Between,
-    /// Undecided people.
-    Undecided(usize),
-    /// People for whom this alternative comes first.
-    First(usize, usize),
+    /// People with one of the verdicts in [`UNDECIDED`].
+    Undecided(Verdict),
+    /// People for whom this alternative comes first, with one of the verdicts in [`DECIDED`].
+    First(usize, Verdict),
     /// Its chance in millionths, of the same.
     Chance(usize),
     /// People for whom it is ruled out.
@@ -65,8 +64,8 @@ pub(super) struct Register {
     pub(super) reasons: Vec<ClaimId>,
 }
 
-/// One for certain, in millionths.
-const MILLION: i128 = 1_000_000;
+/// What is certain, in millionths.
+pub(super) const MILLION: u32 = 1_000_000;
 
 /// How many sums are of no alternative and no preset.
 const COMMON: usize = 8;
@@ -105,8 +104,8 @@ impl Register {
             Sum::Unreadable => 2,
             Sum::Tie => 3,
             Sum::Between => 4,
-            Sum::Undecided(verdict) => 5 + verdict,
-            Sum::First(alternative, verdict) => of(alternative) + verdict,
+            Sum::Undecided(verdict) => 5 + among(&UNDECIDED, verdict),
+            Sum::First(alternative, verdict) => of(alternative) + among(&DECIDED, verdict),
             Sum::Chance(alternative) => of(alternative) + 4,
             Sum::RuledOut(alternative) => of(alternative) + 5,
             Sum::Points(alternative, reason) => of(alternative) + OWN + reason,
@@ -165,12 +164,13 @@ impl Register {
     fn check(&self, sums: Sums) -> Result<Sums, String> {
         let get = |sum| i128::from(sums.get(self.place(sum)));
         let all = get(Sum::Answers);
-        let mut people: i128 = (0..UNDECIDED.len()).map(|verdict| get(Sum::Undecided(verdict))).sum();
-        let mut is_sound = get(Sum::Tie) <= all * MILLION;
+        let most_chance = all * i128::from(MILLION);
+        let mut people: i128 = UNDECIDED.map(Sum::Undecided).into_iter().map(get).sum();
+        let mut is_sound = get(Sum::Tie) <= most_chance;
         for one in 0..self.alternatives {
-            let first: i128 = (0..DECIDED.len()).map(|verdict| get(Sum::First(one, verdict))).sum();
+            let first: i128 = DECIDED.iter().map(|verdict| get(Sum::First(one, *verdict))).sum();
             people += first;
-            is_sound &= get(Sum::Chance(one)) <= all * MILLION && get(Sum::RuledOut(one)) <= all;
+            is_sound &= get(Sum::Chance(one)) <= most_chance && get(Sum::RuledOut(one)) <= all;
             // Both sides of one thing may be given 10 each.
             let most = first * 2 * i128::from(Weight::MOST);
             is_sound &= (0..self.reasons.len()).all(|reason| get(Sum::Points(one, reason)).abs() <= most);
@@ -235,4 +235,9 @@ impl Serialize for Named<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.register.names.iter().zip(&self.0.sums.counts))
     }
+}
+
+/// The place of a verdict among some that it is one of.
+fn among(verdicts: &[Verdict], verdict: Verdict) -> usize {
+    verdicts.iter().position(|one| *one == verdict).unwrap_or_default()
 }

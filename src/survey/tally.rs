@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::line::find;
 use super::outcome::{Outcome, each_line, why};
-use super::sums::{DECIDED, Register, Sum, Sums, UNDECIDED};
+use super::sums::{DECIDED, MILLION, Register, Sum, Sums, UNDECIDED};
 use crate::comparison::{AlternativeId, ClaimId, Comparison};
 use crate::decision::{self, Spreads, Verdict};
 use crate::profile::Profile;
@@ -18,9 +17,6 @@ pub const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
 
 /// The longest line of sums, in bytes.
 pub const LONGEST_SUMS: usize = 4 * 1024 * 1024;
-
-/// One for certain, in millionths.
-pub(super) const MILLION: f64 = 1e6;
 
 /// Adds up answers on one comparison.
 #[derive(Clone, Debug)]
@@ -133,19 +129,17 @@ impl Tally {
                 count(Sum::Chance(alternative), *chance);
             }
         }
-        let place = |verdicts: &[Verdict]| verdicts.iter().position(|verdict| *verdict == answer.verdict);
-        let undecided = self.comparison.alternatives().len();
-        let first = match (answer.leader, place(&DECIDED), place(&UNDECIDED)) {
-            (Some(AlternativeId(leader)), Some(verdict), _) => {
-                count(Sum::First(leader, verdict), 1);
+        let first = match answer.leader {
+            Some(AlternativeId(leader)) if DECIDED.contains(&answer.verdict) => {
+                count(Sum::First(leader, answer.verdict), 1);
                 for (reason, points) in answer.points.iter().enumerate() {
                     count(Sum::Points(leader, reason), *points);
                 }
                 leader
             }
-            (_, _, verdict) => {
-                count(Sum::Undecided(verdict.unwrap_or_default()), 1);
-                undecided
+            _ => {
+                count(Sum::Undecided(answer.verdict), 1);
+                self.comparison.alternatives().len()
             }
         };
         if answer.verdict == Verdict::Unweighed {
@@ -155,8 +149,8 @@ impl Tally {
             preset.iter().zip(&answer.points).map(|(one, other)| (one - other).abs()).sum::<i64>()
         };
         let apart: Vec<i64> = self.presets.iter().map(apart).collect();
-        let mut nearest =
-            (0..apart.len()).filter(|preset| apart.iter().all(|other| apart[*preset] <= *other));
+        let least = apart.iter().min();
+        let mut nearest = (0..apart.len()).filter(|preset| apart.get(*preset) == least);
         match (nearest.next(), nearest.next()) {
             (Some(preset), None) => count(Sum::Nearest(preset, first), 1),
             (Some(_), Some(_)) => count(Sum::Between, 1),
@@ -221,11 +215,9 @@ impl Tally {
     }
 
     fn parts(&self, fields: &Map<String, Value>) -> Result<Vec<(ClaimId, i64)>, String> {
-        let mut last = None;
         let part = |(id, points): (&String, &Value)| {
-            let claim = find(&self.comparison, id, last)
-                .ok_or_else(|| format!("there is no claim {}", quoted(id)))?;
-            last = Some(claim);
+            let claim = self.comparison.claim_with_id(id);
+            let claim = claim.ok_or_else(|| format!("there is no claim {}", quoted(id)))?;
             let points = points.as_i64().filter(|points| points.unsigned_abs() <= Weight::MOST.into());
             Ok((
                 claim,
@@ -251,7 +243,7 @@ impl Answer {
         }
         // Each is rounded for itself.
         let all: i64 = self.chances.iter().sum::<i64>() + self.tie;
-        if (all - 1_000_000).unsigned_abs() > 10 {
+        if (all - i64::from(MILLION)).unsigned_abs() > 10 {
             return Err("`chances` and `tie` don't add up to 1".to_owned());
         }
         Ok(())
@@ -281,5 +273,5 @@ fn millionths(chance: &Value, name: &str) -> Result<i64, String> {
     let chance =
         chance.ok_or_else(|| format!("a chance in `{name}` is a number from 0 to 1, and one is not"))?;
     #[expect(clippy::cast_possible_truncation, reason = "it is from 0 to a million")]
-    Ok((chance * MILLION).round() as i64)
+    Ok((chance * f64::from(MILLION)).round() as i64)
 }

@@ -1,7 +1,7 @@
 //! What any number of answers come to, for people.
 
-use super::sums::{DECIDED, Sum, Sums, UNDECIDED};
-use super::tally::{MILLION, Tally};
+use super::sums::{DECIDED, MILLION, Sum, Sums, UNDECIDED};
+use super::tally::Tally;
 use crate::comparison::AlternativeId;
 use crate::decision::{Verdict, assess};
 use crate::order;
@@ -74,7 +74,7 @@ impl<'t> Told<'t> {
 
     /// For how many an alternative comes first.
     fn followers(self, alternative: usize) -> i64 {
-        (0..DECIDED.len()).map(|verdict| self.get(Sum::First(alternative, verdict))).sum()
+        DECIDED.iter().map(|verdict| self.get(Sum::First(alternative, *verdict))).sum()
     }
 
     /// What comes first for how many, and how sure that is.
@@ -85,11 +85,11 @@ impl<'t> Told<'t> {
         for alternative in self.alternatives() {
             let people = self.followers(alternative);
             let mut row = vec![self.name(alternative).to_owned(), grouped(people), of_100(people, all)];
-            row.extend((0..DECIDED.len()).map(|verdict| grouped(self.get(Sum::First(alternative, verdict)))));
+            row.extend(DECIDED.map(|verdict| grouped(self.get(Sum::First(alternative, verdict)))));
             rows.push(row);
         }
-        for (place, verdict) in UNDECIDED.iter().enumerate() {
-            let people = self.get(Sum::Undecided(place));
+        for verdict in UNDECIDED {
+            let people = self.get(Sum::Undecided(verdict));
             if people > 0 {
                 let why = match verdict {
                     Verdict::NoneAcceptable => "None: all are ruled out",
@@ -104,7 +104,8 @@ impl<'t> Told<'t> {
 
     /// How many have weighed something that can come first.
     fn open(self) -> i64 {
-        let closed = [UNWEIGHED, NONE_ACCEPTABLE].map(|verdict| self.get(Sum::Undecided(verdict)));
+        let closed =
+            [Verdict::Unweighed, Verdict::NoneAcceptable].map(|verdict| self.get(Sum::Undecided(verdict)));
         self.get(Sum::Answers) - closed.iter().sum::<i64>()
     }
 
@@ -113,7 +114,7 @@ impl<'t> Told<'t> {
         let people = self.open();
         let mut told = Vec::new();
         if people > 0 {
-            let mean = |sum| of_100_at(decimal(sum) / MILLION / decimal(people));
+            let mean = |sum| of_100_at(decimal(sum) / f64::from(MILLION) / decimal(people));
             let each = self
                 .alternatives()
                 .map(|one| format!("{} comes first in {}", self.name(one), mean(self.get(Sum::Chance(one)))));
@@ -182,7 +183,7 @@ impl<'t> Told<'t> {
     /// For each preset how many are nearest to it, and what comes first for most of them.
     fn nearest(self) -> Vec<String> {
         let undecided = self.alternatives().len();
-        let all = self.get(Sum::Answers) - self.get(Sum::Undecided(UNWEIGHED));
+        let all = self.get(Sum::Answers) - self.get(Sum::Undecided(Verdict::Unweighed));
         let told = self.tally.comparison.presets().iter().enumerate().map(|(preset, own)| {
             let people: i64 = (0..=undecided).map(|first| self.get(Sum::Nearest(preset, first))).sum();
             let most = self.alternatives().rev().max_by_key(|first| self.get(Sum::Nearest(preset, *first)));
@@ -205,12 +206,6 @@ impl<'t> Told<'t> {
         told
     }
 }
-
-/// The place of those who have weighed nothing among the undecided.
-const UNWEIGHED: usize = 1;
-
-/// That of those who have ruled out all.
-const NONE_ACCEPTABLE: usize = 2;
 
 /// A number of people.
 fn people_of(count: i64) -> String {

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::comparison::{AlternativeId, ClaimId};
 use crate::decision::{self, Freedom, Standing};
 use crate::profile::Stance;
-use crate::report::json::{ComparisonPart, to_json};
+use crate::report::json::ComparisonPart;
+use crate::report::json_text::to_json;
 use crate::together::{Part, Person, Together};
 use crate::weight::Weight;
 
